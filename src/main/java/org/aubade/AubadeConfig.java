@@ -1,0 +1,70 @@
+package org.aubade;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.nio.file.Path;
+import java.time.Duration;
+
+/** The application's configuration: the keys under {@code aubade}, each with its default. */
+@ConfigMapping(prefix = "aubade")
+public interface AubadeConfig {
+    /** What holds for every device. */
+    Devices devices();
+
+    /** Where programs come from. */
+    Programs programs();
+
+    /** How many runs there may be. */
+    Runs runs();
+
+    /** How the service stops. */
+    Shutdown shutdown();
+
+    /** See {@link org.aubade.device.DeviceSettings}. */
+    interface Devices {
+        /** How long a device may take to answer a message that brings no timeout of its own. */
+        @WithDefault("10s")
+        Duration messageTimeout();
+
+        /** How long one attempt to connect a device may take. */
+        @WithDefault("10s")
+        Duration connectTimeout();
+
+        /** How many messages may wait for one device. */
+        @WithDefault("128")
+        int queueLimit();
+    }
+
+    /** Where programs come from, beside those built in. */
+    interface Programs {
+        /** Its {@code *.yaml} and {@code *.yml} files are loaded at the start; it need not exist. */
+        @WithDefault("programs")
+        Path directory();
+    }
+
+    /** See {@link org.aubade.run.RunSettings}. */
+    interface Runs {
+        /** How many runs may be under way or wait. */
+        @WithDefault("20000")
+        int maxActive();
+
+        /** How many runs of one program may wait for their turn. */
+        @WithDefault("100")
+        int maxQueued();
+
+        /** How many finished runs are remembered. */
+        @WithDefault("1000")
+        int remembered();
+
+        /** How many steps all remembered runs may have together. */
+        @WithDefault("1000000")
+        int rememberedSteps();
+    }
+
+    /** How the service stops. */
+    interface Shutdown {
+        /** How long messages under way may take to finish. */
+        @WithDefault("10s")
+        Duration grace();
+    }
+}

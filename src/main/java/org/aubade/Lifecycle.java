@@ -1,0 +1,76 @@
+package org.aubade;
+
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import io.smallrye.mutiny.TimeoutException;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.time.Instant;
+import org.aubade.device.Connection;
+import org.aubade.device.IotService;
+import org.aubade.run.RunService;
+import org.aubade.time.TimeSource;
+import org.jboss.logging.Logger;
+
+/** Starts and stops the home with the application. */
+@Singleton
+class Lifecycle {
+    private static final Logger LOG = Logger.getLogger("aubade");
+
+    private final ProgramFiles programs;
+    private final IotService devices;
+    private final RunService runs;
+    private final TimeSource time;
+    private final Duration grace;
+
+    Lifecycle(ProgramFiles programs, IotService devices, RunService runs, TimeSource time, AubadeConfig config) {
+        this.programs = programs;
+        this.devices = devices;
+        this.runs = runs;
+        this.time = time;
+        this.grace = config.shutdown().grace();
+    }
+
+    /** Loads the programs and begins to connect the devices; messages to them wait until they are connected. */
+    void start(@Observes StartupEvent event) {
+        programs.load();
+        Instant began = time.now();
+        devices.open()
+                .subscribe()
+                .with(_ -> report(began), failure -> LOG.error("The home's devices could not be registered.", failure));
+    }
+
+    /** Lets messages under way finish, cancels what waits, and disconnects the devices. */
+    void stop(@Observes ShutdownEvent event) {
+        runs.drain();
+        if (!within(grace, devices.drain())) {
+            LOG.warnf("Messages were still under way after %d ms and are given up.", grace.toMillis());
+        }
+        runs.close();
+        if (!within(grace, devices.close())) {
+            LOG.warnf("Devices were still connected after %d ms.", grace.toMillis());
+        }
+    }
+
+    private void report(Instant began) {
+        long connected = devices.devices().stream()
+                .filter(device -> device.connection() == Connection.CONNECTED)
+                .count();
+        LOG.infof(
+                "%d of %d devices connected in %d ms.",
+                connected,
+                devices.devices().size(),
+                Duration.between(began, time.now()).toMillis());
+    }
+
+    private static boolean within(Duration limit, Uni<Void> action) {
+        try {
+            action.await().atMost(limit);
+            return true;
+        } catch (TimeoutException _) {
+            return false;
+        }
+    }
+}

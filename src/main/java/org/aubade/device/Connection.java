@@ -1,0 +1,11 @@
+package org.aubade.device;
+
+/** How a registered device is reached. */
+public enum Connection {
+    /** The first connection, or one after a loss, is being made; messages wait for it. */
+    CONNECTING,
+    /** Messages are delivered. */
+    CONNECTED,
+    /** It could not be reached; messages are refused until a further attempt succeeds. */
+    DISCONNECTED
+}

@@ -1,0 +1,13 @@
+package org.aubade.device;
+
+import java.io.Serial;
+
+/** A device is already registered under the id. */
+public final class DeviceIdTaken extends DeviceException {
+    @Serial
+    private static final long serialVersionUID = 1L;
+
+    public DeviceIdTaken(DeviceId id) {
+        super("the device id '" + id + "' is taken; choose another or delete that device first");
+    }
+}

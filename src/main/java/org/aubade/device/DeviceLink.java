@@ -1,0 +1,187 @@
+package org.aubade.device;
+
+import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.subscription.Cancellable;
+import java.time.Duration;
+import org.aubade.time.TimeSource;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/** A registered device with its mailbox and its connection. */
+final class DeviceLink {
+    private static final Logger LOG = Logger.getLogger("aubade.device");
+    private static final Duration FIRST_RETRY = Duration.ofSeconds(1);
+    private static final Duration SECOND_RETRY = Duration.ofSeconds(2);
+    private static final Duration LAST_RETRY = Duration.ofMinutes(1);
+
+    private final Device device;
+    private final DeviceSettings settings;
+    private final TimeSource time;
+    private final EventHub<DeviceEvent> events;
+    private final Mailbox mailbox;
+    private volatile Connection connection = Connection.CONNECTING;
+    private volatile boolean leaving;
+    private volatile DeviceState announced;
+    private volatile @Nullable Cancellable reconnecting;
+
+    /** Shared, so that leaving happens once however many ask for it, and goes on when they stop waiting for it. */
+    private final Uni<Void> leave = Uni.createFrom()
+            .deferred(this::drain)
+            .chain(this::disconnect)
+            .memoize()
+            .indefinitely();
+
+    DeviceLink(Device device, DeviceSettings settings, TimeSource time, EventHub<DeviceEvent> events) {
+        this.device = device;
+        this.settings = settings;
+        this.time = time;
+        this.events = events;
+        this.announced = device.state();
+        this.mailbox = new Mailbox(device, settings.queueLimit(), time.timer(), this::announceState);
+    }
+
+    DeviceId id() {
+        return device.id();
+    }
+
+    RegisteredDevice snapshot() {
+        return new RegisteredDevice(device, connection);
+    }
+
+    Uni<Void> send(Message message, @Nullable Duration timeout) {
+        if (!device.understands().contains(message.type())) {
+            return Uni.createFrom().failure(new UnsupportedMessage(id(), message.type(), device.understands()));
+        }
+        return mailbox.deliver(message, timeout == null ? settings.messageTimeout() : timeout);
+    }
+
+    /** One attempt to connect; fails if the device does, or does not answer in time. */
+    Uni<Void> connect() {
+        return Uni.createFrom()
+                .deferred(device::connect)
+                .ifNoItem()
+                .after(settings.connectTimeout())
+                .on(time.timer())
+                .failWith(() -> late("could not be connected"))
+                .chain(this::connected);
+    }
+
+    /** One attempt, whose failure is logged and followed by further ones in the background; it never fails. */
+    Uni<Void> connectAndKeepTrying() {
+        return connect().onFailure().recoverWithItem(failure -> {
+            if (!leaving) {
+                disconnected(failure);
+                keepTrying();
+            }
+            return null;
+        });
+    }
+
+    /** Refuses further messages; completes when none is in flight. */
+    Uni<Void> drain() {
+        return mailbox.close(new DeviceGone(id()));
+    }
+
+    /** Drains, then disconnects; once, however often it is called. */
+    Uni<Void> leave() {
+        return leave;
+    }
+
+    /** One attempt to disconnect; no further attempts to connect are made. */
+    Uni<Void> disconnect() {
+        return Uni.createFrom()
+                .deferred(() -> {
+                    leaving = true;
+                    stopTrying();
+                    return device.disconnect();
+                })
+                .ifNoItem()
+                .after(settings.connectTimeout())
+                .on(time.timer())
+                .failWith(() -> late("did not disconnect"));
+    }
+
+    /** Ends what goes on in the background. */
+    void forget() {
+        leaving = true;
+        connection = Connection.DISCONNECTED;
+        mailbox.refuse(new DeviceGone(id()));
+        stopTrying();
+    }
+
+    private DeviceRefused late(String what) {
+        return new DeviceRefused(
+                id(), what + " within " + settings.connectTimeout().toMillis() + " ms");
+    }
+
+    private void stopTrying() {
+        Cancellable current = reconnecting;
+        if (current != null) {
+            current.cancel();
+        }
+    }
+
+    private void keepTrying() {
+        reconnecting = Uni.createFrom()
+                .voidItem()
+                .onItem()
+                .delayIt()
+                .onExecutor(time.timer())
+                .by(FIRST_RETRY)
+                .chain(() -> connect()
+                        .onFailure()
+                        .retry()
+                        .withBackOff(SECOND_RETRY, LAST_RETRY)
+                        .withJitter(0)
+                        .withExecutor(time.timer())
+                        .indefinitely())
+                .subscribe()
+                .with(
+                        _ -> LOG.infof("%s is reachable again.", name()),
+                        failure -> LOG.warnf("%s is given up: %s", name(), why(failure)));
+        if (leaving) {
+            stopTrying();
+        }
+    }
+
+    private Uni<Void> connected() {
+        if (leaving) {
+            return disconnect()
+                    .onItemOrFailure()
+                    .transformToUni((_, _) -> Uni.createFrom()
+                            .failure(new DeviceRefused(id(), "was removed while it was being connected")));
+        }
+        connection = Connection.CONNECTED;
+        mailbox.admit();
+        mailbox.open();
+        events.publish(() -> new DeviceEvent(DeviceEvent.Change.CONNECTION, snapshot()));
+        return Uni.createFrom().voidItem();
+    }
+
+    private void disconnected(Throwable failure) {
+        LOG.warnf("%s could not be connected and will be tried again: %s", name(), why(failure));
+        connection = Connection.DISCONNECTED;
+        mailbox.refuse(new DeviceRefused(id(), "is not connected: " + failure.getMessage()));
+        events.publish(() -> new DeviceEvent(DeviceEvent.Change.CONNECTION, snapshot()));
+    }
+
+    private String name() {
+        return LogText.oneLine(device.name());
+    }
+
+    private static String why(Throwable failure) {
+        return LogText.oneLine(String.valueOf(failure.getMessage()));
+    }
+
+    private void announceState() {
+        try {
+            DeviceState current = device.state();
+            if (!current.equals(announced)) {
+                announced = current;
+                events.publish(() -> new DeviceEvent(DeviceEvent.Change.STATE, snapshot()));
+            }
+        } catch (RuntimeException broken) {
+            LOG.errorf(broken, "%s cannot tell its state.", name());
+        }
+    }
+}

@@ -1,0 +1,29 @@
+package org.aubade.device;
+
+import java.util.Collections;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** What is known of a device, by property, such as {@code power: on}; values are strings, numbers or booleans. */
+public record DeviceState(Map<String, Object> properties) {
+    /** Nothing is known. */
+    public static final DeviceState UNKNOWN = new DeviceState(Map.of());
+
+    public DeviceState {
+        properties = Collections.unmodifiableMap(new TreeMap<>(properties));
+    }
+
+    /** This state with {@code property} set to {@code value}. */
+    public DeviceState with(String property, Object value) {
+        Map<String, Object> changed = new TreeMap<>(properties);
+        changed.put(property, value);
+        return new DeviceState(changed);
+    }
+
+    /** This state without {@code property}. */
+    public DeviceState without(String property) {
+        Map<String, Object> changed = new TreeMap<>(properties);
+        changed.remove(property);
+        return new DeviceState(changed);
+    }
+}

@@ -1,0 +1,180 @@
+package org.aubade.device;
+
+import io.smallrye.common.annotation.CheckReturnValue;
+import io.smallrye.mutiny.CompositeException;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.function.Function;
+import org.aubade.time.TimeSource;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The home's devices: registers them (connecting many takes as long as the slowest), finds them, and sends them
+ * messages, to each device one at a time and in order.
+ */
+@Singleton
+public class IotService {
+    private final Map<DeviceId, DeviceLink> links = new ConcurrentSkipListMap<>();
+    private final EventHub<DeviceEvent> events;
+    private final SecureRandom random = new SecureRandom();
+    private final List<Device> home;
+    private final DeviceSettings settings;
+    private final TimeSource time;
+
+    /** @param home the devices that {@link #open} registers */
+    @Inject
+    public IotService(List<Device> home, DeviceSettings settings, TimeSource time) {
+        this.home = List.copyOf(home);
+        this.settings = settings;
+        this.time = time;
+        this.events = new EventHub<>(time.timer());
+    }
+
+    /**
+     * Registers the home's devices, all at once. They are known at once and messages to them wait for the connection;
+     * one that cannot be reached stays registered and is tried again until it can. Completes after each had its first try.
+     */
+    @CheckReturnValue
+    public Uni<Void> open() {
+        return Uni.createFrom().deferred(() -> {
+            if (home.isEmpty()) {
+                return Uni.createFrom().voidItem();
+            }
+            List<Uni<Void>> firstTries = home.stream()
+                    .map(device -> claim(device).connectAndKeepTrying())
+                    .toList();
+            return Uni.join().all(firstTries).andFailFast().replaceWithVoid();
+        });
+    }
+
+    /** Connects {@code device}, then registers it; fails with {@link DeviceIdTaken}, or as the connection does. */
+    @CheckReturnValue
+    public Uni<RegisteredDevice> register(Device device) {
+        return Uni.createFrom().deferred(() -> {
+            DeviceLink link = claim(device);
+            return link.connect()
+                    .onFailure()
+                    .invoke(() -> remove(link))
+                    .onCancellation()
+                    .invoke(() -> remove(link))
+                    .onItem()
+                    .transform(_ -> link.snapshot());
+        });
+    }
+
+    /** Registers all of {@code devices} at once; fails with the first failure after every one had its try. */
+    @CheckReturnValue
+    public Uni<List<RegisteredDevice>> registerAll(Collection<? extends Device> devices) {
+        if (devices.isEmpty()) {
+            return Uni.createFrom().item(List.of());
+        }
+        return Uni.join()
+                .all(devices.stream().map(this::register).toList())
+                .andCollectFailures()
+                .onFailure(CompositeException.class)
+                .transform(failures -> failures.getCauses().getFirst());
+    }
+
+    /** Refuses further messages, lets the one in flight end, disconnects and forgets; fails with {@link UnknownDevice}. */
+    @CheckReturnValue
+    public Uni<Void> unregister(DeviceId id) {
+        return Uni.createFrom().deferred(() -> {
+            DeviceLink link = links.get(id);
+            if (link == null) {
+                return Uni.createFrom().failure(unknown(id));
+            }
+            return link.leave().onTermination().invoke((_, _, _) -> remove(link));
+        });
+    }
+
+    /** The device registered under {@code id}. */
+    public Optional<RegisteredDevice> find(DeviceId id) {
+        return Optional.ofNullable(links.get(id)).map(DeviceLink::snapshot);
+    }
+
+    /** Every registered device, by id. */
+    public List<RegisteredDevice> devices() {
+        return links.values().stream().map(DeviceLink::snapshot).toList();
+    }
+
+    /** The ids of all registered devices. */
+    public Collection<DeviceId> ids() {
+        return List.copyOf(links.keySet());
+    }
+
+    /** An id of eight capital letters that no device has. */
+    public DeviceId newId() {
+        DeviceId id = DeviceId.generate(random);
+        return links.containsKey(id) ? newId() : id;
+    }
+
+    /**
+     * Sends {@code message} when it is subscribed; completes when the device has answered. Fails with a
+     * {@link DeviceException}, or with what broke in the device.
+     *
+     * @param timeout how long the device may take once it is told; null for the configured default
+     */
+    @CheckReturnValue
+    public Uni<Void> send(DeviceId id, Message message, @Nullable Duration timeout) {
+        return Uni.createFrom().deferred(() -> {
+            DeviceLink link = links.get(id);
+            return link == null ? Uni.createFrom().failure(unknown(id)) : link.send(message, timeout);
+        });
+    }
+
+    /** What changes about devices from now on; a subscriber that does not keep up fails. */
+    @CheckReturnValue
+    public Multi<DeviceEvent> events() {
+        return events.stream();
+    }
+
+    /** Refuses all further messages; completes when none is in flight any more. */
+    @CheckReturnValue
+    public Uni<Void> drain() {
+        return forAll(DeviceLink::drain);
+    }
+
+    /** Disconnects and forgets every device, all at once; failures to do so are ignored. */
+    @CheckReturnValue
+    public Uni<Void> close() {
+        return forAll(link -> link.disconnect().onFailure().recoverWithNull().invoke(() -> remove(link)));
+    }
+
+    private Uni<Void> forAll(Function<DeviceLink, Uni<Void>> action) {
+        return Uni.createFrom().deferred(() -> {
+            List<Uni<Void>> actions = links.values().stream().map(action).toList();
+            return actions.isEmpty()
+                    ? Uni.createFrom().voidItem()
+                    : Uni.join().all(actions).andCollectFailures().replaceWithVoid();
+        });
+    }
+
+    private DeviceLink claim(Device device) {
+        DeviceLink link = new DeviceLink(device, settings, time, events);
+        if (links.putIfAbsent(device.id(), link) != null) {
+            throw new DeviceIdTaken(device.id());
+        }
+        events.publish(() -> new DeviceEvent(DeviceEvent.Change.REGISTERED, link.snapshot()));
+        return link;
+    }
+
+    private void remove(DeviceLink link) {
+        if (links.remove(link.id(), link)) {
+            link.forget();
+            events.publish(() -> new DeviceEvent(DeviceEvent.Change.UNREGISTERED, link.snapshot()));
+        }
+    }
+
+    private UnknownDevice unknown(DeviceId id) {
+        return new UnknownDevice(id, links.keySet());
+    }
+}

@@ -1,0 +1,13 @@
+package org.aubade.device;
+
+import java.io.Serial;
+
+/** No device is registered under the id. */
+public final class UnknownDevice extends DeviceException {
+    @Serial
+    private static final long serialVersionUID = 1L;
+
+    public UnknownDevice(DeviceId id, java.util.Collection<DeviceId> known) {
+        super("unknown device '" + id + "'; " + KnownIds.describe(known));
+    }
+}

@@ -1,0 +1,64 @@
+package org.aubade.program;
+
+import io.smallrye.mutiny.Uni;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentSkipListMap;
+
+/** A catalogue that lasts as long as the process. */
+public final class InMemoryProgramCatalog implements ProgramCatalog {
+    private final Map<String, StoredProgram> programs = new ConcurrentSkipListMap<>();
+
+    @Override
+    public Optional<StoredProgram> find(String name) {
+        return Optional.ofNullable(programs.get(name));
+    }
+
+    @Override
+    public List<StoredProgram> list() {
+        return List.copyOf(programs.values());
+    }
+
+    @Override
+    public Uni<Change> put(Program program, ProgramSource source, Condition condition) {
+        return Uni.createFrom().item(() -> {
+            StoredProgram next = new StoredProgram(program, source, etag(program));
+            synchronized (programs) {
+                Optional<StoredProgram> current = find(program.name());
+                if (!condition.holds(current)) {
+                    return new Change.ConditionFailed(current);
+                }
+                programs.put(program.name(), next);
+                return current.isEmpty() ? new Change.Created(next) : new Change.Replaced(next);
+            }
+        });
+    }
+
+    @Override
+    public Uni<Change> delete(String name, Condition condition) {
+        return Uni.createFrom().item(() -> {
+            synchronized (programs) {
+                Optional<StoredProgram> current = find(name);
+                if (!condition.holds(current)) {
+                    return new Change.ConditionFailed(current);
+                }
+                programs.remove(name);
+                return current.isEmpty() ? new Change.Unknown() : new Change.Deleted();
+            }
+        });
+    }
+
+    private static String etag(Program program) {
+        try {
+            byte[] text = ProgramWriter.write(program, ProgramFormat.JSON).getBytes(StandardCharsets.UTF_8);
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(text), 0, 16);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+    }
+}

@@ -1,0 +1,56 @@
+package org.aubade.program;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A program with its calls resolved: every step numbered from 0 in the order of reading, a called program's root being
+ * the one child of its call. The steps inside step {@code i} are those from {@code i + 1} to before {@code end(i)}.
+ */
+public final class Plan {
+    private final Program program;
+    private final Step[] steps;
+    private final StepPath[] paths;
+    private final int[] ends;
+
+    Plan(Program program, List<Step> steps, List<StepPath> paths, int[] ends) {
+        this.program = program;
+        this.steps = steps.toArray(Step[]::new);
+        this.paths = paths.toArray(StepPath[]::new);
+        this.ends = ends;
+    }
+
+    /** The program that was planned. */
+    public Program program() {
+        return program;
+    }
+
+    /** How many steps there are, called ones included. */
+    public int size() {
+        return steps.length;
+    }
+
+    /** Step {@code index}. */
+    public Step step(int index) {
+        return steps[index];
+    }
+
+    /** The path of step {@code index}; inside a call the path goes on with {@code 0}, the called program's root. */
+    public StepPath path(int index) {
+        return paths[index];
+    }
+
+    /** The number of the first step after those inside step {@code index}. */
+    public int end(int index) {
+        return ends[index];
+    }
+
+    /** The numbers of the steps directly inside step {@code index}, in order. */
+    public List<Integer> children(int index) {
+        List<Integer> children = new ArrayList<>();
+        for (int child = index + 1; child < ends[index]; child = ends[child]) {
+            children.add(child);
+        }
+        return children;
+    }
+}

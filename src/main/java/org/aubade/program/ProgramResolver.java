@@ -1,0 +1,114 @@
+package org.aubade.program;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.aubade.device.KnownIds;
+import org.aubade.device.MessageType;
+
+/**
+ * Resolves one program: inlines its calls, numbers its steps, and checks that every device is known and understands
+ * what it will be told.
+ */
+public final class ProgramResolver {
+    /** How many violations are listed; then the rest of the tree is not looked at. */
+    private static final int MAX_VIOLATIONS = 100;
+
+    private final Home home;
+    private final PlanBuilder plan = new PlanBuilder();
+    private final List<Violation> violations = new ArrayList<>();
+
+    /** The names of the programs on the way from the root to the current step, to find calls that lead back. */
+    private final Set<String> calling = new LinkedHashSet<>();
+
+    private boolean stopped;
+
+    private ProgramResolver(Home home) {
+        this.home = home;
+    }
+
+    /** The plan of {@code program}, or everything that keeps it from running; nothing is sent either way. */
+    public static Resolution resolve(Program program, Home home) {
+        ProgramResolver resolver = new ProgramResolver(home);
+        resolver.calling.add(program.name());
+        resolver.visit(program.root(), StepPath.ROOT, 0);
+        return resolver.violations.isEmpty()
+                ? new Resolution.Resolved(resolver.plan.build(program))
+                : new Resolution.Unresolved(resolver.violations);
+    }
+
+    private void visit(Step step, StepPath path, int depth) {
+        if (stopped) {
+            return;
+        }
+        if (plan.size() == TreeLimits.MAX_STEPS) {
+            stop(path, TreeLimits.tooMany(outermost()));
+            return;
+        }
+        int index = plan.open(step, path);
+        switch (step) {
+            case Step.Send send -> checkSend(send, path);
+            case Step.Delay _ -> {}
+            case Step.Call call -> visitCalled(call, path, depth);
+            case Step.Seq _, Step.Par _, Step.Race _ -> visitChildren(step.children(), path, depth);
+        }
+        plan.close(index);
+    }
+
+    private void visitChildren(List<Step> children, StepPath path, int depth) {
+        if (depth == TreeLimits.MAX_DEPTH) {
+            stop(path, TreeLimits.tooDeep(outermost()));
+            return;
+        }
+        int ordinal = 0;
+        for (Step child : children) {
+            visit(child, path.child(ordinal++), depth + 1);
+        }
+    }
+
+    private void visitCalled(Step.Call call, StepPath path, int depth) {
+        Optional<Program> called = home.program(call.program());
+        if (called.isEmpty()) {
+            report(path, "unknown program '" + call.program() + "'; " + KnownIds.describe(home.programs()));
+        } else if (!calling.add(call.program())) {
+            String circle = calling.stream()
+                    .dropWhile(name -> !name.equals(call.program()))
+                    .collect(Collectors.joining(" → "));
+            report(path, "program '" + call.program() + "' calls itself: " + circle + " → " + call.program()
+                    + "; remove one of these calls");
+        } else {
+            visitChildren(List.of(called.get().root()), path, depth);
+            calling.remove(call.program());
+        }
+    }
+
+    private void checkSend(Step.Send send, StepPath path) {
+        Optional<Set<MessageType>> understood = home.understoodBy(send.device());
+        if (understood.isEmpty()) {
+            report(path, "unknown device '" + send.device() + "'; " + KnownIds.describe(home.devices()));
+        } else if (!understood.get().contains(send.message().type())) {
+            report(path, "device '" + send.device() + "' does not understand "
+                    + send.message().type() + "; it understands "
+                    + understood.get().stream().sorted().map(MessageType::name).collect(Collectors.joining(", ")));
+        }
+    }
+
+    private void report(StepPath path, String message) {
+        violations.add(new Violation(path.toString(), message));
+        if (violations.size() == MAX_VIOLATIONS) {
+            stopped = true;
+        }
+    }
+
+    private void stop(StepPath path, String message) {
+        report(path, message);
+        stopped = true;
+    }
+
+    private String outermost() {
+        return calling.iterator().next();
+    }
+}

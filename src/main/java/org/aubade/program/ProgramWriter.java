@@ -1,0 +1,40 @@
+package org.aubade.program;
+
+import org.aubade.program.SourceNode.Mapping;
+import org.aubade.program.SourceNode.Sequence;
+
+/** Writes programs in their canonical form, which {@link ProgramReader} reads back as an equal program. */
+public final class ProgramWriter {
+    private ProgramWriter() {}
+
+    /** The text of {@code program}, ending in a line break; what has its default value is left out. */
+    public static String write(Program program, ProgramFormat format) {
+        Mapping tree = tree(program);
+        return switch (format) {
+            case JSON -> JsonText.of(tree);
+            case YAML -> YamlText.of(tree);
+        };
+    }
+
+    private static Mapping tree(Program program) {
+        Mapping tree = new Mapping(0);
+        tree.text("name", program.name());
+        if (!program.description().isEmpty()) {
+            tree.text("description", program.description());
+        }
+        if (program.overlap() != Overlap.REJECT) {
+            tree.text("overlap", program.overlap().word());
+        }
+        tree.put(ProgramReader.DO, root(program.root()));
+        return tree;
+    }
+
+    /** A top-level sequence is written as the list that the builder makes it of. */
+    private static SourceNode root(Step root) {
+        return root instanceof Step.Seq(var steps, Modifiers modifiers)
+                        && steps.size() > 1
+                        && modifiers.equals(Modifiers.NONE)
+                ? new Sequence(0, StepWriter.all(steps))
+                : StepWriter.tree(root);
+    }
+}

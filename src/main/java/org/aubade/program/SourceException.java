@@ -1,0 +1,21 @@
+package org.aubade.program;
+
+import java.io.Serial;
+
+/** A text that cannot be taken apart; never leaves the package. */
+final class SourceException extends Exception {
+    @Serial
+    private static final long serialVersionUID = 1L;
+
+    private final transient Violation violation;
+
+    SourceException(Violation violation) {
+        super(violation.message(), null, false, false);
+        this.violation = violation;
+    }
+
+    /** Why not. */
+    Violation violation() {
+        return violation;
+    }
+}

@@ -1,0 +1,184 @@
+package org.aubade.program;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+import com.fasterxml.jackson.dataformat.yaml.YAMLParser;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import org.aubade.program.SourceNode.Entry;
+import org.aubade.program.SourceNode.Mapping;
+import org.aubade.program.SourceNode.Nothing;
+import org.aubade.program.SourceNode.Refused;
+import org.aubade.program.SourceNode.Scalar;
+import org.aubade.program.SourceNode.Sequence;
+import org.jspecify.annotations.Nullable;
+import org.yaml.snakeyaml.LoaderOptions;
+
+/** Takes a text apart into {@link SourceNode}s, token by token, and stops where no program could be so deep or large. */
+final class SourceParser {
+    /** A step inside another takes an object and a list; the rest is for the document and {@code retry}. */
+    private static final int MAX_NESTING = 2 * TreeLimits.MAX_DEPTH + 8;
+
+    /** The most that the keys, values and lists of the most steps can be. */
+    private static final int MAX_NODES = 12 * TreeLimits.MAX_STEPS;
+
+    private static final String NAME = "name";
+    private static final int UNLIMITED = Integer.MAX_VALUE;
+    private static final JsonFactory JSON = JsonFactory.builder()
+            .disable(JsonFactory.Feature.CANONICALIZE_FIELD_NAMES)
+            .streamReadConstraints(constraints())
+            .build();
+    private static final JsonFactory YAML = YAMLFactory.builder()
+            .enable(YAMLParser.Feature.EMPTY_STRING_AS_NULL)
+            .loaderOptions(loaderOptions())
+            .streamReadConstraints(constraints())
+            .build();
+
+    private final JsonParser parser;
+    private final ProgramFormat format;
+    private String program;
+    private int nodes;
+
+    private SourceParser(JsonParser parser, ProgramFormat format, String program) {
+        this.parser = parser;
+        this.format = format;
+        this.program = program;
+    }
+
+    /**
+     * The one document of {@code text}; {@link Nothing} if there is none.
+     *
+     * @param unnamed what to call the program in a refusal before its name was read
+     * @throws SourceException if it is malformed, has more than one document, or is deeper or larger than any program
+     */
+    static SourceNode parse(String text, ProgramFormat format, String unnamed) throws SourceException {
+        String content = text.startsWith("\uFEFF") ? text.substring(1) : text;
+        try (JsonParser parser = factory(format).createParser(content)) {
+            return new SourceParser(parser, format, unnamed).document();
+        } catch (IOException e) {
+            throw new SourceException(Malformed.describe(e, format, content));
+        }
+    }
+
+    private static JsonFactory factory(ProgramFormat format) {
+        return switch (format) {
+            case JSON -> JSON;
+            case YAML -> YAML;
+        };
+    }
+
+    /** Depth and size are this class's own business, so that it can say them in terms of programs. */
+    private static StreamReadConstraints constraints() {
+        return StreamReadConstraints.builder()
+                .maxNestingDepth(UNLIMITED)
+                .maxStringLength(UNLIMITED)
+                .maxNumberLength(UNLIMITED)
+                .maxNameLength(UNLIMITED)
+                .build();
+    }
+
+    private static LoaderOptions loaderOptions() {
+        LoaderOptions options = new LoaderOptions();
+        options.setCodePointLimit(UNLIMITED);
+        return options;
+    }
+
+    private SourceNode document() throws IOException, SourceException {
+        JsonToken first = parser.nextToken();
+        if (first == null) {
+            return new Nothing(1);
+        }
+        SourceNode root = node(first, 0);
+        if (hasMore()) {
+            throw new SourceException(
+                    new Violation("", "there is more text after the end of the program; " + onlyOne(), line()));
+        }
+        return root;
+    }
+
+    private boolean hasMore() {
+        try {
+            return parser.nextToken() != null;
+        } catch (IOException _) {
+            return true;
+        }
+    }
+
+    private String onlyOne() {
+        return switch (format) {
+            case JSON -> "a text holds one JSON object";
+            case YAML -> "a text holds one YAML document, and '---' begins another";
+        };
+    }
+
+    private SourceNode node(JsonToken token, int depth) throws IOException, SourceException {
+        if (++nodes > MAX_NODES) {
+            throw refuse(TreeLimits.tooMany(program));
+        }
+        int line = line();
+        String refusal = refusal();
+        SourceNode node = switch (token) {
+            case START_OBJECT -> mapping(line, deeper(depth));
+            case START_ARRAY -> sequence(line, deeper(depth));
+            case VALUE_NULL -> new Nothing(line);
+            default -> new Scalar(line, parser.getText(), token != JsonToken.VALUE_STRING);
+        };
+        return refusal == null ? node : new Refused(line, refusal);
+    }
+
+    private int deeper(int depth) throws SourceException {
+        if (depth >= MAX_NESTING) {
+            throw refuse(TreeLimits.tooDeep(program));
+        }
+        return depth + 1;
+    }
+
+    private Mapping mapping(int line, int depth) throws IOException, SourceException {
+        Mapping mapping = new Mapping(line);
+        while (parser.nextToken() == JsonToken.FIELD_NAME) {
+            String key = parser.currentName();
+            int keyLine = line();
+            SourceNode value = node(parser.nextToken(), depth);
+            if (depth == 1 && key.equals(NAME) && value instanceof Scalar name) {
+                program = Wording.shorten(name.text());
+            }
+            mapping.add(new Entry(key, keyLine, value));
+        }
+        return mapping;
+    }
+
+    private Sequence sequence(int line, int depth) throws IOException, SourceException {
+        List<SourceNode> items = new ArrayList<>();
+        for (JsonToken token = parser.nextToken(); token != JsonToken.END_ARRAY; token = parser.nextToken()) {
+            items.add(node(token, depth));
+        }
+        return new Sequence(line, items);
+    }
+
+    private @Nullable String refusal() throws IOException {
+        if (parser instanceof YAMLParser yaml && yaml.isCurrentAlias()) {
+            return "an alias (*" + Wording.shorten(yaml.getText())
+                    + "); programs have none, write out what it stands for";
+        }
+        if (parser.getObjectId() instanceof String anchor) {
+            return "an anchor (&" + Wording.shorten(anchor) + "); programs have none, leave it out";
+        }
+        if (parser.getTypeId() instanceof String tag) {
+            String written = tag.replace("tag:yaml.org,2002:", "!");
+            return "a tag (!" + Wording.shorten(written) + "); programs have none, leave it out";
+        }
+        return null;
+    }
+
+    private SourceException refuse(String message) {
+        return new SourceException(new Violation(ProgramReader.DO, message, line()));
+    }
+
+    private int line() {
+        return Math.max(1, parser.currentTokenLocation().getLineNr());
+    }
+}

@@ -1,0 +1,78 @@
+package org.aubade.program;
+
+import java.time.Duration;
+import java.util.List;
+import org.aubade.program.SourceNode.Mapping;
+import org.aubade.program.SourceNode.Sequence;
+
+/** Makes of a step what is written of it; the steps inside come last, so that nothing gets lost below them. */
+final class StepWriter {
+    private StepWriter() {}
+
+    /** One after the other. */
+    static List<SourceNode> all(List<Step> steps) {
+        return steps.stream().<SourceNode>map(StepWriter::tree).toList();
+    }
+
+    /** The object that {@link StepReader} reads back as {@code step}. */
+    static Mapping tree(Step step) {
+        Mapping tree = new Mapping(0);
+        switch (step) {
+            case Step.Send send -> send(tree, send);
+            case Step.Delay delay -> tree.text("delay", Durations.format(delay.duration()));
+            case Step.Call call -> tree.text("call", call.program());
+            case Step.Par par -> options(tree, par);
+            case Step.Seq _, Step.Race _ -> {}
+        }
+        modifiers(tree, step.modifiers());
+        if (!step.children().isEmpty()) {
+            tree.put(step.kind(), new Sequence(0, all(step.children())));
+        }
+        return tree;
+    }
+
+    private static void send(Mapping tree, Step.Send send) {
+        tree.text("send", send.device().value());
+        tree.text("type", send.message().type().name());
+        if (!send.message().data().isEmpty()) {
+            tree.text("data", send.message().data());
+        }
+    }
+
+    private static void options(Mapping tree, Step.Par par) {
+        if (par.join() != Join.ALL) {
+            tree.text("join", par.join().word());
+        }
+        if (par.max() != Step.Par.UNBOUNDED) {
+            tree.bare("max", par.max());
+        }
+    }
+
+    private static void modifiers(Mapping tree, Modifiers modifiers) {
+        String name = modifiers.name();
+        if (name != null) {
+            tree.text("name", name);
+        }
+        Duration timeout = modifiers.timeout();
+        if (timeout != null) {
+            tree.text("timeout", Durations.format(timeout));
+        }
+        Retry retry = modifiers.retry();
+        if (retry != null) {
+            tree.put("retry", retry(retry));
+        }
+        if (modifiers.optional()) {
+            tree.bare("optional", true);
+        }
+    }
+
+    private static Mapping retry(Retry retry) {
+        Mapping tree = new Mapping(0);
+        tree.bare("times", retry.times());
+        tree.text("delay", Durations.format(retry.delay()));
+        if (retry.factor() != 1) {
+            tree.bare("factor", retry.factor());
+        }
+        return tree;
+    }
+}

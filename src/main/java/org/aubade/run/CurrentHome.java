@@ -1,0 +1,35 @@
+package org.aubade.run;
+
+import java.util.Collection;
+import java.util.Optional;
+import java.util.Set;
+import org.aubade.device.DeviceId;
+import org.aubade.device.IotService;
+import org.aubade.device.MessageType;
+import org.aubade.program.Home;
+import org.aubade.program.Program;
+import org.aubade.program.ProgramCatalog;
+import org.aubade.program.StoredProgram;
+
+/** The home as it is now: the registered devices and the kept programs. */
+record CurrentHome(IotService iot, ProgramCatalog catalog) implements Home {
+    @Override
+    public Optional<Set<MessageType>> understoodBy(DeviceId id) {
+        return iot.find(id).map(registered -> registered.device().understands());
+    }
+
+    @Override
+    public Collection<DeviceId> devices() {
+        return iot.ids();
+    }
+
+    @Override
+    public Optional<Program> program(String name) {
+        return catalog.find(name).map(StoredProgram::program);
+    }
+
+    @Override
+    public Collection<String> programs() {
+        return catalog.list().stream().map(kept -> kept.program().name()).toList();
+    }
+}

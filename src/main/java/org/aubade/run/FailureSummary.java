@@ -1,0 +1,48 @@
+package org.aubade.run;
+
+import io.smallrye.mutiny.CompositeException;
+import java.util.ArrayList;
+import java.util.List;
+import org.aubade.program.Plan;
+
+/** Makes the failure of a step out of those of the steps inside it: which ones, and why. Safe for several threads. */
+final class FailureSummary {
+    private static final int SHOWN = 3;
+
+    private final Plan plan;
+    private final List<String> shown = new ArrayList<>();
+    private int count;
+    private boolean repeatable = true;
+    private boolean stopped;
+
+    FailureSummary(Plan plan) {
+        this.plan = plan;
+    }
+
+    synchronized void add(int child, Outcome outcome) {
+        count++;
+        repeatable &= outcome.repeatable();
+        stopped |= outcome.state() == StepState.CANCELLED;
+        if (shown.size() < SHOWN) {
+            boolean leaf = plan.end(child) == child + 1;
+            shown.add(leaf ? plan.path(child) + ": " + outcome.error() : String.valueOf(outcome.error()));
+        }
+    }
+
+    synchronized boolean isEmpty() {
+        return count == 0;
+    }
+
+    synchronized Outcome outcome() {
+        String more = count > SHOWN ? "; and " + (count - SHOWN) + " more" : "";
+        String error = String.join("; ", shown) + more;
+        return stopped ? Outcome.stopped(error) : Outcome.failed(error, repeatable);
+    }
+
+    /** Whether {@code failure} is that of steps, one or several, and of nothing else. */
+    static boolean isStepFailure(Throwable failure) {
+        return failure instanceof CompositeException several
+                ? several.getCauses().stream().allMatch(StepFailed.class::isInstance)
+                : failure instanceof StepFailed;
+    }
+}

@@ -1,0 +1,64 @@
+package org.aubade.run;
+
+import io.smallrye.mutiny.Uni;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** A history that lasts as long as the process and holds a bounded number of runs and steps, the newest ones. */
+public final class InMemoryRunHistory implements RunHistory {
+    private final int maxRuns;
+    private final int maxSteps;
+    private final NavigableMap<RunId, Run> runs = new TreeMap<>();
+    private int steps;
+
+    /** @throws IllegalArgumentException if a bound is below 1 */
+    public InMemoryRunHistory(int maxRuns, int maxSteps) {
+        if (maxRuns < 1 || maxSteps < 1) {
+            throw new IllegalArgumentException(
+                    "history limits must be 1 or more; found " + maxRuns + " runs and " + maxSteps + " steps");
+        }
+        this.maxRuns = maxRuns;
+        this.maxSteps = maxSteps;
+    }
+
+    @Override
+    public Uni<Void> keep(Run run) {
+        return Uni.createFrom().voidItem().invoke(() -> add(run));
+    }
+
+    @Override
+    public Uni<Optional<Run>> find(RunId id) {
+        return Uni.createFrom().item(() -> {
+            synchronized (runs) {
+                return Optional.ofNullable(runs.get(id));
+            }
+        });
+    }
+
+    @Override
+    public Uni<List<Run>> list(RunQuery query) {
+        return Uni.createFrom().item(() -> {
+            synchronized (runs) {
+                return runs.descendingMap().values().stream()
+                        .filter(query::matches)
+                        .limit(query.limit())
+                        .map(Run::summary)
+                        .toList();
+            }
+        });
+    }
+
+    private void add(Run run) {
+        synchronized (runs) {
+            runs.put(run.id(), run);
+            steps += run.steps().size();
+            while (runs.size() > maxRuns || (steps > maxSteps && runs.size() > 1)) {
+                Map.Entry<RunId, Run> oldest = runs.pollFirstEntry();
+                steps -= oldest.getValue().steps().size();
+            }
+        }
+    }
+}

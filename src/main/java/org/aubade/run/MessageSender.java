@@ -1,0 +1,16 @@
+package org.aubade.run;
+
+import io.smallrye.common.annotation.CheckReturnValue;
+import io.smallrye.mutiny.Uni;
+import java.time.Duration;
+import org.aubade.device.DeviceId;
+import org.aubade.device.Message;
+import org.jspecify.annotations.Nullable;
+
+/** Sends one message when subscribed; completes when the device has answered. */
+@FunctionalInterface
+interface MessageSender {
+    /** @param timeout how long the device may take; null for the default */
+    @CheckReturnValue
+    Uni<Void> send(DeviceId device, Message message, @Nullable Duration timeout);
+}

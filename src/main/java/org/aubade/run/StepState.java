@@ -1,0 +1,24 @@
+package org.aubade.run;
+
+/** Where a step stands. */
+public enum StepState {
+    /** Its turn has not come. */
+    PENDING,
+    /** It is under way, or waits before its next attempt. */
+    RUNNING,
+    /** It did what it should. */
+    SUCCEEDED,
+    /** It did not. */
+    FAILED,
+    /** It took longer than it may. */
+    TIMED_OUT,
+    /** It was never reached, so nothing of it was sent. */
+    SKIPPED,
+    /** It was under way when it was stopped. */
+    CANCELLED;
+
+    /** Whether it will not change any more, unless a surrounding step is tried again. */
+    public boolean isOver() {
+        return this != PENDING && this != RUNNING;
+    }
+}

@@ -1,0 +1,74 @@
+package org.aubade.time;
+
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.format.DateTimeParseException;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Durations as people write them: ISO-8601, or a number with one of the units ms, s, m, h, d. */
+public final class Durations {
+    /** No wait is longer: 366 days. */
+    public static final Duration MAX = Duration.ofDays(366);
+
+    private static final Pattern SHORT = Pattern.compile("(\\d{1,15}(?:\\.\\d{1,3})?)\\s*(ms|s|m|h|d)");
+    private static final Map<String, Long> MILLIS =
+            Map.of("ms", 1L, "s", 1_000L, "m", 60_000L, "h", 3_600_000L, "d", 86_400_000L);
+    private static final List<String> LONGEST_FIRST = List.of("d", "h", "m", "s", "ms");
+
+    private Durations() {}
+
+    /**
+     * Reads {@code 500ms}, {@code 1.5s}, {@code 10m}, {@code 1h}, {@code 2d} or ISO-8601 such as {@code PT1M30S}; the
+     * unit of resolution is the millisecond.
+     *
+     * @throws IllegalArgumentException if it is neither, is negative, is finer than a millisecond or longer than {@link #MAX}
+     */
+    public static Duration parse(String text) {
+        Duration duration = read(text.strip().toLowerCase(Locale.ROOT), text);
+        requireWithin("a duration", duration, Duration.ZERO);
+        return duration;
+    }
+
+    private static Duration read(String lower, String text) {
+        try {
+            Matcher matcher = SHORT.matcher(lower);
+            if (matcher.matches()) {
+                long unit = MILLIS.getOrDefault(matcher.group(2), 1L);
+                return Duration.ofMillis(new BigDecimal(matcher.group(1))
+                        .multiply(BigDecimal.valueOf(unit))
+                        .longValueExact());
+            }
+            return Duration.parse(lower);
+        } catch (DateTimeParseException | ArithmeticException e) {
+            throw new IllegalArgumentException(
+                    "'" + text + "' is not a duration; write 500ms, 5s, 10m, 1h, or ISO-8601 such as PT1M30S", e);
+        }
+    }
+
+    /** The shortest exact form that {@link #parse} reads back: {@code 90s}, {@code 2h}; ISO-8601 is never needed. */
+    public static String format(Duration duration) {
+        long millis = duration.toMillis();
+        for (String unit : LONGEST_FIRST) {
+            long size = MILLIS.getOrDefault(unit, 1L);
+            if (millis % size == 0 && millis > 0) {
+                return millis / size + unit;
+            }
+        }
+        return millis + "s";
+    }
+
+    /** @throws IllegalArgumentException naming {@code what} if {@code duration} is not whole milliseconds within {@code min} and {@link #MAX} */
+    public static void requireWithin(String what, Duration duration, Duration min) {
+        if (duration.compareTo(min) < 0 || duration.compareTo(MAX) > 0) {
+            throw new IllegalArgumentException(
+                    what + " must be " + format(min) + " to " + format(MAX) + "; found " + duration);
+        }
+        if (duration.toNanosPart() % 1_000_000 != 0) {
+            throw new IllegalArgumentException(what + " must be whole milliseconds; found " + duration);
+        }
+    }
+}

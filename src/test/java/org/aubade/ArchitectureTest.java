@@ -1,0 +1,111 @@
+package org.aubade;
+
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.conditions.ArchConditions.onlyDependOnClassesThat;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** The arrows between packages point downward only, and the rooms stay clean of the framework. */
+class ArchitectureTest {
+    private static final JavaClasses CLASSES = new ClassFileImporter()
+            .withImportOption(new ImportOption.DoNotIncludeTests())
+            .importPackages("org.aubade");
+
+    /** What the features may use of the world: the JDK, Mutiny, logging, annotations. */
+    private static final String[] PLAIN = {
+        "java..", "io.smallrye.mutiny..", "io.smallrye.common.annotation..", "org.jboss.logging..", "org.jspecify..",
+        "com.google.errorprone.annotations.."
+    };
+
+    private static void onlyUses(String room, String... others) {
+        String[] allowed = Stream.of(PLAIN, new String[] {room}, others).flatMap(Stream::of).toArray(String[]::new);
+        classes()
+                .that(resideInAPackage(room))
+                .should(onlyDependOnClassesThat(resideInAnyPackage(allowed).or(JavaClass.Predicates.type(byte[].class))))
+                .check(CLASSES);
+    }
+
+    @Test
+    void time_uses_nothing() {
+        onlyUses("org.aubade.time");
+    }
+
+    @Test
+    void device_uses_time_and_injection() {
+        onlyUses("org.aubade.device", "org.aubade.time", "jakarta.inject");
+    }
+
+    @Test
+    void program_uses_device_time_and_the_streaming_parsers() {
+        onlyUses(
+                "org.aubade.program",
+                "org.aubade.device",
+                "org.aubade.time",
+                "com.fasterxml.jackson.core..",
+                "com.fasterxml.jackson.dataformat.yaml..",
+                "org.yaml.snakeyaml..");
+    }
+
+    @Test
+    void run_uses_program_device_time_and_injection() {
+        onlyUses(
+                "org.aubade.run",
+                "org.aubade.program",
+                "org.aubade.device",
+                "org.aubade.time",
+                "jakarta.inject",
+                "com.github.f4b6a3.uuid..");
+    }
+
+    @Test
+    void a_driver_knows_devices_and_no_other_driver() {
+        noClasses()
+                .that(resideInAPackage("org.aubade.driver.."))
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("org.aubade.program..", "org.aubade.run..", "org.aubade.api..", "org.aubade")
+                .check(CLASSES);
+        slices().matching("org.aubade.driver.(*)..").should().notDependOnEachOther().check(CLASSES);
+    }
+
+    @Test
+    void nobody_uses_the_api_or_the_root() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("org.aubade.api..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("org.aubade.api..")
+                .check(CLASSES);
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("org.aubade")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("org.aubade")
+                .check(CLASSES);
+    }
+
+    @Test
+    void there_are_no_circles() {
+        slices().matching("org.aubade.(**)").should().beFreeOfCycles().check(CLASSES);
+    }
+
+    @Test
+    void nobody_prints_or_reads_the_clock_or_sleeps() {
+        noClasses().should().accessField(System.class, "out").check(CLASSES);
+        noClasses().should().accessField(System.class, "err").check(CLASSES);
+        noClasses().should().callMethod(Thread.class, "sleep", long.class).check(CLASSES);
+        noClasses().should().callMethod(java.time.Instant.class, "now").check(CLASSES);
+        noClasses().should().callMethod(System.class, "currentTimeMillis").check(CLASSES);
+    }
+}
