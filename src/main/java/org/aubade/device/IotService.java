@@ -118,17 +118,15 @@ public class IotService {
     }
 
     /**
-     * Sends {@code message} when it is subscribed; completes when the device has answered. Fails with a
+     * Looks the device up now, and sends {@code message} when it is subscribed; completes when the device has answered. Fails with a
      * {@link DeviceException}, or with what broke in the device.
      *
      * @param timeout how long the device may take once it is told; null for the configured default
      */
     @CheckReturnValue
     public Uni<Void> send(DeviceId id, Message message, @Nullable Duration timeout) {
-        return Uni.createFrom().deferred(() -> {
-            DeviceLink link = links.get(id);
-            return link == null ? Uni.createFrom().failure(unknown(id)) : link.send(message, timeout);
-        });
+        DeviceLink link = links.get(id);
+        return link == null ? Uni.createFrom().failure(unknown(id)) : link.send(message, timeout);
     }
 
     /** What changes about devices from now on; a subscriber that does not keep up fails. */

@@ -5,6 +5,7 @@ import static org.aubade.device.DeviceKind.SPEAKER;
 import static org.aubade.device.DeviceKind.TOILET;
 
 import java.util.EnumSet;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -27,6 +28,11 @@ public enum MessageType {
     FLUSH(false, new DataFormat.Nothing(), TOILET),
     /** Run a cleaning cycle; twice is two cycles. */
     CLEAN(false, new DataFormat.Nothing(), TOILET);
+
+    private static final Map<DeviceKind, Set<MessageType>> BY_KIND = Stream.of(DeviceKind.values())
+            .collect(Collectors.toUnmodifiableMap(kind -> kind, kind -> Stream.of(values())
+                    .filter(type -> type.understoodBy.contains(kind))
+                    .collect(Collectors.toUnmodifiableSet())));
 
     private final boolean idempotent;
 
@@ -59,8 +65,6 @@ public enum MessageType {
 
     /** Every type that devices of {@code kind} understand. */
     public static Set<MessageType> understoodBy(DeviceKind kind) {
-        return Stream.of(values())
-                .filter(type -> type.understoodBy.contains(kind))
-                .collect(Collectors.toUnmodifiableSet());
+        return BY_KIND.getOrDefault(kind, Set.of());
     }
 }

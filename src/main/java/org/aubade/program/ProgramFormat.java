@@ -4,6 +4,6 @@ package org.aubade.program;
 public enum ProgramFormat {
     /** RFC 8259. */
     JSON,
-    /** YAML 1.1 or 1.2, one document, without anchors, aliases and tags. */
+    /** YAML 1.1 or 1.2, one document, without aliases and tags. */
     YAML
 }

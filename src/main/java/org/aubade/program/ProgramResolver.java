@@ -1,7 +1,6 @@
 package org.aubade.program;
 
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -22,7 +21,7 @@ public final class ProgramResolver {
     private final List<Violation> violations = new ArrayList<>();
 
     /** The names of the programs on the way from the root to the current step, to find calls that lead back. */
-    private final Set<String> calling = new LinkedHashSet<>();
+    private final List<String> calling = new ArrayList<>();
 
     private boolean stopped;
 
@@ -73,15 +72,16 @@ public final class ProgramResolver {
         Optional<Program> called = home.program(call.program());
         if (called.isEmpty()) {
             report(path, "unknown program '" + call.program() + "'; " + KnownIds.describe(home.programs()));
-        } else if (!calling.add(call.program())) {
+        } else if (calling.contains(call.program())) {
             String circle = calling.stream()
                     .dropWhile(name -> !name.equals(call.program()))
                     .collect(Collectors.joining(" → "));
             report(path, "program '" + call.program() + "' calls itself: " + circle + " → " + call.program()
                     + "; remove one of these calls");
         } else {
+            calling.add(call.program());
             visitChildren(List.of(called.get().root()), path, depth);
-            calling.remove(call.program());
+            calling.removeLast();
         }
     }
 
@@ -109,6 +109,6 @@ public final class ProgramResolver {
     }
 
     private String outermost() {
-        return calling.iterator().next();
+        return calling.getFirst();
     }
 }

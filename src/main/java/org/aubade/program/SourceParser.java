@@ -164,9 +164,6 @@ final class SourceParser {
             return "an alias (*" + Wording.shorten(yaml.getText())
                     + "); programs have none, write out what it stands for";
         }
-        if (parser.getObjectId() instanceof String anchor) {
-            return "an anchor (&" + Wording.shorten(anchor) + "); programs have none, leave it out";
-        }
         if (parser.getTypeId() instanceof String tag) {
             String written = tag.replace("tag:yaml.org,2002:", "!");
             return "a tag (!" + Wording.shorten(written) + "); programs have none, leave it out";

@@ -29,10 +29,6 @@ final class FailureSummary {
         }
     }
 
-    synchronized boolean isEmpty() {
-        return count == 0;
-    }
-
     synchronized Outcome outcome() {
         String more = count > SHOWN ? "; and " + (count - SHOWN) + " more" : "";
         String error = String.join("; ", shown) + more;

@@ -4,6 +4,7 @@ import io.smallrye.common.annotation.CheckReturnValue;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ScheduledExecutorService;
 import org.aubade.program.Join;
@@ -128,7 +129,9 @@ final class ProgramCompiler {
 
     private Uni<Outcome> parallel(int index, int depth, Step.Par par) {
         List<Integer> children = plan.children(index);
-        var all = Uni.join().all(children.stream().map(child -> branch(child, depth + 1, par.join())).toList());
+        List<Uni<Outcome>> each = new ArrayList<>(children.size());
+        children.forEach(child -> each.add(branch(child, depth + 1, par.join())));
+        var all = Uni.join().all(each);
         var branches = par.max() == Step.Par.UNBOUNDED ? all : all.usingConcurrencyOf(par.max());
         return switch (par.join()) {
             case ALL -> branches.andCollectFailures().onItem().transform(outcomes -> collected(children, outcomes));
@@ -149,13 +152,14 @@ final class ProgramCompiler {
     }
 
     private Outcome collected(List<Integer> children, List<Outcome> outcomes) {
-        FailureSummary failures = new FailureSummary(plan);
+        FailureSummary failures = null;
         for (int i = 0; i < outcomes.size(); i++) {
             if (stops(children.get(i), outcomes.get(i))) {
+                failures = failures == null ? new FailureSummary(plan) : failures;
                 failures.add(children.get(i), outcomes.get(i));
             }
         }
-        return failures.isEmpty() ? Outcome.SUCCESS : failures.outcome();
+        return failures == null ? Outcome.SUCCESS : failures.outcome();
     }
 
     private Outcome failedFast(int index, StepFailed first) {

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 /** Real threads: several senders, two timer threads, answers at once and later, and some senders that change their mind. */
 class IotServiceStressTest {
     private static final int SENDERS = 4;
-    private static final int MESSAGES = 3_000;
+    private static final int MESSAGES = 2_000;
 
     private final ScheduledExecutorService timer = Executors.newScheduledThreadPool(2);
     private final TimeSource time = new TimeSource(Clock.systemUTC(), timer);

@@ -1,0 +1,54 @@
+package org.aubade.device;
+
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.logging.Formatter;
+import java.util.logging.Handler;
+import java.util.logging.Level;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
+import org.jboss.logmanager.formatters.PatternFormatter;
+
+/** What the logger {@code aubade.device} says at INFO and above while it is open. */
+public final class DeviceLog extends Handler {
+    private final Logger logger = Logger.getLogger("aubade.device");
+    private final Formatter messageOnly = new PatternFormatter("%s");
+    private final List<String> lines = new CopyOnWriteArrayList<>();
+
+    private DeviceLog() {}
+
+    /** Begins to listen; to be closed. */
+    public static DeviceLog open() {
+        DeviceLog log = new DeviceLog();
+        log.setLevel(Level.INFO);
+        log.logger.addHandler(log);
+        return log;
+    }
+
+    /** The messages so far, in order. */
+    public List<String> lines() {
+        return List.copyOf(lines);
+    }
+
+    /** The messages so far, which it then forgets. */
+    public List<String> take() {
+        List<String> taken = lines();
+        lines.clear();
+        return taken;
+    }
+
+    @Override
+    public void publish(LogRecord said) {
+        if (isLoggable(said)) {
+            lines.add(messageOnly.format(said));
+        }
+    }
+
+    @Override
+    public void flush() {}
+
+    @Override
+    public void close() {
+        logger.removeHandler(this);
+    }
+}

@@ -1,0 +1,5 @@
+/** The contract of every driver. */
+@NullMarked
+package org.aubade.driver;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,150 @@
+package org.aubade.program;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+import net.jqwik.api.Tuple;
+import org.aubade.device.DeviceId;
+import org.aubade.device.DeviceKind;
+import org.aubade.device.Message;
+import org.aubade.device.MessageType;
+
+/**
+ * Random programs for property tests: leaves are delays of up to five seconds and messages that the devices understand.
+ *
+ * @param devices the devices that are sent to, by id
+ * @param depth how many steps may contain each other
+ * @param modifiers whether steps may have a timeout, a retry, a name, and be optional
+ * @param joins whether {@code par} may have a join and a max
+ * @param calls the programs that may be called
+ * @param texts where songs, step names and descriptions come from
+ */
+public record ProgramArbitraries(
+        Map<DeviceId, DeviceKind> devices,
+        int depth,
+        boolean modifiers,
+        boolean joins,
+        List<String> calls,
+        Arbitrary<String> texts) {
+
+    /** Programs over {@code devices}, up to four levels deep, of nothing but messages, delays, seq, par and race. */
+    public static ProgramArbitraries over(Map<DeviceId, DeviceKind> devices) {
+        Arbitrary<String> words = Arbitraries.strings().alpha().ofMinLength(1).ofMaxLength(12);
+        return new ProgramArbitraries(Map.copyOf(devices), 4, false, false, List.of(), words);
+    }
+
+    /** With steps that have modifiers. */
+    public ProgramArbitraries withModifiers() {
+        return new ProgramArbitraries(devices, depth, true, joins, calls, texts);
+    }
+
+    /** With {@code par} steps that fail fast or are bounded. */
+    public ProgramArbitraries withJoins() {
+        return new ProgramArbitraries(devices, depth, modifiers, true, calls, texts);
+    }
+
+    /** With calls of {@code programs}. */
+    public ProgramArbitraries withCalls(String... programs) {
+        return new ProgramArbitraries(devices, depth, modifiers, joins, List.of(programs), texts);
+    }
+
+    /** With texts as given; blank ones are passed over where a text may not be blank. */
+    public ProgramArbitraries withTexts(Arbitrary<String> given) {
+        return new ProgramArbitraries(devices, depth, modifiers, joins, calls, given);
+    }
+
+    /** Up to {@code levels} steps inside each other. */
+    public ProgramArbitraries upToDepth(int levels) {
+        return new ProgramArbitraries(devices, levels, modifiers, joins, calls, texts);
+    }
+
+    /** Random programs. */
+    public Arbitrary<Program> programs() {
+        Arbitrary<String> names = Arbitraries.strings()
+                .withChars("abcXYZäß0123456789")
+                .ofMinLength(1)
+                .ofMaxLength(20);
+        return Combinators.combine(names, texts, steps(), Arbitraries.of(Overlap.class))
+                .as(Program::new);
+    }
+
+    /** Random steps. */
+    public Arbitrary<Step> steps() {
+        return steps(depth);
+    }
+
+    private Arbitrary<Step> steps(int levels) {
+        Arbitrary<Step> plain = levels <= 1
+                ? leaves()
+                : Arbitraries.frequencyOf(Tuple.of(2, leaves()), Tuple.of(3, composites(levels)));
+        return modifiers ? Combinators.combine(plain, modifierSets()).as(Step::with) : plain;
+    }
+
+    private Arbitrary<Step> leaves() {
+        Arbitrary<Step> delays = millis(0, 5_000).map(Step::delay);
+        Arbitrary<Step> sends = Arbitraries.of(devices.keySet()).flatMap(this::sends);
+        return calls.isEmpty()
+                ? Arbitraries.oneOf(sends, sends, delays)
+                : Arbitraries.oneOf(sends, sends, delays, Arbitraries.of(calls).map(Step::call));
+    }
+
+    private Arbitrary<Step> sends(DeviceId device) {
+        DeviceKind kind = Objects.requireNonNull(devices.get(device));
+        return Arbitraries.of(MessageType.understoodBy(kind))
+                .flatMap(type ->
+                        data(type).map(data -> new Step.Send(device, new Message(type, data), Modifiers.NONE)));
+    }
+
+    private Arbitrary<String> data(MessageType type) {
+        return switch (type) {
+            case CHANGE_COLOR -> Arbitraries.of("#ff8800", "#abc", "red", "Navy");
+            case PLAY_SONG -> texts.filter(text -> !text.isBlank());
+            case SWITCH_ON, SWITCH_OFF, OPEN, CLOSE, FLUSH, CLEAN -> Arbitraries.just("");
+        };
+    }
+
+    private Arbitrary<Step> composites(int levels) {
+        Arbitrary<List<Step>> children = steps(levels - 1).list().ofMinSize(1).ofMaxSize(4);
+        return Arbitraries.oneOf(
+                children.map(steps -> new Step.Seq(steps, Modifiers.NONE)),
+                joins ? boundedPars(children) : children.map(ProgramArbitraries::par),
+                children.map(steps -> new Step.Race(steps, Modifiers.NONE)));
+    }
+
+    private static Arbitrary<Step> boundedPars(Arbitrary<List<Step>> children) {
+        return Combinators.combine(
+                        children,
+                        Arbitraries.of(Join.class),
+                        Arbitraries.integers().between(0, 3))
+                .as((steps, join, max) -> new Step.Par(steps, join, max, Modifiers.NONE));
+    }
+
+    private static Step par(List<Step> steps) {
+        return new Step.Par(steps, Join.ALL, Step.Par.UNBOUNDED, Modifiers.NONE);
+    }
+
+    private Arbitrary<Modifiers> modifierSets() {
+        return Combinators.combine(
+                        millis(1, 20_000).injectNull(0.7),
+                        retries().injectNull(0.7),
+                        Arbitraries.of(true, false),
+                        texts.filter(text -> !text.isBlank()).injectNull(0.7))
+                .as(Modifiers::new);
+    }
+
+    private static Arbitrary<Retry> retries() {
+        return Combinators.combine(
+                        Arbitraries.integers().between(1, 3),
+                        millis(0, 2_000),
+                        Arbitraries.doubles().between(1, 10).ofScale(6))
+                .as(Retry::new);
+    }
+
+    private static Arbitrary<Duration> millis(int from, int to) {
+        return Arbitraries.integers().between(from, to).map(Duration::ofMillis);
+    }
+}
