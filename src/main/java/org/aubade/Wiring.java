@@ -6,11 +6,13 @@ import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.aubade.device.Device;
 import org.aubade.device.DeviceSettings;
+import org.aubade.driver.simulated.SimulatedConfig;
+import org.aubade.driver.simulated.SimulatedDriver;
 import org.aubade.program.InMemoryProgramCatalog;
 import org.aubade.program.ProgramCatalog;
 import org.aubade.run.InMemoryRunHistory;
@@ -21,16 +23,12 @@ import org.aubade.time.TimeSource;
 /** Makes the beans that the features take by constructor. */
 @ApplicationScoped
 class Wiring {
-    /** Two at least, so that one long turn does not make every timer late. */
-    private static final int TIMER_THREADS =
-            Math.max(2, Runtime.getRuntime().availableProcessors());
-
+    /** The timer has one thread, so that what falls due in an order happens in that order; nothing that blocks runs on it. */
     @Produces
     @Singleton
     TimeSource time() {
-        AtomicInteger number = new AtomicInteger();
-        ScheduledThreadPoolExecutor timer = new ScheduledThreadPoolExecutor(TIMER_THREADS, task -> Thread.ofPlatform()
-                .name("aubade-timer-" + number.incrementAndGet())
+        ScheduledThreadPoolExecutor timer = new ScheduledThreadPoolExecutor(1, task -> Thread.ofPlatform()
+                .name("aubade-timer")
                 .daemon()
                 .unstarted(task));
         timer.setRemoveOnCancelPolicy(true);
@@ -43,8 +41,11 @@ class Wiring {
 
     @Produces
     @Singleton
-    List<Device> home(@All List<Device> beans) {
-        return beans;
+    List<Device> home(@All List<Device> beans, SimulatedConfig simulated) {
+        return beans.stream()
+                .filter(device -> simulated.enabled() || !device.driver().equals(SimulatedDriver.NAME))
+                .sorted(Comparator.comparing(Device::id))
+                .toList();
     }
 
     @Produces

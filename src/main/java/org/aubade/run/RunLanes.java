@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
 final class RunLanes {
     /** The runs of one program, oldest first. */
     private static final class Lane {
-        private final Map<RunId, RunExecution> going = new LinkedHashMap<>();
-        private final Deque<RunExecution> waiting = new ArrayDeque<>();
+        private final Map<RunId, RunExecution> going = new LinkedHashMap<>(2);
+        private final Deque<RunExecution> waiting = new ArrayDeque<>(1);
     }
 
     /** What is to be done with a new run. */

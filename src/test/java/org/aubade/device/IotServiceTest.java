@@ -384,6 +384,8 @@ class IotServiceTest {
     @Test
     void a_message_that_changes_nothing_is_no_event() {
         register(light);
+        send(iot, light, SWITCH_ON).assertNotTerminated();
+        time.advance(ofSeconds(1));
         AssertSubscriber<DeviceEvent> listener = iot.events().subscribe().withSubscriber(AssertSubscriber.create(100));
         light.answering(Answer.failing(new DeviceRefused(light.id(), "has no bulb")));
         send(iot, light, SWITCH_ON).assertFailedWith(DeviceRefused.class, "has no bulb");

@@ -14,7 +14,8 @@ import org.aubade.time.TimeSource;
  */
 @Singleton
 public class SimulatedDriver implements Driver {
-    static final String NAME = "simulated";
+    /** Its name in configuration and REST. */
+    public static final String NAME = "simulated";
 
     private final SimulatedSettings defaults;
     private final Simulation simulation;

@@ -1,0 +1,127 @@
+package org.aubade;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.aubade.device.MessageType.CLEAN;
+import static org.aubade.device.MessageType.FLUSH;
+import static org.aubade.device.MessageType.PLAY_SONG;
+import static org.aubade.device.MessageType.SWITCH_OFF;
+import static org.aubade.device.MessageType.SWITCH_ON;
+import static org.aubade.program.ProgramBuilder.program;
+import static org.aubade.program.Step.send;
+import static org.aubade.program.Step.seq;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.aubade.device.DeviceSettings;
+import org.aubade.device.FakeDevice;
+import org.aubade.device.IotService;
+import org.aubade.program.InMemoryProgramCatalog;
+import org.aubade.program.ParsedProgram;
+import org.aubade.program.Program;
+import org.aubade.program.ProgramCatalog;
+import org.aubade.program.ProgramFormat;
+import org.aubade.program.ProgramReader;
+import org.aubade.program.ProgramSource;
+import org.aubade.run.InMemoryRunHistory;
+import org.aubade.run.RunService;
+import org.aubade.run.RunSettings;
+import org.aubade.run.RunState;
+import org.aubade.run.Start;
+import org.aubade.time.VirtualTime;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+/** Every example of the README is run. */
+class ReadmeTest {
+    private static final Path README = Path.of("README.md");
+    private static final Path THIS = Path.of("src/test/java/org/aubade/ReadmeTest.java");
+
+    private static List<String> examples(String language) throws IOException {
+        return Pattern.compile("(?ms)^```" + language + "\n(.*?)^```$")
+                .matcher(Files.readString(README))
+                .results()
+                .map(match -> match.group(1))
+                .toList();
+    }
+
+    private static Program builtIn(String name) throws IOException {
+        return read(Files.readString(Path.of("src/main/resources/programs/" + name + ".yaml")));
+    }
+
+    private static Program read(String yaml) {
+        return switch (ProgramReader.read(yaml, ProgramFormat.YAML)) {
+            case ParsedProgram.Valid valid -> valid.program();
+            case ParsedProgram.Invalid invalid -> throw new AssertionError(invalid.violations());
+        };
+    }
+
+    /** The statements between here and the assertions are those of the README. */
+    @Test
+    void the_programs_in_java_are_the_ones_that_ship() throws IOException {
+        Program sleep = program("sleep")
+                .description("Everything off; the toilet is flushed before it is cleaned.")
+                .par(
+                        send("hue-light", SWITCH_OFF),
+                        send("smart-speaker", SWITCH_OFF),
+                        seq(send("smart-toilet", FLUSH), send("smart-toilet", CLEAN)))
+                .build();
+
+        Program wakeUp = program("wake-up")
+                .description("The light and the music come on together; the speaker is switched on before it plays.")
+                .par(
+                        send("hue-light", SWITCH_ON),
+                        seq(
+                                send("smart-speaker", SWITCH_ON),
+                                send("smart-speaker", PLAY_SONG, "Rick Astley - Never Gonna Give You Up")))
+                .build();
+
+        assertThat(sleep).isEqualTo(builtIn("sleep"));
+        assertThat(wakeUp).isEqualTo(builtIn("wake-up"));
+    }
+
+    @Test
+    void every_java_example_is_part_of_this_test() throws IOException {
+        String executed = withoutBlanks(Files.readString(THIS));
+
+        assertThat(examples("java")).isNotEmpty().allSatisfy(example -> assertThat(executed)
+                .contains(withoutBlanks(example)));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> every_yaml_example_runs_in_the_simulated_home() throws IOException {
+        return examples("yaml").stream().map(ReadmeTest::read).map(program -> DynamicTest.dynamicTest(
+                program.name(), () -> assertThat(succeeds(program)).isTrue()));
+    }
+
+    private static boolean succeeds(Program program) throws IOException {
+        VirtualTime time = new VirtualTime();
+        IotService devices = new IotService(
+                List.of(
+                        FakeDevice.light("hue-light", time.source()),
+                        FakeDevice.speaker("smart-speaker", time.source()),
+                        FakeDevice.toilet("smart-toilet", time.source())),
+                DeviceSettings.DEFAULT,
+                time.source());
+        devices.open().subscribe().with(_ -> {});
+        InMemoryProgramCatalog programs = new InMemoryProgramCatalog();
+        var kept = programs.put(builtIn("sleep"), ProgramSource.BUILT_IN, ProgramCatalog.Condition.ALWAYS)
+                .await()
+                .indefinitely();
+        assertThat(kept).isInstanceOf(ProgramCatalog.Change.Created.class);
+        RunService runs = new RunService(
+                devices, programs, new InMemoryRunHistory(1, 100), RunSettings.DEFAULT, time.source());
+        Start start = runs.start(program).await().indefinitely();
+        time.runAll();
+        return start instanceof Start.Accepted accepted
+                && accepted.run().snapshot().state() == RunState.SUCCEEDED;
+    }
+
+    private static String withoutBlanks(String text) {
+        return text.replaceAll("\\s+", "");
+    }
+}
