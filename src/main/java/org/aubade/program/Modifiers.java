@@ -1,5 +1,6 @@
 package org.aubade.program;
 
+import org.aubade.time.Durations;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 

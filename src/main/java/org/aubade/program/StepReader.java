@@ -1,5 +1,6 @@
 package org.aubade.program;
 
+import org.aubade.time.Durations;
 import static org.aubade.program.TreeLimits.MAX_DEPTH;
 import static org.aubade.program.TreeLimits.MAX_STEPS;
 

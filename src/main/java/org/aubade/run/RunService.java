@@ -8,7 +8,9 @@ import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.stream.Stream;
 import org.aubade.device.EventHub;
 import org.aubade.device.IotService;
@@ -37,6 +39,7 @@ public class RunService {
     /** The runs that are not over and kept yet. */
     private final Map<RunId, RunExecution> active = new ConcurrentSkipListMap<>();
 
+    private final Map<RunState, LongAdder> ended = new ConcurrentHashMap<>();
     private volatile boolean stopping;
 
     @Inject
@@ -94,6 +97,12 @@ public class RunService {
     /** How many runs are under way or wait. */
     public int activeCount() {
         return active.size();
+    }
+
+    /** How many runs have ended in {@code state} since the service started. */
+    public long endedCount(RunState state) {
+        LongAdder count = ended.get(state);
+        return count == null ? 0 : count.sum();
     }
 
     /** Cancels the run and every branch of it. */
@@ -178,6 +187,7 @@ public class RunService {
     private void over(RunExecution execution) {
         lanes.leave(execution).ifPresent(next -> time.timer().execute(next::start));
         Run run = execution.snapshot();
+        ended.computeIfAbsent(run.state(), _ -> new LongAdder()).increment();
         history.keep(run)
                 .subscribe()
                 .with(_ -> forget(execution, run), failure -> {

@@ -1,5 +1,6 @@
 package org.aubade.program;
 
+import org.aubade.time.Durations;
 import static java.time.Duration.ZERO;
 import static java.time.Duration.ofMillis;
 import static java.time.Duration.ofSeconds;

@@ -1,4 +1,4 @@
-package org.aubade.program;
+package org.aubade.time;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;

@@ -1,0 +1,40 @@
+package org.aubade;
+
+import io.micrometer.core.instrument.FunctionCounter;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+import java.util.Locale;
+import java.util.stream.Stream;
+import org.aubade.device.Connection;
+import org.aubade.device.IotService;
+import org.aubade.run.RunService;
+import org.aubade.run.RunState;
+
+/** What an operator counts: devices by connection, runs under way, runs ended by how they ended. */
+@Singleton
+class Metrics {
+    void register(@Observes StartupEvent event, MeterRegistry registry, IotService devices, RunService runs) {
+        Gauge.builder("aubade.runs.active", runs, RunService::activeCount)
+                .description("Runs that are under way or wait for their turn.")
+                .register(registry);
+        Stream.of(RunState.values()).filter(RunState::isOver).forEach(state -> FunctionCounter.builder(
+                        "aubade.runs.ended", runs, service -> service.endedCount(state))
+                .description("Runs that have ended.")
+                .tag("state", state.name().toLowerCase(Locale.ROOT))
+                .register(registry));
+        Stream.of(Connection.values()).forEach(connection -> Gauge.builder(
+                        "aubade.devices", devices, service -> count(service, connection))
+                .description("Registered devices.")
+                .tag("connection", connection.name().toLowerCase(Locale.ROOT))
+                .register(registry));
+    }
+
+    private static long count(IotService devices, Connection connection) {
+        return devices.devices().stream()
+                .filter(device -> device.connection() == connection)
+                .count();
+    }
+}
