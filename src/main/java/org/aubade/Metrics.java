@@ -20,16 +20,18 @@ class Metrics {
         Gauge.builder("aubade.runs.active", runs, RunService::activeCount)
                 .description("Runs that are under way or wait for their turn.")
                 .register(registry);
-        Stream.of(RunState.values()).filter(RunState::isOver).forEach(state -> FunctionCounter.builder(
-                        "aubade.runs.ended", runs, service -> service.endedCount(state))
-                .description("Runs that have ended.")
-                .tag("state", state.name().toLowerCase(Locale.ROOT))
-                .register(registry));
-        Stream.of(Connection.values()).forEach(connection -> Gauge.builder(
-                        "aubade.devices", devices, service -> count(service, connection))
-                .description("Registered devices.")
-                .tag("connection", connection.name().toLowerCase(Locale.ROOT))
-                .register(registry));
+        Stream.of(RunState.values())
+                .filter(RunState::isOver)
+                .forEach(state -> FunctionCounter.builder(
+                                "aubade.runs.ended", runs, service -> service.endedCount(state))
+                        .description("Runs that have ended.")
+                        .tag("state", state.name().toLowerCase(Locale.ROOT))
+                        .register(registry));
+        Stream.of(Connection.values())
+                .forEach(connection -> Gauge.builder("aubade.devices", devices, service -> count(service, connection))
+                        .description("Registered devices.")
+                        .tag("connection", connection.name().toLowerCase(Locale.ROOT))
+                        .register(registry));
     }
 
     private static long count(IotService devices, Connection connection) {

@@ -113,7 +113,9 @@ class ProgramFiles {
             case ParsedProgram.Valid valid -> {
                 Optional<StoredProgram> same = catalog.find(valid.program().name());
                 if (same.isPresent() && same.get().source() == ProgramSource.FILE) {
-                    report(file, "another file has a program '" + valid.program().name() + "' already");
+                    report(
+                            file,
+                            "another file has a program '" + valid.program().name() + "' already");
                 } else {
                     keep(valid.program(), ProgramSource.FILE);
                 }

@@ -27,10 +27,8 @@ class Wiring {
     @Produces
     @Singleton
     TimeSource time() {
-        ScheduledThreadPoolExecutor timer = new ScheduledThreadPoolExecutor(1, task -> Thread.ofPlatform()
-                .name("aubade-timer")
-                .daemon()
-                .unstarted(task));
+        ScheduledThreadPoolExecutor timer = new ScheduledThreadPoolExecutor(
+                1, task -> Thread.ofPlatform().name("aubade-timer").daemon().unstarted(task));
         timer.setRemoveOnCancelPolicy(true);
         return new TimeSource(Clock.systemUTC(), timer);
     }

@@ -22,15 +22,22 @@ class ArchitectureTest {
 
     /** What the features may use of the world: the JDK, Mutiny, logging, annotations. */
     private static final String[] PLAIN = {
-        "java..", "io.smallrye.mutiny..", "io.smallrye.common.annotation..", "org.jboss.logging..", "org.jspecify..",
+        "java..",
+        "io.smallrye.mutiny..",
+        "io.smallrye.common.annotation..",
+        "org.jboss.logging..",
+        "org.jspecify..",
         "com.google.errorprone.annotations.."
     };
 
     private static void onlyUses(String room, String... others) {
-        String[] allowed = Stream.of(PLAIN, new String[] {room}, others).flatMap(Stream::of).toArray(String[]::new);
+        String[] allowed = Stream.of(PLAIN, new String[] {room}, others)
+                .flatMap(Stream::of)
+                .toArray(String[]::new);
         classes()
                 .that(resideInAPackage(room))
-                .should(onlyDependOnClassesThat(resideInAnyPackage(allowed).or(JavaClass.Predicates.type(byte[].class))))
+                .should(onlyDependOnClassesThat(
+                        resideInAnyPackage(allowed).or(JavaClass.Predicates.type(byte[].class))))
                 .check(CLASSES);
     }
 
@@ -74,7 +81,10 @@ class ArchitectureTest {
                 .dependOnClassesThat()
                 .resideInAnyPackage("org.aubade.program..", "org.aubade.run..", "org.aubade.api..", "org.aubade")
                 .check(CLASSES);
-        slices().matching("org.aubade.driver.(*)..").should().notDependOnEachOther().check(CLASSES);
+        slices().matching("org.aubade.driver.(*)..")
+                .should()
+                .notDependOnEachOther()
+                .check(CLASSES);
     }
 
     @Test

@@ -41,8 +41,13 @@ class PackagedApplicationIT {
 
     @Test
     void a_program_in_yaml_is_kept_run_and_deleted() {
-        String yaml = "do: {seq: [{send: hue-light, type: SWITCH_ON}, {send: hue-light, type: CHANGE_COLOR, data: red}]}";
-        given().contentType("application/yaml").body(yaml).put("/api/programs/red").then().statusCode(201);
+        String yaml =
+                "do: {seq: [{send: hue-light, type: SWITCH_ON}, {send: hue-light, type: CHANGE_COLOR, data: red}]}";
+        given().contentType("application/yaml")
+                .body(yaml)
+                .put("/api/programs/red")
+                .then()
+                .statusCode(201);
         given().accept("application/yaml")
                 .get("/api/programs/red")
                 .then()
@@ -56,7 +61,11 @@ class PackagedApplicationIT {
     @Test
     void a_device_is_added_told_and_removed() {
         String lamp = "{\"id\": \"lamp\", \"driver\": \"simulated\", \"settings\": {\"latency\": \"1ms\"}}";
-        given().contentType("application/json").body(lamp).post("/api/devices").then().statusCode(201);
+        given().contentType("application/json")
+                .body(lamp)
+                .post("/api/devices")
+                .then()
+                .statusCode(201);
         given().contentType("application/json")
                 .body("{\"type\": \"SWITCH_ON\"}")
                 .post("/api/devices/lamp/messages")
@@ -88,7 +97,8 @@ class PackagedApplicationIT {
                 .extract()
                 .header("Location");
 
-        String events = given().accept("text/event-stream").get(location + "/events").asString();
+        String events =
+                given().accept("text/event-stream").get(location + "/events").asString();
 
         assertThat(events).contains("event:run", "event:step", "\"SUCCEEDED\"");
     }

@@ -88,14 +88,17 @@ class ReadmeTest {
     void every_java_example_is_part_of_this_test() throws IOException {
         String executed = withoutBlanks(Files.readString(THIS));
 
-        assertThat(examples("java")).isNotEmpty().allSatisfy(example -> assertThat(executed)
-                .contains(withoutBlanks(example)));
+        assertThat(examples("java"))
+                .isNotEmpty()
+                .allSatisfy(example -> assertThat(executed).contains(withoutBlanks(example)));
     }
 
     @TestFactory
     Stream<DynamicTest> every_yaml_example_runs_in_the_simulated_home() throws IOException {
-        return examples("yaml").stream().map(ReadmeTest::read).map(program -> DynamicTest.dynamicTest(
-                program.name(), () -> assertThat(succeeds(program)).isTrue()));
+        return examples("yaml").stream()
+                .map(ReadmeTest::read)
+                .map(program -> DynamicTest.dynamicTest(
+                        program.name(), () -> assertThat(succeeds(program)).isTrue()));
     }
 
     private static boolean succeeds(Program program) throws IOException {
@@ -113,8 +116,8 @@ class ReadmeTest {
                 .await()
                 .indefinitely();
         assertThat(kept).isInstanceOf(ProgramCatalog.Change.Created.class);
-        RunService runs = new RunService(
-                devices, programs, new InMemoryRunHistory(1, 100), RunSettings.DEFAULT, time.source());
+        RunService runs =
+                new RunService(devices, programs, new InMemoryRunHistory(1, 100), RunSettings.DEFAULT, time.source());
         Start start = runs.start(program).await().indefinitely();
         time.runAll();
         return start instanceof Start.Accepted accepted

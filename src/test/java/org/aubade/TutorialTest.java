@@ -22,7 +22,9 @@ class TutorialTest {
 
     @BeforeEach
     void listen_when_the_home_is_connected() {
-        Awaitility.await().untilAsserted(() -> given().get("/api/devices").then().body("connection", everyItem(equalTo("CONNECTED"))));
+        Awaitility.await()
+                .untilAsserted(
+                        () -> given().get("/api/devices").then().body("connection", everyItem(equalTo("CONNECTED"))));
         log = DeviceLog.open();
     }
 
@@ -65,8 +67,8 @@ class TutorialTest {
     void sleep_takes_two_messages_of_time_and_not_four() {
         JsonPath run = run("sleep");
 
-        Duration took = Duration.between(
-                Instant.parse(run.getString("started")), Instant.parse(run.getString("finished")));
+        Duration took =
+                Duration.between(Instant.parse(run.getString("started")), Instant.parse(run.getString("finished")));
         assertThat(took).isBetween(Duration.ofMillis(1_000), Duration.ofMillis(1_999));
     }
 

@@ -30,9 +30,11 @@ public enum MessageType {
     CLEAN(false, new DataFormat.Nothing(), TOILET);
 
     private static final Map<DeviceKind, Set<MessageType>> BY_KIND = Stream.of(DeviceKind.values())
-            .collect(Collectors.toUnmodifiableMap(kind -> kind, kind -> Stream.of(values())
-                    .filter(type -> type.understoodBy.contains(kind))
-                    .collect(Collectors.toUnmodifiableSet())));
+            .collect(Collectors.toUnmodifiableMap(
+                    kind -> kind,
+                    kind -> Stream.of(values())
+                            .filter(type -> type.understoodBy.contains(kind))
+                            .collect(Collectors.toUnmodifiableSet())));
 
     private final boolean idempotent;
 

@@ -1,7 +1,7 @@
 package org.aubade.program;
 
-import org.aubade.time.Durations;
 import java.time.Duration;
+import org.aubade.time.Durations;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -1,9 +1,9 @@
 package org.aubade.program;
 
-import org.aubade.time.Durations;
 import java.time.Duration;
 import java.util.List;
 import org.aubade.program.SourceNode.Mapping;
+import org.aubade.time.Durations;
 import org.jspecify.annotations.Nullable;
 
 /** Reads what a step says beside what it does; what is wrong is noted, and then as if it were not there. */

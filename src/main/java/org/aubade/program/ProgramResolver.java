@@ -76,8 +76,10 @@ public final class ProgramResolver {
             String circle = calling.stream()
                     .dropWhile(name -> !name.equals(call.program()))
                     .collect(Collectors.joining(" → "));
-            report(path, "program '" + call.program() + "' calls itself: " + circle + " → " + call.program()
-                    + "; remove one of these calls");
+            report(
+                    path,
+                    "program '" + call.program() + "' calls itself: " + circle + " → " + call.program()
+                            + "; remove one of these calls");
         } else {
             calling.add(call.program());
             visitChildren(List.of(called.get().root()), path, depth);
@@ -90,9 +92,14 @@ public final class ProgramResolver {
         if (understood.isEmpty()) {
             report(path, "unknown device '" + send.device() + "'; " + KnownIds.describe(home.devices()));
         } else if (!understood.get().contains(send.message().type())) {
-            report(path, "device '" + send.device() + "' does not understand "
-                    + send.message().type() + "; it understands "
-                    + understood.get().stream().sorted().map(MessageType::name).collect(Collectors.joining(", ")));
+            report(
+                    path,
+                    "device '" + send.device() + "' does not understand "
+                            + send.message().type() + "; it understands "
+                            + understood.get().stream()
+                                    .sorted()
+                                    .map(MessageType::name)
+                                    .collect(Collectors.joining(", ")));
         }
     }
 

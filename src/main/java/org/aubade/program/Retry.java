@@ -1,7 +1,7 @@
 package org.aubade.program;
 
-import org.aubade.time.Durations;
 import java.time.Duration;
+import org.aubade.time.Durations;
 
 /**
  * Repeats a failed step up to {@code times} more times; the n-th repetition waits {@code delay · factorⁿ⁻¹}.

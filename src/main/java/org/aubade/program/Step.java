@@ -1,11 +1,11 @@
 package org.aubade.program;
 
-import org.aubade.time.Durations;
 import java.time.Duration;
 import java.util.List;
 import org.aubade.device.DeviceId;
 import org.aubade.device.Message;
 import org.aubade.device.MessageType;
+import org.aubade.time.Durations;
 
 /** One node of a program; immutable, equal by value. Modifiers return a changed copy. */
 public sealed interface Step {

@@ -47,6 +47,8 @@ public final class StepPath {
     }
 
     private StringBuilder append(StringBuilder text) {
-        return parent == null ? text.append(index) : parent.append(text).append('.').append(index);
+        return parent == null
+                ? text.append(index)
+                : parent.append(text).append('.').append(index);
     }
 }

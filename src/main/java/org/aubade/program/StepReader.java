@@ -1,6 +1,5 @@
 package org.aubade.program;
 
-import org.aubade.time.Durations;
 import static org.aubade.program.TreeLimits.MAX_DEPTH;
 import static org.aubade.program.TreeLimits.MAX_STEPS;
 
@@ -12,6 +11,7 @@ import org.aubade.device.Message;
 import org.aubade.device.MessageType;
 import org.aubade.program.SourceNode.Mapping;
 import org.aubade.program.SourceNode.Sequence;
+import org.aubade.time.Durations;
 import org.jspecify.annotations.Nullable;
 
 /** Makes steps of what is written; whatever is null here was wrong and has been noted. */

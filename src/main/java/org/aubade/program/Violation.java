@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  * @param message what was found and what would work
  * @param line the line of the text, from 1; null where there is no text
  */
-public record Violation(String path, String message, @Nullable Integer line) {
+public record Violation(
+        String path, String message, @Nullable Integer line) {
     /** A violation of a tree that was not read from text. */
     public Violation(String path, String message) {
         this(path, message, null);

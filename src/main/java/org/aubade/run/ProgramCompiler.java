@@ -58,11 +58,13 @@ final class ProgramCompiler {
 
     /** The one message of a step that has nothing around it, which is what most steps are: the shortest pipeline there is. */
     private Uni<Outcome> send(int index, Step.Send send) {
-        return sender.send(send.device(), send.message(), null).onItemOrFailure().transform((_, failure) -> {
-            Outcome outcome = outcome(send, failure);
-            record.finish(index, outcome);
-            return outcome;
-        });
+        return sender.send(send.device(), send.message(), null)
+                .onItemOrFailure()
+                .transform((_, failure) -> {
+                    Outcome outcome = outcome(send, failure);
+                    record.finish(index, outcome);
+                    return outcome;
+                });
     }
 
     /** {@code retry(timeout(step))}; what {@code optional} means is up to the step around it. */
@@ -73,10 +75,7 @@ final class ProgramCompiler {
         Uni<Outcome> attempt =
                 retry == null ? attempt(index, depth) : Uni.createFrom().deferred(() -> attempt(index, depth));
         if (timeout != null) {
-            attempt = attempt.ifNoItem()
-                    .after(timeout)
-                    .on(timer)
-                    .recoverWithItem(() -> timedOut(index, step, timeout));
+            attempt = attempt.ifNoItem().after(timeout).on(timer).recoverWithItem(() -> timedOut(index, step, timeout));
         }
         return retry == null ? attempt : new Repetition(index, retry, record, timer).of(attempt);
     }
@@ -88,7 +87,8 @@ final class ProgramCompiler {
             case Step.Par par -> parallel(index, depth, par);
             case Step.Race _ -> race(index, depth);
             case Step.Delay delay -> delay(delay.duration());
-            case Step.Call _ -> compile(index + 1, depth + 1).onItem().transform(outcome -> passedOn(index + 1, outcome));
+            case Step.Call _ ->
+                compile(index + 1, depth + 1).onItem().transform(outcome -> passedOn(index + 1, outcome));
         };
     }
 
@@ -113,7 +113,8 @@ final class ProgramCompiler {
         return Multi.createFrom()
                 .iterable(plan.children(index))
                 .onItem()
-                .transformToUniAndConcatenate(child -> compile(child, depth + 1).onItem().invoke(outcome -> stopAt(child, outcome)))
+                .transformToUniAndConcatenate(
+                        child -> compile(child, depth + 1).onItem().invoke(outcome -> stopAt(child, outcome)))
                 .onItem()
                 .ignoreAsUni()
                 .onItem()
@@ -123,7 +124,8 @@ final class ProgramCompiler {
     }
 
     private Outcome stoppedSequence(int index, StepFailed stop) {
-        record.skip(plan.end(stop.index()), plan.end(index), "not reached, since " + plan.path(stop.index()) + " failed");
+        record.skip(
+                plan.end(stop.index()), plan.end(index), "not reached, since " + plan.path(stop.index()) + " failed");
         return passedOn(stop.index(), stop.outcome());
     }
 
@@ -190,9 +192,10 @@ final class ProgramCompiler {
 
     private Outcome timedOut(int index, Step step, Duration timeout) {
         String after = "it took longer than " + timeout.toMillis() + " ms";
-        boolean inDoubt = record.abandon(index, "stopped, since " + plan.path(index) + " took longer than "
-                + timeout.toMillis() + " ms");
-        boolean repeatable = step instanceof Step.Send send ? send.message().type().idempotent() : !inDoubt;
+        boolean inDoubt = record.abandon(
+                index, "stopped, since " + plan.path(index) + " took longer than " + timeout.toMillis() + " ms");
+        boolean repeatable =
+                step instanceof Step.Send send ? send.message().type().idempotent() : !inDoubt;
         return Outcome.timedOut(after, repeatable);
     }
 

@@ -34,8 +34,8 @@ final class Repetition {
                 })
                 .onFailure(StepFailed.class)
                 .retry()
-                .when(failures -> failures.onItem()
-                        .transformToUniAndConcatenate(failure -> pauseAfter((StepFailed) failure)))
+                .when(failures ->
+                        failures.onItem().transformToUniAndConcatenate(failure -> pauseAfter((StepFailed) failure)))
                 .onFailure(StepFailed.class)
                 .recoverWithItem(StepFailed::outcome);
     }

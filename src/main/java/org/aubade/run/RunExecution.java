@@ -85,7 +85,9 @@ final class RunExecution implements RunHandle {
             FailureSummary failures = new FailureSummary(record.plan());
             failures.add(0, outcome);
             boolean stopped = outcome.state() == StepState.CANCELLED;
-            end(stopped ? RunState.CANCELLED : RunState.FAILED, failures.outcome().error());
+            end(
+                    stopped ? RunState.CANCELLED : RunState.FAILED,
+                    failures.outcome().error());
         }
     }
 

@@ -11,7 +11,10 @@ import org.jspecify.annotations.Nullable;
  * @param before only runs older than this one; null for the newest
  */
 public record RunQuery(
-        @Nullable String program, @Nullable RunState state, int limit, @Nullable RunId before) {
+        @Nullable String program,
+        @Nullable RunState state,
+        int limit,
+        @Nullable RunId before) {
     /** How many runs one answer lists at most. */
     public static final int MAX_LIMIT = 1_000;
 

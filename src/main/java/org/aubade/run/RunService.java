@@ -44,11 +44,7 @@ public class RunService {
 
     @Inject
     public RunService(
-            IotService devices,
-            ProgramCatalog programs,
-            RunHistory history,
-            RunSettings settings,
-            TimeSource time) {
+            IotService devices, ProgramCatalog programs, RunHistory history, RunSettings settings, TimeSource time) {
         this.devices = devices;
         this.home = new CurrentHome(devices, programs);
         this.history = history;
@@ -72,9 +68,7 @@ public class RunService {
     public Uni<Optional<Run>> find(RunId id) {
         return Uni.createFrom().deferred(() -> {
             RunExecution run = active.get(id);
-            return run == null
-                    ? history.find(id)
-                    : Uni.createFrom().item(Optional.of(run.snapshot()));
+            return run == null ? history.find(id) : Uni.createFrom().item(Optional.of(run.snapshot()));
         });
     }
 
@@ -86,11 +80,13 @@ public class RunService {
                     .map(run -> run.record().summary())
                     .filter(query::matches)
                     .toList();
-            return history.list(query).onItem().transform(kept -> Stream.concat(going.stream(), kept.stream())
-                    .sorted((a, b) -> b.id().compareTo(a.id()))
-                    .distinct()
-                    .limit(query.limit())
-                    .toList());
+            return history.list(query)
+                    .onItem()
+                    .transform(kept -> Stream.concat(going.stream(), kept.stream())
+                            .sorted((a, b) -> b.id().compareTo(a.id()))
+                            .distinct()
+                            .limit(query.limit())
+                            .toList());
         });
     }
 
@@ -113,8 +109,9 @@ public class RunService {
             if (run != null && run.cancel("cancelled on request")) {
                 return Uni.createFrom().item(new Cancellation.Cancelled(run.snapshot()));
             }
-            return find(id).onItem().transform(found -> found.<Cancellation>map(Cancellation.Over::new)
-                    .orElseGet(Cancellation.Unknown::new));
+            return find(id).onItem()
+                    .transform(found ->
+                            found.<Cancellation>map(Cancellation.Over::new).orElseGet(Cancellation.Unknown::new));
         });
     }
 
@@ -134,8 +131,10 @@ public class RunService {
             RunExecution run = active.get(id);
             return run != null
                     ? Uni.createFrom().item(Optional.of(run.record().follow()))
-                    : history.find(id).onItem().transform(kept -> kept.map(
-                            over -> Multi.createFrom().<RunEvent>item(new RunEvent.RunChanged(over))));
+                    : history.find(id)
+                            .onItem()
+                            .transform(kept ->
+                                    kept.map(over -> Multi.createFrom().<RunEvent>item(new RunEvent.RunChanged(over))));
         });
     }
 
@@ -188,12 +187,10 @@ public class RunService {
         lanes.leave(execution).ifPresent(next -> time.timer().execute(next::start));
         Run run = execution.snapshot();
         ended.computeIfAbsent(run.state(), _ -> new LongAdder()).increment();
-        history.keep(run)
-                .subscribe()
-                .with(_ -> forget(execution, run), failure -> {
-                    LOG.errorf(failure, "Run %s of %s is over but could not be kept.", run.id(), run.program());
-                    forget(execution, run);
-                });
+        history.keep(run).subscribe().with(_ -> forget(execution, run), failure -> {
+            LOG.errorf(failure, "Run %s of %s is over but could not be kept.", run.id(), run.program());
+            forget(execution, run);
+        });
     }
 
     private void forget(RunExecution execution, Run run) {

@@ -67,7 +67,9 @@ public class RunBenchmark {
             "wake-up",
             par(
                     send("light", SWITCH_ON),
-                    seq(send("speaker", SWITCH_ON), send("speaker", PLAY_SONG, "Rick Astley - Never Gonna Give You Up"))));
+                    seq(
+                            send("speaker", SWITCH_ON),
+                            send("speaker", PLAY_SONG, "Rick Astley - Never Gonna Give You Up"))));
     private static final Program SLEEP = program(
             "sleep",
             par(
@@ -100,12 +102,16 @@ public class RunBenchmark {
                 new Instant("speaker", DeviceKind.SPEAKER),
                 new Instant("toilet", DeviceKind.TOILET));
         IotService devices = new IotService(
-                home, new DeviceSettings(DeviceSettings.DEFAULT.messageTimeout(), DeviceSettings.DEFAULT.connectTimeout(), WIDE), time);
+                home,
+                new DeviceSettings(
+                        DeviceSettings.DEFAULT.messageTimeout(), DeviceSettings.DEFAULT.connectTimeout(), WIDE),
+                time);
         devices.open().await().indefinitely();
         runs = new RunService(
                 devices, new InMemoryProgramCatalog(), new InMemoryRunHistory(10, 10_000), RunSettings.DEFAULT, time);
         if (listener) {
-            listening = runs.events().onFailure().retry().indefinitely().subscribe().with(_ -> {});
+            listening =
+                    runs.events().onFailure().retry().indefinitely().subscribe().with(_ -> {});
         }
     }
 

@@ -39,7 +39,7 @@ class ColorTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"-1,0,0", "0,256,0", "0,0,1000"})
+    @CsvSource({"-1,0,0", "256,0,0", "0,256,0", "0,0,1000"})
     void a_channel_outside_0_to_255_is_refused(int red, int green, int blue) {
         assertThatThrownBy(() -> new Color(red, green, blue))
                 .isInstanceOf(IllegalArgumentException.class)

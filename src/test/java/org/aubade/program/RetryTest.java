@@ -1,12 +1,12 @@
 package org.aubade.program;
 
-import org.aubade.time.Durations;
 import static java.time.Duration.ZERO;
 import static java.time.Duration.ofMillis;
 import static java.time.Duration.ofSeconds;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import org.aubade.time.Durations;
 import org.junit.jupiter.api.Test;
 
 class RetryTest {

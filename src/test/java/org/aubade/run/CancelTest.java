@@ -57,7 +57,8 @@ class CancelTest {
 
     @Test
     void a_cancelled_sequence_sends_nothing_later() {
-        Run run = cancelledAt(ofMillis(700), home.start(send("lamp", SWITCH_ON), send("lamp", SWITCH_OFF), delay(HALF)));
+        Run run =
+                cancelledAt(ofMillis(700), home.start(send("lamp", SWITCH_ON), send("lamp", SWITCH_OFF), delay(HALF)));
 
         assertThat(states(run).values()).containsExactly(CANCELLED, SUCCEEDED, CANCELLED, SKIPPED);
         assertThat(run.error()).isEqualTo("cancelled on request");
@@ -146,9 +147,10 @@ class CancelTest {
 
         Start second = home.ask(on(Overlap.REJECT));
 
-        assertThat(second).isInstanceOfSatisfying(Start.Overlapping.class, overlapping -> assertThat(
-                        overlapping.running().id())
-                .isEqualTo(first.id()));
+        assertThat(second)
+                .isInstanceOfSatisfying(
+                        Start.Overlapping.class,
+                        overlapping -> assertThat(overlapping.running().id()).isEqualTo(first.id()));
         home.time.runAll();
         assertThat(home.lamp.told()).hasSize(1);
         assertThat(home.run(on(Overlap.REJECT)).state()).isEqualTo(RunState.SUCCEEDED);

@@ -53,7 +53,10 @@ class LargeProgramTest {
     }
 
     private static Step nested(UnaryOperator<Step> around) {
-        return Stream.iterate(send("lamp", SWITCH_ON), around).skip(TreeLimits.MAX_DEPTH).findFirst().orElseThrow();
+        return Stream.iterate(send("lamp", SWITCH_ON), around)
+                .skip(TreeLimits.MAX_DEPTH)
+                .findFirst()
+                .orElseThrow();
     }
 
     private void succeeds(Step root, int messages) {

@@ -21,9 +21,10 @@ class ResolveTest {
     private final TestHome home = new TestHome();
 
     private void refused(Program program, Violation... expected) {
-        assertThat(home.ask(program)).isInstanceOfSatisfying(Start.Unresolved.class, unresolved -> assertThat(
-                        unresolved.violations())
-                .containsExactly(expected));
+        assertThat(home.ask(program))
+                .isInstanceOfSatisfying(
+                        Start.Unresolved.class,
+                        unresolved -> assertThat(unresolved.violations()).containsExactly(expected));
         home.time.runAll();
         assertThat(home.told()).isEmpty();
     }
@@ -82,8 +83,10 @@ class ResolveTest {
             home.keep(program("p" + i, call("p" + (i - 1)), call("p" + (i - 1))));
         }
 
-        assertThat(home.ask(program("bomb", call("p20")))).isInstanceOfSatisfying(
-                        Start.Unresolved.class, unresolved -> assertThat(unresolved.violations())
+        assertThat(home.ask(program("bomb", call("p20"))))
+                .isInstanceOfSatisfying(
+                        Start.Unresolved.class,
+                        unresolved -> assertThat(unresolved.violations())
                                 .singleElement()
                                 .satisfies(violation -> assertThat(violation.message())
                                         .startsWith("program 'bomb' has more than 100000 steps")));
@@ -96,8 +99,10 @@ class ResolveTest {
             home.keep(program("p" + i, seq(call("p" + (i - 1)))));
         }
 
-        assertThat(home.ask(program("deep", call("p150")))).isInstanceOfSatisfying(
-                        Start.Unresolved.class, unresolved -> assertThat(unresolved.violations())
+        assertThat(home.ask(program("deep", call("p150"))))
+                .isInstanceOfSatisfying(
+                        Start.Unresolved.class,
+                        unresolved -> assertThat(unresolved.violations())
                                 .singleElement()
                                 .satisfies(violation -> assertThat(violation.message())
                                         .startsWith("program 'deep' nests deeper than 200 levels")));
@@ -107,7 +112,9 @@ class ResolveTest {
     void at_most_a_hundred_violations_are_told() {
         Step[] wrong = Collections.nCopies(1_000, send("lmap", SWITCH_ON)).toArray(Step[]::new);
 
-        assertThat(home.ask(program("wrong", wrong))).isInstanceOfSatisfying(
-                        Start.Unresolved.class, unresolved -> assertThat(unresolved.violations()).hasSize(100));
+        assertThat(home.ask(program("wrong", wrong)))
+                .isInstanceOfSatisfying(
+                        Start.Unresolved.class,
+                        unresolved -> assertThat(unresolved.violations()).hasSize(100));
     }
 }

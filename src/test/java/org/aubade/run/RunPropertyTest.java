@@ -68,35 +68,44 @@ class RunPropertyTest {
         for (FakeDevice speaker : home.speakers) {
             assertThat(speaker.mostInFlight()).isLessThanOrEqualTo(1);
         }
-        forEachSequence(root, (earlier, later) -> songs(earlier).forEach(first -> songs(later)
-                .forEach(second -> assertThat(told.indexOf(first)).isLessThan(told.indexOf(second)))));
+        forEachSequence(
+                root,
+                (earlier, later) -> songs(earlier)
+                        .forEach(first -> songs(later)
+                                .forEach(second ->
+                                        assertThat(told.indexOf(first)).isLessThan(told.indexOf(second)))));
     }
 
     /** {@code tree} with the messages numbered by their songs and sent to {@code device}. */
     private static Step rewritten(Step tree, Function<Integer, DeviceId> device, AtomicInteger number) {
-        return mapped(tree, step -> step instanceof Step.Send send
-                ? new Step.Send(
-                        device.apply(number.incrementAndGet()),
-                        new Message(MessageType.PLAY_SONG, String.valueOf(number.get())),
-                        send.modifiers())
-                : step);
+        return mapped(
+                tree,
+                step -> step instanceof Step.Send send
+                        ? new Step.Send(
+                                device.apply(number.incrementAndGet()),
+                                new Message(MessageType.PLAY_SONG, String.valueOf(number.get())),
+                                send.modifiers())
+                        : step);
     }
 
     private static Step withoutRaces(Step tree) {
-        return mapped(tree, step -> step instanceof Step.Race race
-                ? new Step.Par(race.steps(), Join.ALL, Step.Par.UNBOUNDED, race.modifiers())
-                : step);
+        return mapped(
+                tree,
+                step -> step instanceof Step.Race race
+                        ? new Step.Par(race.steps(), Join.ALL, Step.Par.UNBOUNDED, race.modifiers())
+                        : step);
     }
 
     private static Step mapped(Step step, Function<Step, Step> change) {
         List<Step> inner =
                 step.children().stream().map(child -> mapped(child, change)).toList();
-        return change.apply(switch (step) {
-            case Step.Send _, Step.Delay _, Step.Call _ -> step;
-            case Step.Seq seq -> new Step.Seq(inner, seq.modifiers());
-            case Step.Par par -> new Step.Par(inner, par.join(), par.max(), par.modifiers());
-            case Step.Race race -> new Step.Race(inner, race.modifiers());
-        });
+        return change.apply(
+                switch (step) {
+                    case Step.Send _, Step.Delay _, Step.Call _ -> step;
+                    case Step.Seq seq -> new Step.Seq(inner, seq.modifiers());
+                    case Step.Par par -> new Step.Par(inner, par.join(), par.max(), par.modifiers());
+                    case Step.Race race -> new Step.Race(inner, race.modifiers());
+                });
     }
 
     /** Sum along sequences, maximum across parallels, minimum across races; a message takes as long as its number says. */
@@ -104,7 +113,8 @@ class RunPropertyTest {
         List<Duration> inner =
                 step.children().stream().map(RunPropertyTest::criticalPath).toList();
         return switch (step) {
-            case Step.Send send -> Duration.ofMillis(Long.parseLong(send.message().data()) * 37L % 900);
+            case Step.Send send ->
+                Duration.ofMillis(Long.parseLong(send.message().data()) * 37L % 900);
             case Step.Delay delay -> delay.duration();
             case Step.Call _ -> throw new IllegalArgumentException("there are no calls here");
             case Step.Seq _ -> inner.stream().reduce(Duration.ZERO, Duration::plus);

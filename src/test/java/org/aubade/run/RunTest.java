@@ -122,8 +122,7 @@ class RunTest {
                 send("lamp", SWITCH_ON), send("speaker", SWITCH_ON), seq(send("lamp", SWITCH_OFF)), delay(HALF));
 
         assertThat(run.state()).isEqualTo(RunState.FAILED);
-        assertThat(states(run).values())
-                .containsExactly(FAILED, SUCCEEDED, FAILED, SKIPPED, SKIPPED, SKIPPED);
+        assertThat(states(run).values()).containsExactly(FAILED, SUCCEEDED, FAILED, SKIPPED, SKIPPED, SKIPPED);
         assertThat(step(run, "0.3").error()).isEqualTo("not reached, since 0.1 failed");
         assertThat(home.told()).containsExactly("0 lamp SWITCH_ON", "500 speaker SWITCH_ON");
     }
@@ -157,8 +156,7 @@ class RunTest {
 
         assertThat(run.state()).isEqualTo(RunState.FAILED);
         assertThat(states(run).values()).containsExactly(FAILED, FAILED, SUCCEEDED, FAILED);
-        assertThat(run.error())
-                .isEqualTo("0.0: device 'lamp' does not want to; 0.2: device 'lamp' does not want to");
+        assertThat(run.error()).isEqualTo("0.0: device 'lamp' does not want to; 0.2: device 'lamp' does not want to");
         assertThat(duration(run)).isEqualTo(HALF);
     }
 
@@ -208,8 +206,7 @@ class RunTest {
 
         assertThat(run.state()).isEqualTo(RunState.SUCCEEDED);
         assertThat(duration(run)).isEqualTo(ofMillis(300));
-        assertThat(states(run).values())
-                .containsExactly(SUCCEEDED, FAILED, CANCELLED, CANCELLED, SKIPPED, SUCCEEDED);
+        assertThat(states(run).values()).containsExactly(SUCCEEDED, FAILED, CANCELLED, CANCELLED, SKIPPED, SUCCEEDED);
         assertThat(home.speaker.cancelled()).hasSize(1);
     }
 
@@ -281,7 +278,8 @@ class RunTest {
     void a_repeated_sequence_begins_again_at_its_first_step() {
         home.speaker.answering(Answer.now()).answeringNext(NO);
 
-        Run run = home.run(seq(send("lamp", SWITCH_ON), send("speaker", SWITCH_ON)).retry(1, ofSeconds(1)));
+        Run run = home.run(
+                seq(send("lamp", SWITCH_ON), send("speaker", SWITCH_ON)).retry(1, ofSeconds(1)));
 
         assertThat(run.state()).isEqualTo(RunState.SUCCEEDED);
         assertThat(home.told())
@@ -314,8 +312,9 @@ class RunTest {
     void a_sequence_that_timed_out_during_a_flush_is_not_repeated() {
         home.toilet.answering(Answer.never());
 
-        Run run = home.run(
-                seq(send("lamp", SWITCH_ON), send("toilet", FLUSH)).timeout(ofSeconds(2)).retry(5, ofSeconds(1)));
+        Run run = home.run(seq(send("lamp", SWITCH_ON), send("toilet", FLUSH))
+                .timeout(ofSeconds(2))
+                .retry(5, ofSeconds(1)));
 
         assertThat(step(run, "0").state()).isEqualTo(TIMED_OUT);
         assertThat(home.toilet.told()).hasSize(1);
@@ -324,8 +323,8 @@ class RunTest {
 
     @Test
     void a_timeout_stops_everything_inside() {
-        Run run = home.run(
-                par(seq(send("lamp", SWITCH_ON), send("lamp", SWITCH_OFF)), delay(ofSeconds(9))).timeout(ofMillis(700)));
+        Run run = home.run(par(seq(send("lamp", SWITCH_ON), send("lamp", SWITCH_OFF)), delay(ofSeconds(9)))
+                .timeout(ofMillis(700)));
 
         assertThat(run.state()).isEqualTo(RunState.FAILED);
         assertThat(states(run).values()).containsExactly(TIMED_OUT, CANCELLED, SUCCEEDED, CANCELLED, CANCELLED);
