@@ -31,7 +31,7 @@ public interface AubadeConfig {
         Duration connectTimeout();
 
         /** How many messages may wait for one device. */
-        @WithDefault("128")
+        @WithDefault("1000")
         int queueLimit();
     }
 

@@ -71,6 +71,9 @@ class Lifecycle {
             return true;
         } catch (TimeoutException _) {
             return false;
+        } catch (RuntimeException broken) {
+            LOG.error("Stopping broke and goes on with the next thing.", broken);
+            return true;
         }
     }
 }

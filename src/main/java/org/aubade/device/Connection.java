@@ -2,7 +2,7 @@ package org.aubade.device;
 
 /** How a registered device is reached. */
 public enum Connection {
-    /** The first connection, or one after a loss, is being made; messages wait for it. */
+    /** The first connection is being made; messages wait for it. */
     CONNECTING,
     /** Messages are delivered. */
     CONNECTED,

@@ -11,24 +11,37 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /** One message on its way: ends exactly once, by the device's answer, its failure, the timeout or a cancellation. */
 final class Delivery implements UniSubscription {
+    /**
+     * What is to be delivered.
+     *
+     * @param timeout how long the device may take once it is told
+     * @param whenTold called right before the device is told; must be quick and not throw
+     */
+    record Order(Message message, Duration timeout, Runnable whenTold) {}
+
+    private static final Logger LOG = Logger.getLogger("aubade.device");
+
     private final Mailbox mailbox;
     private final Device device;
     private final Message message;
     private final Duration timeout;
+    private final Runnable whenTold;
     private final UniSubscriber<? super Void> sender;
     private final AtomicBoolean over = new AtomicBoolean();
     private volatile @Nullable Cancellable sending;
     private volatile @Nullable Future<?> deadline;
 
-    Delivery(Mailbox mailbox, Device device, Message message, Duration timeout, UniSubscriber<? super Void> sender) {
+    Delivery(Mailbox mailbox, Device device, Order order, UniSubscriber<? super Void> sender) {
         this.mailbox = mailbox;
         this.device = device;
-        this.message = message;
-        this.timeout = timeout;
+        this.message = order.message();
+        this.timeout = order.timeout();
+        this.whenTold = order.whenTold();
         this.sender = sender;
     }
 
@@ -39,10 +52,11 @@ final class Delivery implements UniSubscription {
 
     /** Tells the device, unless it was cancelled before, and starts the timeout unless the device answered at once. */
     void send(ScheduledExecutorService timer) {
+        Uni<Void> told = told();
         if (over()) {
             return;
         }
-        sending = told().subscribe().with(_ -> end(() -> sender.onItem(null)), this::fail);
+        tell(told);
         if (over()) {
             cancelSending();
             return;
@@ -57,11 +71,21 @@ final class Delivery implements UniSubscription {
         }
     }
 
+    /** Whatever breaks in the device, an Error included, is the failure of this message and of nothing else. */
     private Uni<Void> told() {
         try {
             return Objects.requireNonNull(device.send(message), "a device's send() must not return null");
-        } catch (RuntimeException broken) {
+        } catch (Throwable broken) {
             return Uni.createFrom().failure(broken);
+        }
+    }
+
+    private void tell(Uni<Void> told) {
+        try {
+            whenTold.run();
+            sending = told.subscribe().with(_ -> end(() -> sender.onItem(null)), this::fail);
+        } catch (Throwable broken) {
+            fail(broken);
         }
     }
 
@@ -100,7 +124,11 @@ final class Delivery implements UniSubscription {
     private void cancelSending() {
         Cancellable current = sending;
         if (current != null) {
-            current.cancel();
+            try {
+                current.cancel();
+            } catch (Throwable broken) {
+                LOG.errorf(broken, "Cancelling %s at device %s broke.", message.type(), device.id());
+            }
         }
     }
 

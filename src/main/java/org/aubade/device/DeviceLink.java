@@ -21,7 +21,7 @@ final class DeviceLink {
     private final Mailbox mailbox;
     private volatile Connection connection = Connection.CONNECTING;
     private volatile boolean leaving;
-    private volatile DeviceState announced;
+    private volatile DeviceState announced = DeviceState.UNKNOWN;
     private volatile @Nullable Cancellable reconnecting;
 
     /** Shared, so that leaving happens once however many ask for it, and goes on when they stop waiting for it. */
@@ -36,7 +36,6 @@ final class DeviceLink {
         this.settings = settings;
         this.time = time;
         this.events = events;
-        this.announced = device.state();
         this.mailbox = new Mailbox(device, settings.queueLimit(), time.timer(), this::announceState);
     }
 
@@ -45,14 +44,25 @@ final class DeviceLink {
     }
 
     RegisteredDevice snapshot() {
-        return new RegisteredDevice(device, connection);
+        return new RegisteredDevice(device, connection, state());
     }
 
-    Uni<Void> send(Message message, @Nullable Duration timeout) {
+    /** Unknown where the device cannot tell. */
+    private DeviceState state() {
+        try {
+            return device.state();
+        } catch (Throwable broken) {
+            LOG.errorf(broken, "%s cannot tell its state.", name());
+            return DeviceState.UNKNOWN;
+        }
+    }
+
+    Uni<Void> send(Message message, @Nullable Duration timeout, Runnable whenTold) {
         if (!device.understands().contains(message.type())) {
             return Uni.createFrom().failure(new UnsupportedMessage(id(), message.type(), device.understands()));
         }
-        return mailbox.deliver(message, timeout == null ? settings.messageTimeout() : timeout);
+        return mailbox.deliver(
+                new Delivery.Order(message, timeout == null ? settings.messageTimeout() : timeout, whenTold));
     }
 
     /** One attempt to connect; fails if the device does, or does not answer in time. */
@@ -174,14 +184,10 @@ final class DeviceLink {
     }
 
     private void announceState() {
-        try {
-            DeviceState current = device.state();
-            if (!current.equals(announced)) {
-                announced = current;
-                events.publish(() -> new DeviceEvent(DeviceEvent.Change.STATE, snapshot()));
-            }
-        } catch (RuntimeException broken) {
-            LOG.errorf(broken, "%s cannot tell its state.", name());
+        RegisteredDevice current = snapshot();
+        if (!current.state().equals(announced)) {
+            announced = current.state();
+            events.publish(() -> new DeviceEvent(DeviceEvent.Change.STATE, current));
         }
     }
 }

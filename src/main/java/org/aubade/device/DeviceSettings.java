@@ -10,9 +10,9 @@ import java.time.Duration;
  * @param queueLimit how many messages may wait for one device; one more is refused
  */
 public record DeviceSettings(Duration messageTimeout, Duration connectTimeout, int queueLimit) {
-    /** Ten seconds for an answer and for a connection, 128 waiting messages. */
+    /** Ten seconds for an answer and for a connection, 1,000 waiting messages. */
     public static final DeviceSettings DEFAULT =
-            new DeviceSettings(Duration.ofSeconds(10), Duration.ofSeconds(10), 128);
+            new DeviceSettings(Duration.ofSeconds(10), Duration.ofSeconds(10), 1_000);
 
     /** @throws IllegalArgumentException if a duration is not positive or the limit is below 1 */
     public DeviceSettings {

@@ -18,9 +18,18 @@ public final class EventHub<E> {
 
     private final List<MultiEmitter<? super E>> listeners = new CopyOnWriteArrayList<>();
     private final Executor executor;
+    private final int buffer;
+    private volatile boolean completed;
 
+    /** With a buffer for 16,384 events for each listener. */
     public EventHub(Executor executor) {
+        this(executor, BUFFER);
+    }
+
+    /** @param atLeast how many events each listener may lag behind, if it is more than usual */
+    public EventHub(Executor executor, int atLeast) {
         this.executor = executor;
+        this.buffer = Math.max(BUFFER, atLeast);
     }
 
     /** The events published from the subscription on. */
@@ -32,13 +41,16 @@ public final class EventHub<E> {
     /** A stream whose beginning is up to {@code join}, which is called once for each subscription and may {@link #add} it. */
     @CheckReturnValue
     public Multi<E> stream(Consumer<MultiEmitter<? super E>> join) {
-        return Multi.createFrom().emitter(join, BUFFER).emitOn(executor);
+        return Multi.createFrom().emitter(join, buffer).emitOn(executor);
     }
 
     /** From now on {@code listener} gets every event. */
     public void add(MultiEmitter<? super E> listener) {
         listeners.add(listener);
         listener.onTermination(() -> listeners.remove(listener));
+        if (completed) {
+            listener.complete();
+        }
     }
 
     /** Publishes an event, which is made only if anybody listens. */
@@ -49,8 +61,9 @@ public final class EventHub<E> {
         }
     }
 
-    /** Completes every stream. */
+    /** Completes every stream, and those to come as soon as they begin. */
     public void complete() {
+        completed = true;
         listeners.forEach(MultiEmitter::complete);
     }
 }

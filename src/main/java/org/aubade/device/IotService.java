@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.function.Function;
 import org.aubade.time.TimeSource;
+import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,6 +24,8 @@ import org.jspecify.annotations.Nullable;
  */
 @Singleton
 public class IotService {
+    private static final Logger LOG = Logger.getLogger("aubade.device");
+
     private final Map<DeviceId, DeviceLink> links = new ConcurrentSkipListMap<>();
     private final EventHub<DeviceEvent> events;
     private final SecureRandom random = new SecureRandom();
@@ -49,14 +52,22 @@ public class IotService {
             if (home.isEmpty()) {
                 return Uni.createFrom().voidItem();
             }
-            List<Uni<Void>> firstTries = home.stream()
-                    .map(device -> claim(device).connectAndKeepTrying())
-                    .toList();
+            List<Uni<Void>> firstTries = home.stream().map(this::firstTry).toList();
             return Uni.join().all(firstTries).andFailFast().replaceWithVoid();
         });
     }
 
-    /** Connects {@code device}, then registers it; fails with {@link DeviceIdTaken}, or as the connection does. */
+    /** A device that cannot even be registered is logged and left out, and the others are there. */
+    private Uni<Void> firstTry(Device device) {
+        return Uni.createFrom()
+                .deferred(() -> claim(device).connectAndKeepTrying())
+                .onFailure()
+                .invoke(failure -> LOG.errorf(failure, "Device %s is left out.", device.id()))
+                .onFailure()
+                .recoverWithNull();
+    }
+
+    /** Registers {@code device} if it can be connected; fails with {@link DeviceIdTaken}, or as the connection does. */
     @CheckReturnValue
     public Uni<RegisteredDevice> register(Device device) {
         return Uni.createFrom().deferred(() -> {
@@ -118,15 +129,21 @@ public class IotService {
     }
 
     /**
-     * Looks the device up now, and sends {@code message} when it is subscribed; completes when the device has answered. Fails with a
-     * {@link DeviceException}, or with what broke in the device.
+     * Looks the device up now, and sends {@code message} when it is subscribed; completes when the device has answered.
+     * Fails with a {@link DeviceException}, or with what broke in the device.
      *
      * @param timeout how long the device may take once it is told; null for the configured default
      */
     @CheckReturnValue
     public Uni<Void> send(DeviceId id, Message message, @Nullable Duration timeout) {
+        return send(id, message, timeout, () -> {});
+    }
+
+    /** The same, with {@code whenTold} called right before the device is told; it must be quick and not throw. */
+    @CheckReturnValue
+    public Uni<Void> send(DeviceId id, Message message, @Nullable Duration timeout, Runnable whenTold) {
         DeviceLink link = links.get(id);
-        return link == null ? Uni.createFrom().failure(unknown(id)) : link.send(message, timeout);
+        return link == null ? Uni.createFrom().failure(unknown(id)) : link.send(message, timeout, whenTold);
     }
 
     /** What changes about devices from now on; a subscriber that does not keep up fails. */
@@ -141,10 +158,12 @@ public class IotService {
         return forAll(DeviceLink::drain);
     }
 
-    /** Disconnects and forgets every device, all at once; failures to do so are ignored. */
+    /** Disconnects and forgets every device, all at once, and completes the events; failures to do so are ignored. */
     @CheckReturnValue
     public Uni<Void> close() {
-        return forAll(link -> link.disconnect().onFailure().recoverWithNull().invoke(() -> remove(link)));
+        return forAll(link -> link.disconnect().onFailure().recoverWithNull().invoke(() -> remove(link)))
+                .onTermination()
+                .invoke(events::complete);
     }
 
     private Uni<Void> forAll(Function<DeviceLink, Uni<Void>> action) {

@@ -3,7 +3,6 @@ package org.aubade.device;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.operators.AbstractUni;
 import io.smallrye.mutiny.subscription.UniSubscriber;
-import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -43,22 +42,22 @@ final class Mailbox {
         this.afterDelivery = afterDelivery;
     }
 
-    /** A Uni that joins the queue when it is subscribed; {@code timeout} counts from the moment the device is told. */
-    Uni<Void> deliver(Message message, Duration timeout) {
+    /** A Uni that joins the queue when it is subscribed; the timeout counts from the moment the device is told. */
+    Uni<Void> deliver(Delivery.Order order) {
         return new AbstractUni<>() {
             @Override
             public void subscribe(UniSubscriber<? super Void> sender) {
-                Delivery delivery = new Delivery(Mailbox.this, device, message, timeout, sender);
+                Delivery delivery = new Delivery(Mailbox.this, device, order, sender);
                 sender.onSubscribe(delivery);
                 enqueue(delivery);
             }
         };
     }
 
-    /** Starts or resumes delivery. */
+    /** Starts or resumes delivery; without effect once it is closing. */
     void open() {
         synchronized (lock) {
-            open = true;
+            open = !closing;
         }
         drain();
     }
@@ -88,10 +87,11 @@ final class Mailbox {
 
     /** Refuses everything from now on; completes when nothing is in flight any more. */
     Uni<Void> close(DeviceException reason) {
-        refuse(reason);
         synchronized (lock) {
+            refusal = reason;
             closing = true;
         }
+        refuse(reason);
         completeIfClosed();
         return Uni.createFrom().completionStage(closed::copy);
     }

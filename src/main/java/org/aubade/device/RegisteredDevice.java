@@ -1,7 +1,13 @@
 package org.aubade.device;
 
-/** A device as the service has it: the device itself and how it is reached now. */
-public record RegisteredDevice(Device device, Connection connection) {
+/**
+ * A device as the service has it at one moment.
+ *
+ * @param device the device itself
+ * @param connection how it was reached then
+ * @param state what was known of it then
+ */
+public record RegisteredDevice(Device device, Connection connection, DeviceState state) {
     /** The id under which it is registered. */
     public DeviceId id() {
         return device.id();

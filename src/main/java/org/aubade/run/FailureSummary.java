@@ -24,8 +24,8 @@ final class FailureSummary {
         repeatable &= outcome.repeatable();
         stopped |= outcome.state() == StepState.CANCELLED;
         if (shown.size() < SHOWN) {
-            boolean leaf = plan.end(child) == child + 1;
-            shown.add(leaf ? plan.path(child) + ": " + outcome.error() : String.valueOf(outcome.error()));
+            boolean itsOwn = plan.end(child) == child + 1 || outcome.state() == StepState.TIMED_OUT;
+            shown.add(itsOwn ? plan.path(child) + ": " + outcome.error() : String.valueOf(outcome.error()));
         }
     }
 

@@ -1,17 +1,19 @@
 package org.aubade.run;
 
 import io.smallrye.mutiny.Uni;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
-import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/** A history that lasts as long as the process and holds a bounded number of runs and steps, the newest ones. */
+/** A history that lasts as long as the process and holds a bounded number of runs and steps: those that ended last. */
 public final class InMemoryRunHistory implements RunHistory {
     private final int maxRuns;
     private final int maxSteps;
     private final NavigableMap<RunId, Run> runs = new TreeMap<>();
+    private final Deque<RunId> oldestFirst = new ArrayDeque<>();
     private int steps;
 
     /** @throws IllegalArgumentException if a bound is below 1 */
@@ -55,9 +57,10 @@ public final class InMemoryRunHistory implements RunHistory {
         synchronized (runs) {
             runs.put(run.id(), run);
             steps += run.steps().size();
+            oldestFirst.add(run.id());
             while (runs.size() > maxRuns || (steps > maxSteps && runs.size() > 1)) {
-                Map.Entry<RunId, Run> oldest = runs.pollFirstEntry();
-                steps -= oldest.getValue().steps().size();
+                Run oldest = runs.remove(oldestFirst.remove());
+                steps -= oldest == null ? 0 : oldest.steps().size();
             }
         }
     }

@@ -10,7 +10,10 @@ import org.jspecify.annotations.Nullable;
 /** Sends one message when subscribed; completes when the device has answered. */
 @FunctionalInterface
 interface MessageSender {
-    /** @param timeout how long the device may take; null for the default */
+    /**
+     * @param timeout how long the device may take; null for the default
+     * @param whenTold called right before the device is told
+     */
     @CheckReturnValue
-    Uni<Void> send(DeviceId device, Message message, @Nullable Duration timeout);
+    Uni<Void> send(DeviceId device, Message message, @Nullable Duration timeout, Runnable whenTold);
 }

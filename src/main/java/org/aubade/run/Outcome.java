@@ -26,6 +26,10 @@ record Outcome(StepState state, @Nullable String error, boolean repeatable) {
         return new Outcome(StepState.TIMED_OUT, error, repeatable);
     }
 
+    Outcome notRepeatable() {
+        return new Outcome(state, error, false);
+    }
+
     boolean succeeded() {
         return state == StepState.SUCCEEDED;
     }

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ScheduledExecutorService;
+import org.aubade.device.DeviceGone;
 import org.aubade.program.Join;
 import org.aubade.program.Modifiers;
 import org.aubade.program.Plan;
@@ -38,68 +39,78 @@ final class ProgramCompiler {
     /** The whole program. */
     @CheckReturnValue
     Uni<Outcome> compile() {
-        return compile(0, 0);
+        return compile(0, Attempt.AROUND_EVERYTHING);
     }
 
-    private Uni<Outcome> compile(int index, int depth) {
+    /** Step {@code index} as a part of the attempt {@code around} it. */
+    private Uni<Outcome> compile(int index, Attempt around) {
         Uni<Outcome> step = Uni.createFrom().deferred(() -> {
-            if (!record.begin(index)) {
+            if (!record.begin(index, around)) {
                 return Uni.createFrom().item(Outcome.stopped(record.whyStopped()));
             }
-            Step now = plan.step(index);
-            return now instanceof Step.Send send && now.modifiers().isBare()
-                    ? send(index, send)
-                    : modified(index, depth).onItem().invoke(outcome -> record.finish(index, outcome));
+            return plan.step(index) instanceof Step.Send send
+                            && send.modifiers().isBare()
+                    ? bareSend(index, send, around)
+                    : modified(index, around).onItem().invoke(outcome -> record.finish(index, around, outcome));
         });
-        return depth % LEVELS_PER_STACK == LEVELS_PER_STACK - 1
+        return around.depth() % LEVELS_PER_STACK == LEVELS_PER_STACK - 1
                 ? step.runSubscriptionOn(timer).emitOn(timer)
                 : step;
     }
 
-    /** The one message of a step that has nothing around it, which is what most steps are: the shortest pipeline there is. */
-    private Uni<Outcome> send(int index, Step.Send send) {
-        return sender.send(send.device(), send.message(), null)
-                .onItemOrFailure()
-                .transform((_, failure) -> {
-                    Outcome outcome = outcome(send, failure);
-                    record.finish(index, outcome);
-                    return outcome;
-                });
+    /** A message with nothing around it, which is what most steps are: the shortest pipeline there is. */
+    private Uni<Outcome> bareSend(int index, Step.Send send, Attempt around) {
+        return sent(index, send).onItemOrFailure().transform((_, failure) -> {
+            Outcome outcome = outcome(send, failure);
+            record.finish(index, around, outcome);
+            return outcome;
+        });
     }
 
     /** {@code retry(timeout(step))}; what {@code optional} means is up to the step around it. */
-    private Uni<Outcome> modified(int index, int depth) {
-        Step step = plan.step(index);
-        Duration timeout = step.modifiers().timeout();
-        Retry retry = step.modifiers().retry();
+    private Uni<Outcome> modified(int index, Attempt around) {
         Uni<Outcome> attempt =
-                retry == null ? attempt(index, depth) : Uni.createFrom().deferred(() -> attempt(index, depth));
-        if (timeout != null) {
-            attempt = attempt.ifNoItem().after(timeout).on(timer).recoverWithItem(() -> timedOut(index, step, timeout));
-        }
+                Uni.createFrom().deferred(() -> attempt(index, record.attempt(index, around.depth() + 1)));
+        Retry retry = plan.step(index).modifiers().retry();
         return retry == null ? attempt : new Repetition(index, retry, record, timer).of(attempt);
     }
 
-    private Uni<Outcome> attempt(int index, int depth) {
-        return switch (plan.step(index)) {
-            case Step.Send send -> send(send);
-            case Step.Seq _ -> sequence(index, depth);
-            case Step.Par par -> parallel(index, depth, par);
-            case Step.Race _ -> race(index, depth);
+    private Uni<Outcome> attempt(int index, Attempt now) {
+        Uni<Outcome> outcome = switch (plan.step(index)) {
+            case Step.Send send ->
+                sent(index, send).onItemOrFailure().transform((_, failure) -> outcome(send, failure));
+            case Step.Seq _ -> sequence(index, now);
+            case Step.Par par -> parallel(par, now);
+            case Step.Race _ -> race(now);
             case Step.Delay delay -> delay(delay.duration());
-            case Step.Call _ ->
-                compile(index + 1, depth + 1).onItem().transform(outcome -> passedOn(index + 1, outcome));
+            case Step.Call _ -> compile(index + 1, now).onItem().transform(inner -> passedOn(index + 1, inner));
         };
+        Duration timeout = plan.step(index).modifiers().timeout();
+        return timeout == null
+                ? outcome
+                : outcome.ifNoItem().after(timeout).on(timer).recoverWithItem(() -> timedOut(now, timeout));
     }
 
-    private Uni<Outcome> send(Step.Send send) {
-        return sender.send(send.device(), send.message(), send.modifiers().timeout())
-                .onItemOrFailure()
-                .transform((_, failure) -> outcome(send, failure));
+    /** Whatever the sender throws is the failure of this message. */
+    private Uni<Void> sent(int index, Step.Send send) {
+        Runnable whenTold =
+                send.message().type().idempotent() ? ProgramCompiler::noteNothing : () -> record.told(index);
+        try {
+            return sender.send(send.device(), send.message(), send.modifiers().timeout(), whenTold);
+        } catch (RuntimeException broken) {
+            return Uni.createFrom().failure(broken);
+        }
     }
 
-    private static Outcome outcome(Step.Send send, @Nullable Throwable failure) {
-        return failure == null ? Outcome.SUCCESS : MessageFailure.outcome(send.message(), failure);
+    private static void noteNothing() {}
+
+    private Outcome outcome(Step.Send send, @Nullable Throwable failure) {
+        if (failure == null) {
+            return Outcome.SUCCESS;
+        }
+        return failure instanceof DeviceGone && record.isStopping()
+                ? Outcome.stopped(record.whyStopped())
+                : MessageFailure.outcome(send.message(), failure);
     }
 
     private Uni<Outcome> delay(Duration duration) {
@@ -109,30 +120,29 @@ final class ProgramCompiler {
                 : success.onItem().delayIt().onExecutor(timer).by(duration);
     }
 
-    private Uni<Outcome> sequence(int index, int depth) {
+    private Uni<Outcome> sequence(int index, Attempt now) {
         return Multi.createFrom()
                 .iterable(plan.children(index))
                 .onItem()
                 .transformToUniAndConcatenate(
-                        child -> compile(child, depth + 1).onItem().invoke(outcome -> stopAt(child, outcome)))
+                        child -> compile(child, now).onItem().invoke(outcome -> stopAt(child, outcome)))
                 .onItem()
                 .ignoreAsUni()
                 .onItem()
                 .transform(_ -> Outcome.SUCCESS)
                 .onFailure(StepFailed.class)
-                .recoverWithItem(failure -> stoppedSequence(index, failure));
+                .recoverWithItem(failure -> stoppedSequence(failure, now));
     }
 
-    private Outcome stoppedSequence(int index, StepFailed stop) {
-        record.skip(
-                plan.end(stop.index()), plan.end(index), "not reached, since " + plan.path(stop.index()) + " failed");
+    private Outcome stoppedSequence(StepFailed stop, Attempt now) {
+        record.skipAfter(stop.index(), now, "not reached, since " + plan.path(stop.index()) + " failed");
         return passedOn(stop.index(), stop.outcome());
     }
 
-    private Uni<Outcome> parallel(int index, int depth, Step.Par par) {
-        List<Integer> children = plan.children(index);
+    private Uni<Outcome> parallel(Step.Par par, Attempt now) {
+        List<Integer> children = plan.children(now.step());
         List<Uni<Outcome>> each = new ArrayList<>(children.size());
-        children.forEach(child -> each.add(branch(child, depth + 1, par.join())));
+        children.forEach(child -> each.add(branch(child, par.join(), now)));
         var all = Uni.join().all(each);
         var branches = par.max() == Step.Par.UNBOUNDED ? all : all.usingConcurrencyOf(par.max());
         return switch (par.join()) {
@@ -142,14 +152,14 @@ final class ProgramCompiler {
                         .onItem()
                         .transform(_ -> Outcome.SUCCESS)
                         .onFailure(StepFailed.class)
-                        .recoverWithItem(failure -> failedFast(index, failure));
+                        .recoverWithItem(failure -> failedFast(failure, now));
         };
     }
 
-    private Uni<Outcome> branch(int child, int depth, Join join) {
+    private Uni<Outcome> branch(int child, Join join, Attempt now) {
         return switch (join) {
-            case ALL -> compile(child, depth);
-            case FAIL_FAST -> compile(child, depth).onItem().invoke(outcome -> stopAt(child, outcome));
+            case ALL -> compile(child, now);
+            case FAIL_FAST -> compile(child, now).onItem().invoke(outcome -> stopAt(child, outcome));
         };
     }
 
@@ -164,39 +174,37 @@ final class ProgramCompiler {
         return failures == null ? Outcome.SUCCESS : failures.outcome();
     }
 
-    private Outcome failedFast(int index, StepFailed first) {
-        boolean inDoubt = record.abandon(index, "stopped, since " + plan.path(first.index()) + " failed");
+    private Outcome failedFast(StepFailed first, Attempt now) {
+        boolean inDoubt = record.abandon(now, "stopped, since " + plan.path(first.index()) + " failed");
         Outcome outcome = passedOn(first.index(), first.outcome());
-        return inDoubt ? Outcome.failed(String.valueOf(outcome.error()), false) : outcome;
+        return inDoubt ? outcome.notRepeatable() : outcome;
     }
 
     /** A tolerated failure does not win, since the branch did not do what it should. */
-    private Uni<Outcome> race(int index, int depth) {
-        List<Integer> children = plan.children(index);
+    private Uni<Outcome> race(Attempt now) {
         FailureSummary failures = new FailureSummary(plan);
+        List<Uni<Outcome>> branches = new ArrayList<>();
+        for (int child : plan.children(now.step())) {
+            branches.add(compile(child, now).onItem().invoke(outcome -> {
+                if (!outcome.succeeded()) {
+                    failures.add(child, outcome);
+                    throw new StepFailed(child, outcome);
+                }
+            }));
+        }
         return Uni.join()
-                .first(children.stream()
-                        .map(child -> compile(child, depth + 1).onItem().invoke(outcome -> {
-                            if (!outcome.succeeded()) {
-                                failures.add(child, outcome);
-                                throw new StepFailed(child, outcome);
-                            }
-                        }))
-                        .toList())
+                .first(branches)
                 .withItem()
                 .onItem()
-                .invoke(_ -> record.abandon(index, "stopped, since another branch won the race"))
+                .invoke(_ -> record.abandon(now, "stopped, since another branch won the race"))
                 .onFailure(FailureSummary::isStepFailure)
-                .recoverWithItem(() -> failures.outcome());
+                .recoverWithItem(failures::outcome);
     }
 
-    private Outcome timedOut(int index, Step step, Duration timeout) {
-        String after = "it took longer than " + timeout.toMillis() + " ms";
-        boolean inDoubt = record.abandon(
-                index, "stopped, since " + plan.path(index) + " took longer than " + timeout.toMillis() + " ms");
-        boolean repeatable =
-                step instanceof Step.Send send ? send.message().type().idempotent() : !inDoubt;
-        return Outcome.timedOut(after, repeatable);
+    private Outcome timedOut(Attempt now, Duration timeout) {
+        String why = "took longer than " + timeout.toMillis() + " ms";
+        boolean inDoubt = record.abandon(now, "stopped, since " + plan.path(now.step()) + " " + why);
+        return Outcome.timedOut("it " + why, !inDoubt && !record.isInDoubt(now.step()));
     }
 
     private void stopAt(int child, Outcome outcome) {

@@ -53,8 +53,11 @@ final class Repetition {
         });
     }
 
+    /** Even without a delay on a later turn of the timer, so that many attempts do not keep the caller's thread. */
     private Uni<Integer> waited(Duration delay) {
         Uni<Integer> now = Uni.createFrom().item(failed);
-        return delay.isZero() ? now : now.onItem().delayIt().onExecutor(timer).by(delay);
+        return delay.isZero()
+                ? now.emitOn(timer)
+                : now.onItem().delayIt().onExecutor(timer).by(delay);
     }
 }

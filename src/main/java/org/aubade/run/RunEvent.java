@@ -5,7 +5,10 @@ public sealed interface RunEvent {
     /** The run it happened in. */
     RunId id();
 
-    /** The run itself changed its state; {@code run} is a summary, but the first that a follower gets has the steps. */
+    /**
+     * The run itself changed its state; {@code run} is a summary, but the first that a follower gets has the
+     * steps, and so has one that stands for the change of many steps at once.
+     */
     record RunChanged(Run run) implements RunEvent {
         @Override
         public RunId id() {

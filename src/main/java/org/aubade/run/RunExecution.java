@@ -2,7 +2,8 @@ package org.aubade.run;
 
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import io.smallrye.mutiny.Uni;
-import io.smallrye.mutiny.subscription.Cancellable;
+import io.smallrye.mutiny.subscription.UniSubscriber;
+import io.smallrye.mutiny.subscription.UniSubscription;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import org.jboss.logging.Logger;
@@ -16,7 +17,7 @@ final class RunExecution implements RunHandle {
     private final Uni<Outcome> compiled;
     private final Consumer<RunExecution> whenOver;
     private final CompletableFuture<Run> finished = new CompletableFuture<>();
-    private volatile @Nullable Cancellable subscription;
+    private volatile @Nullable UniSubscription subscription;
 
     RunExecution(RunRecord record, Uni<Outcome> compiled, Consumer<RunExecution> whenOver) {
         this.record = record;
@@ -36,7 +37,7 @@ final class RunExecution implements RunHandle {
 
     @Override
     public Uni<Run> finished() {
-        return Uni.createFrom().completionStage(finished);
+        return Uni.createFrom().completionStage(finished::copy);
     }
 
     RunRecord record() {
@@ -47,16 +48,32 @@ final class RunExecution implements RunHandle {
         return record.plan().program().name();
     }
 
-    /** Subscribes, unless the run was cancelled while it waited. */
-    void start() {
+    /** Subscribes; false if the run was cancelled while it waited. */
+    boolean start() {
         if (!record.start()) {
-            return;
+            return false;
         }
-        Cancellable running = compiled.subscribe().with(this::came, this::broke);
-        subscription = running;
-        if (record.state().isOver()) {
-            running.cancel();
-        }
+        compiled.subscribe().withSubscriber(new UniSubscriber<>() {
+            // Comes before the first step begins, so that whatever begins can be cancelled.
+            @Override
+            public void onSubscribe(UniSubscription running) {
+                subscription = running;
+                if (record.state().isOver()) {
+                    running.cancel();
+                }
+            }
+
+            @Override
+            public void onItem(Outcome outcome) {
+                came(outcome);
+            }
+
+            @Override
+            public void onFailure(Throwable failure) {
+                broke(failure);
+            }
+        });
+        return true;
     }
 
     /** Stops it; false if it was over. What is cancelled sends nothing from now on. */
@@ -65,11 +82,14 @@ final class RunExecution implements RunHandle {
         if (!record.end(RunState.CANCELLED, why)) {
             return false;
         }
-        Cancellable running = subscription;
-        if (running != null) {
-            running.cancel();
+        try {
+            UniSubscription running = subscription;
+            if (running != null) {
+                running.cancel();
+            }
+        } finally {
+            whenOver.accept(this);
         }
-        whenOver.accept(this);
         return true;
     }
 
@@ -79,12 +99,13 @@ final class RunExecution implements RunHandle {
     }
 
     private void came(Outcome outcome) {
-        if (outcome.succeeded() || record.plan().step(0).modifiers().optional()) {
+        boolean stopped = outcome.state() == StepState.CANCELLED;
+        boolean tolerated = record.plan().step(0).modifiers().optional() && !stopped;
+        if (outcome.succeeded() || tolerated) {
             end(RunState.SUCCEEDED, null);
         } else {
             FailureSummary failures = new FailureSummary(record.plan());
             failures.add(0, outcome);
-            boolean stopped = outcome.state() == StepState.CANCELLED;
             end(
                     stopped ? RunState.CANCELLED : RunState.FAILED,
                     failures.outcome().error());

@@ -6,7 +6,7 @@ import java.util.UUID;
 
 /** Names a run: a UUIDv7 (RFC 9562), so that ids sort by the time of their making. */
 public record RunId(UUID value) implements Comparable<RunId> {
-    /** A new id, above all that this process made before; unique, but not a secret. */
+    /** A new id, unique but not a secret; it sorts above those made before as long as the clock of the machine goes on. */
     public static RunId create() {
         return new RunId(UuidCreator.getTimeOrderedEpochFast());
     }

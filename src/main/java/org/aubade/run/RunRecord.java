@@ -4,11 +4,11 @@ import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import io.smallrye.mutiny.Multi;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import java.util.function.Supplier;
 import org.aubade.device.EventHub;
 import org.aubade.program.Plan;
-import org.aubade.program.Step;
 import org.aubade.time.TimeSource;
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +17,9 @@ import org.jspecify.annotations.Nullable;
  * cancellation, a step after its sequence was stopped) is told no. Safe for any number of threads.
  */
 final class RunRecord {
+    /** More steps that change at once than this are told as one change of the run. */
+    private static final int MANY = 256;
+
     private final RunId id;
     private final Plan plan;
     private final TimeSource time;
@@ -33,14 +36,19 @@ final class RunRecord {
     private @Nullable Instant finished;
     private @Nullable String error;
     private @Nullable String stopReason;
+    private Instant latest;
+
+    /** The steps whose message must not be doubled and was told to its device, in the current attempt. */
+    private final BitSet told = new BitSet(0);
 
     RunRecord(RunId id, Plan plan, TimeSource time, EventHub<RunEvent> everybody) {
         this.id = id;
         this.plan = plan;
         this.time = time;
         this.everybody = everybody;
-        this.followers = new EventHub<>(time.timer());
+        this.followers = new EventHub<>(time.timer(), 4 * plan.size());
         this.requested = time.now();
+        this.latest = requested;
         this.steps = new StepTable(plan);
     }
 
@@ -104,7 +112,7 @@ final class RunRecord {
                 return false;
             }
             state = RunState.RUNNING;
-            started = time.now();
+            started = now();
             publishRun();
             return true;
         }
@@ -119,7 +127,7 @@ final class RunRecord {
             sweep(0, plan.size(), why == null ? "the run is over" : why);
             state = how;
             error = why;
-            finished = time.now();
+            finished = now();
             publishRun();
             followers.complete();
             return true;
@@ -133,6 +141,13 @@ final class RunRecord {
         }
     }
 
+    /** Whether no step begins any more, though the run is not over. */
+    boolean isStopping() {
+        synchronized (lock) {
+            return stopReason != null;
+        }
+    }
+
     /** Why no step begins any more. */
     String whyStopped() {
         synchronized (lock) {
@@ -140,23 +155,47 @@ final class RunRecord {
         }
     }
 
-    /** Step {@code index} begins; false if it may not any more. */
-    boolean begin(int index) {
+    /** Step {@code index} begins as a part of the attempt {@code around} it; false if it may not any more. */
+    boolean begin(int index, Attempt around) {
         synchronized (lock) {
-            if (stopReason != null || state != RunState.RUNNING || steps.state(index) != StepState.PENDING) {
+            if (stopReason != null
+                    || state != RunState.RUNNING
+                    || !isCurrent(around)
+                    || steps.state(index) != StepState.PENDING) {
                 return false;
             }
-            steps.begin(index, time.now());
+            steps.begin(index, now());
             publish(index);
             return true;
         }
     }
 
-    /** Step {@code index} is over, unless it was before. */
-    void finish(int index, Outcome outcome) {
+    /** The attempt at step {@code index} that is under way. */
+    Attempt attempt(int index, int depth) {
         synchronized (lock) {
-            if (steps.state(index) == StepState.RUNNING) {
-                steps.end(index, outcome.state(), outcome.error(), time.now());
+            return new Attempt(index, steps.attempt(index), depth);
+        }
+    }
+
+    /** The device was told the message of step {@code index}, which must not be doubled. */
+    void told(int index) {
+        synchronized (lock) {
+            told.set(index);
+        }
+    }
+
+    /** Whether nobody knows if the message of step {@code index} was done: it was told, and must not be doubled. */
+    boolean isInDoubt(int index) {
+        synchronized (lock) {
+            return told.get(index);
+        }
+    }
+
+    /** Step {@code index}, begun as a part of the attempt {@code around} it, is over, unless it was before. */
+    void finish(int index, Attempt around, Outcome outcome) {
+        synchronized (lock) {
+            if (isCurrent(around) && steps.state(index) == StepState.RUNNING) {
+                steps.end(index, outcome.state(), outcome.error(), now());
                 publish(index);
             }
         }
@@ -172,8 +211,9 @@ final class RunRecord {
             publish(index);
             for (int inner = index + 1; inner < plan.end(index); inner++) {
                 steps.reset(inner);
-                publish(inner);
             }
+            told.clear(index, plan.end(index));
+            publish(index + 1, plan.end(index));
             return true;
         }
     }
@@ -188,40 +228,64 @@ final class RunRecord {
         }
     }
 
-    /** Steps {@code from} to before {@code to} will not be reached. */
-    void skip(int from, int to, String why) {
+    /** What comes after step {@code child} in its sequence, whose attempt is {@code around}, will not be reached. */
+    void skipAfter(int child, Attempt around, String why) {
         synchronized (lock) {
-            sweep(from, to, why);
+            if (isCurrent(around)) {
+                sweep(plan.end(child), plan.end(around.step()), why);
+            }
         }
     }
 
     /**
-     * Everything inside step {@code index} was stopped; true if a message that must not be doubled was under way there,
-     * so that nobody knows whether it was done.
+     * Everything inside the attempt was stopped; true if a message that must not be doubled was under way there and told
+     * to its device, so that nobody knows whether it was done.
      */
     @CanIgnoreReturnValue
-    boolean abandon(int index, String why) {
+    boolean abandon(Attempt attempt, String why) {
         synchronized (lock) {
-            return sweep(index + 1, plan.end(index), why);
+            return isCurrent(attempt) && sweep(attempt.step() + 1, plan.end(attempt.step()), why);
         }
+    }
+
+    private boolean isCurrent(Attempt attempt) {
+        int step = attempt.step();
+        return step < 0 || (steps.state(step) == StepState.RUNNING && steps.attempt(step) == attempt.number());
+    }
+
+    /** Never before an instant that it gave earlier, though the clock may be set back. */
+    private Instant now() {
+        Instant current = time.now();
+        latest = current.isAfter(latest) ? current : latest;
+        return latest;
     }
 
     @CanIgnoreReturnValue
     private boolean sweep(int from, int to, String why) {
         boolean inDoubt = false;
-        Instant now = time.now();
+        Instant now = now();
         for (int index = from; index < to; index++) {
             StepState was = steps.state(index);
             if (!was.isOver()) {
                 boolean running = was == StepState.RUNNING;
-                inDoubt |= running
-                        && plan.step(index) instanceof Step.Send send
-                        && !send.message().type().idempotent();
+                inDoubt |= running && told.get(index);
                 steps.end(index, running ? StepState.CANCELLED : StepState.SKIPPED, why, now);
-                publish(index);
             }
         }
+        publish(from, to);
         return inDoubt;
+    }
+
+    /** Publishes steps {@code from} to before {@code to} one by one, or where they are many the run as it is now. */
+    private void publish(int from, int to) {
+        if (to - from > MANY) {
+            followers.publish(() -> new RunEvent.RunChanged(snapshot()));
+            everybody.publish(() -> new RunEvent.RunChanged(run(List.of())));
+            return;
+        }
+        for (int index = from; index < to; index++) {
+            publish(index);
+        }
     }
 
     private void publish(int index) {

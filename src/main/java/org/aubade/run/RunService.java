@@ -5,13 +5,14 @@ import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.atomic.LongAdder;
-import java.util.stream.Stream;
 import org.aubade.device.EventHub;
 import org.aubade.device.IotService;
 import org.aubade.program.Plan;
@@ -80,14 +81,16 @@ public class RunService {
                     .map(run -> run.record().summary())
                     .filter(query::matches)
                     .toList();
-            return history.list(query)
-                    .onItem()
-                    .transform(kept -> Stream.concat(going.stream(), kept.stream())
-                            .sorted((a, b) -> b.id().compareTo(a.id()))
-                            .distinct()
-                            .limit(query.limit())
-                            .toList());
+            return history.list(query).onItem().transform(kept -> merged(going, kept, query.limit()));
         });
+    }
+
+    /** A run that ended between the two looks is in both; the kept one is the newer. */
+    private static List<Run> merged(List<Run> going, List<Run> kept, int limit) {
+        Map<RunId, Run> newestFirst = new TreeMap<>(Comparator.reverseOrder());
+        going.forEach(run -> newestFirst.put(run.id(), run));
+        kept.forEach(run -> newestFirst.put(run.id(), run));
+        return newestFirst.values().stream().limit(limit).toList();
     }
 
     /** How many runs are under way or wait. */
@@ -162,10 +165,14 @@ public class RunService {
         ProgramCompiler compiler = new ProgramCompiler(record, devices::send, time.timer());
         RunExecution run = new RunExecution(record, compiler.compile(), this::over);
         active.put(run.id(), run);
+        if (stopping) {
+            active.remove(run.id());
+            return new Start.Stopping();
+        }
         return switch (lanes.enter(run)) {
             case RunLanes.Admission.Go go -> {
                 go.instead().forEach(other -> other.cancel("another run of the program was started instead"));
-                run.start();
+                begin(run);
                 yield new Start.Accepted(run);
             }
             case RunLanes.Admission.Wait _ -> {
@@ -184,13 +191,24 @@ public class RunService {
     }
 
     private void over(RunExecution execution) {
-        lanes.leave(execution).ifPresent(next -> time.timer().execute(next::start));
+        leave(execution);
         Run run = execution.snapshot();
         ended.computeIfAbsent(run.state(), _ -> new LongAdder()).increment();
         history.keep(run).subscribe().with(_ -> forget(execution, run), failure -> {
             LOG.errorf(failure, "Run %s of %s is over but could not be kept.", run.id(), run.program());
             forget(execution, run);
         });
+    }
+
+    /** A run that was cancelled before its turn came has left its lane too early, and leaves it now. */
+    private void begin(RunExecution run) {
+        if (!run.start()) {
+            leave(run);
+        }
+    }
+
+    private void leave(RunExecution run) {
+        lanes.leave(run).ifPresent(next -> time.timer().execute(() -> begin(next)));
     }
 
     private void forget(RunExecution execution, Run run) {

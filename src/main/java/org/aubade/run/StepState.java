@@ -12,7 +12,7 @@ public enum StepState {
     FAILED,
     /** It took longer than it may. */
     TIMED_OUT,
-    /** It was never reached, so nothing of it was sent. */
+    /** It was not reached, in the last attempt of the steps around it; nothing of it was sent in that attempt. */
     SKIPPED,
     /** It was under way when it was stopped. */
     CANCELLED;

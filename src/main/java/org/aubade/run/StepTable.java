@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 final class StepTable {
     private final Plan plan;
     private final StepState[] states;
-    private final byte[] attempts;
+    private final int[] attempts;
     private final @Nullable Instant[] started;
     private final @Nullable Instant[] finished;
     private @Nullable String @Nullable [] errors;
@@ -19,9 +19,13 @@ final class StepTable {
         int size = plan.size();
         states = new StepState[size];
         Arrays.fill(states, StepState.PENDING);
-        attempts = new byte[size];
+        attempts = new int[size];
         started = new Instant[size];
         finished = new Instant[size];
+    }
+
+    int attempt(int index) {
+        return attempts[index];
     }
 
     StepState state(int index) {
@@ -61,7 +65,7 @@ final class StepTable {
                 started[index],
                 finished[index],
                 errors == null ? null : errors[index],
-                Byte.toUnsignedInt(attempts[index]));
+                attempts[index]);
     }
 
     /** Why the last attempt failed, or that it did not. */

@@ -55,11 +55,11 @@ class IotServiceTest {
         UniAssertSubscriber<RegisteredDevice> registering = start(iot.register(light));
         time.advance(ofMillis(499));
         registering.assertNotTerminated();
-        assertThat(iot.find(light.id())).hasValue(new RegisteredDevice(light, Connection.CONNECTING));
+        assertThat(iot.find(light.id())).hasValue(new RegisteredDevice(light, Connection.CONNECTING, light.state()));
 
         time.advance(ofMillis(1));
-        registering.assertItem(new RegisteredDevice(light, Connection.CONNECTED));
-        assertThat(iot.find(light.id())).hasValue(new RegisteredDevice(light, Connection.CONNECTED));
+        registering.assertItem(new RegisteredDevice(light, Connection.CONNECTED, light.state()));
+        assertThat(iot.find(light.id())).hasValue(new RegisteredDevice(light, Connection.CONNECTED, light.state()));
         assertThat(light.connects()).isEqualTo(1);
         assertThat(time.pending()).as("timers left behind").isZero();
     }

@@ -161,7 +161,8 @@ public abstract class DriverContract {
     void the_service_registers_it_sends_to_it_and_unregisters_it() {
         IotService iot = new IotService(List.of(), DeviceSettings.DEFAULT, time());
         Device toilet = device(DeviceKind.TOILET);
-        assertThat(await(iot.register(toilet))).isEqualTo(new RegisteredDevice(toilet, Connection.CONNECTED));
+        assertThat(await(iot.register(toilet)))
+                .isEqualTo(new RegisteredDevice(toilet, Connection.CONNECTED, toilet.state()));
         await(iot.send(ID, Message.of(FLUSH), null));
         await(iot.unregister(ID));
         assertThat(iot.devices()).isEmpty();

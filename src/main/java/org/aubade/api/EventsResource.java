@@ -1,0 +1,48 @@
+package org.aubade.api;
+
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.subscription.BackPressureFailure;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.sse.OutboundSseEvent;
+import org.aubade.device.IotService;
+import org.aubade.run.RunService;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.ResponseHeader;
+
+/** What happens, live. */
+@Tag(name = "Events")
+@Path("/api/events")
+@Produces(MediaType.SERVER_SENT_EVENTS)
+class EventsResource {
+    private final RunService runs;
+    private final IotService devices;
+    private final EventFeed feed;
+
+    EventsResource(RunService runs, IotService devices, EventFeed feed) {
+        this.runs = runs;
+        this.devices = devices;
+        this.feed = feed;
+    }
+
+    /** A client that does not keep up is sent away; when it comes again, it asks for what it missed. */
+    @GET
+    @ResponseHeader(name = "Cache-Control", value = "no-store")
+    @Operation(
+            operationId = "followEverything",
+            summary = "Follows everything",
+            description =
+                    "Events run, step and device, as they happen; a comment every 15 s shows that the connection lives.")
+    @APIResponse(responseCode = "200", ref = "Events")
+    public Multi<OutboundSseEvent> follow() {
+        return feed.alive(
+                        runs.events().onItem().transform(feed::event),
+                        devices.events().onItem().transform(feed::event))
+                .onFailure(BackPressureFailure.class)
+                .recoverWithCompletion();
+    }
+}

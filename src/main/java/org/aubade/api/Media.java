@@ -1,0 +1,30 @@
+package org.aubade.api;
+
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Variant;
+import java.util.List;
+import org.aubade.program.ProgramFormat;
+import org.jspecify.annotations.Nullable;
+
+/** The media types in which programs come and go; YAML has one of its own (RFC 9512) and two that are older. */
+final class Media {
+    static final String JSON = MediaType.APPLICATION_JSON;
+    static final String YAML = "application/yaml";
+    static final String X_YAML = "application/x-yaml";
+    static final String TEXT_YAML = "text/yaml";
+
+    /** What a program can be asked for as, the preferred one first. */
+    static final List<Variant> PROGRAMS = Variant.mediaTypes(
+                    MediaType.APPLICATION_JSON_TYPE,
+                    MediaType.valueOf(YAML),
+                    MediaType.valueOf(X_YAML),
+                    MediaType.valueOf(TEXT_YAML))
+            .build();
+
+    private Media() {}
+
+    /** The format of a program in a body of {@code type}; JSON where the type is not said. */
+    static ProgramFormat format(@Nullable MediaType type) {
+        return type == null || !type.getSubtype().endsWith("yaml") ? ProgramFormat.JSON : ProgramFormat.YAML;
+    }
+}

@@ -1,0 +1,32 @@
+package org.aubade.api;
+
+import java.util.List;
+import java.util.stream.Stream;
+import org.aubade.device.KnownIds;
+import org.aubade.device.Message;
+import org.aubade.device.MessageType;
+import org.jspecify.annotations.Nullable;
+
+/** What a client wants a device to be told; {@code data} is null where the type takes none. */
+record NewMessage(String type, @Nullable String data) {
+    private static final List<String> KEYS = List.of("type", "data");
+
+    static NewMessage read(Body body) {
+        JsonFields fields = JsonFields.of(body, KEYS);
+        return new NewMessage(fields.require("type"), fields.text("data"));
+    }
+
+    /** The message; an unknown type or data that does not fit it end the request with 400. */
+    Message message() {
+        MessageType known = Stream.of(MessageType.values())
+                .filter(value -> value.name().equals(type))
+                .findFirst()
+                .orElseThrow(() -> ProblemException.badRequest(
+                        "unknown message type '" + type + "'; " + KnownIds.describe(List.of(MessageType.values()))));
+        try {
+            return new Message(known, data == null ? "" : data);
+        } catch (IllegalArgumentException e) {
+            throw ProblemException.badRequest(String.valueOf(e.getMessage()));
+        }
+    }
+}

@@ -1,0 +1,100 @@
+package org.aubade.api;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.quarkus.smallrye.openapi.OpenApiFilter;
+import io.quarkus.smallrye.openapi.OpenApiFilter.RunStage;
+import io.smallrye.config.SmallRyeConfigBuilder;
+import io.smallrye.openapi.api.SmallRyeOpenAPI;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.aubade.program.Program;
+import org.eclipse.microprofile.openapi.OASFactory;
+import org.eclipse.microprofile.openapi.OASFilter;
+import org.eclipse.microprofile.openapi.models.Components;
+import org.eclipse.microprofile.openapi.models.OpenAPI;
+import org.eclipse.microprofile.openapi.models.Operation;
+import org.eclipse.microprofile.openapi.models.responses.APIResponse;
+
+/** Adds to the description of the API, when it is built, the schema of a program and the problems of every operation. */
+@OpenApiFilter(stages = RunStage.BUILD)
+public class OpenApiCompletion implements OASFilter {
+    private static final String DEFINITIONS = "$defs";
+    private static final String PROGRAM = "Program";
+
+    @Override
+    public void filterOpenAPI(OpenAPI api) {
+        addProgram(api.getComponents());
+        api.getPaths().getPathItems().values().stream()
+                .flatMap(path -> path.getOperations().values().stream())
+                .forEach(OpenApiCompletion::addProblems);
+    }
+
+    /** Its definitions become schemas of their own, since references in a description start at the description's root. */
+    private static void addProgram(Components components) {
+        ObjectNode program = readProgram();
+        JsonNode definitions = program.remove(DEFINITIONS);
+        program.remove("$schema");
+        ObjectNode description = JsonNodeFactory.instance.objectNode().put("openapi", "3.1.0");
+        ObjectNode schemas = description.putObject("components").putObject("schemas");
+        schemas.set(PROGRAM, program);
+        definitions.properties().forEach(each -> schemas.set(PROGRAM + '.' + each.getKey(), each.getValue()));
+        parse(description.toString()).getComponents().getSchemas().forEach(components::addSchema);
+    }
+
+    /** Without the application's configuration, which would have it remove what is not used. */
+    private static OpenAPI parse(String description) {
+        return SmallRyeOpenAPI.builder()
+                .withConfig(new SmallRyeConfigBuilder().build())
+                .withCustomStaticFile(() -> new ByteArrayInputStream(description.getBytes(StandardCharsets.UTF_8)))
+                .enableAnnotationScan(false)
+                .enableModelReader(false)
+                .enableStandardFilter(false)
+                .enableStandardStaticFiles(false)
+                .build()
+                .model();
+    }
+
+    private static ObjectNode readProgram() {
+        try (InputStream in = Program.class.getResourceAsStream("program.schema.json")) {
+            if (in == null) {
+                throw new IllegalStateException("the schema of programs is missing");
+            }
+            String text = new String(in.readAllBytes(), StandardCharsets.UTF_8)
+                    .replace("#/" + DEFINITIONS + "/", "#/components/schemas/" + PROGRAM + ".");
+            return (ObjectNode) new JsonMapper().readTree(text);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void addProblems(Operation operation) {
+        if (operation.getRequestBody() != null) {
+            List.of("413 TooLarge", "415 UnsupportedMediaType").forEach(problem -> add(operation, problem));
+        }
+        if (!operation.getResponses().hasAPIResponse("204")) {
+            add(operation, "406 NotAcceptable");
+        }
+        add(operation, "500 Broken");
+        operation.getResponses().getAPIResponses().values().forEach(OpenApiCompletion::tidy);
+    }
+
+    /** What a response says is in the component that it refers to, and not also beside the reference. */
+    private static void tidy(APIResponse response) {
+        if (response.getRef() != null) {
+            response.setDescription(null);
+        }
+    }
+
+    private static void add(Operation operation, String problem) {
+        String[] statusAndName = problem.split(" ", 2);
+        APIResponse reference = OASFactory.createAPIResponse().ref(statusAndName[1]);
+        operation.getResponses().addAPIResponse(statusAndName[0], reference);
+    }
+}

@@ -1,0 +1,104 @@
+package org.aubade.api;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.aubade.program.Violation;
+
+/**
+ * What went wrong with a request, as RFC 9457 writes it; immutable.
+ *
+ * @param status the HTTP status
+ * @param detail what, which, and what would work
+ * @param members further members of the object, such as {@code run}
+ * @param violations what is wrong with a program; empty where it is not about one
+ * @param headers headers of the answer, such as {@code Allow}
+ */
+record Problem(
+        int status,
+        String detail,
+        Map<String, String> members,
+        List<Violation> violations,
+        Map<String, String> headers) {
+    /** The statuses that JAX-RS has no name for. */
+    static final int TOO_LARGE = 413;
+
+    static final int UNPROCESSABLE = 422;
+
+    /** The media type of problems. */
+    static final String MEDIA_TYPE = "application/problem+json";
+
+    Problem {
+        members = Map.copyOf(members);
+        violations = List.copyOf(violations);
+        headers = Map.copyOf(headers);
+    }
+
+    static Problem of(int status, String detail) {
+        return new Problem(status, detail, Map.of(), List.of(), Map.of());
+    }
+
+    static Problem of(Response.Status status, String detail) {
+        return of(status.getStatusCode(), detail);
+    }
+
+    Problem member(String name, String value) {
+        return new Problem(status, detail, with(members, name, value), violations, headers);
+    }
+
+    Problem header(String name, String value) {
+        return new Problem(status, detail, members, violations, with(headers, name, value));
+    }
+
+    Problem violations(List<Violation> all) {
+        return new Problem(status, detail, members, all, headers);
+    }
+
+    /** The phrase of the status. */
+    String title() {
+        Response.Status known = Response.Status.fromStatusCode(status);
+        return known == null ? "Error " + status : known.getReasonPhrase();
+    }
+
+    /** The JSON text. */
+    String json() {
+        ObjectNode object = JsonNodeFactory.instance.objectNode();
+        object.put("title", title());
+        object.put("status", status);
+        object.put("detail", detail);
+        members.forEach(object::put);
+        if (!violations.isEmpty()) {
+            ArrayNode list = object.putArray("violations");
+            violations.forEach(violation -> describe(violation, list.addObject()));
+        }
+        return object.toString();
+    }
+
+    /** The answer. */
+    Response response() {
+        Response.ResponseBuilder response = Response.status(status)
+                .header(HttpHeaders.CONTENT_TYPE, MEDIA_TYPE)
+                .entity(json());
+        headers.forEach(response::header);
+        return response.build();
+    }
+
+    private static void describe(Violation violation, ObjectNode object) {
+        object.put("path", violation.path());
+        object.put("message", violation.message());
+        if (violation.line() != null) {
+            object.put("line", violation.line());
+        }
+    }
+
+    private static Map<String, String> with(Map<String, String> map, String key, String value) {
+        Map<String, String> more = new LinkedHashMap<>(map);
+        more.put(key, value);
+        return more;
+    }
+}

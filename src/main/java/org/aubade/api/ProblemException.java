@@ -1,0 +1,31 @@
+package org.aubade.api;
+
+import jakarta.ws.rs.core.Response;
+import java.io.Serial;
+
+/** Ends a request with a problem; has no stack trace, since it is an answer and not a bug. */
+final class ProblemException extends RuntimeException {
+    @Serial
+    private static final long serialVersionUID = 1L;
+
+    private final transient Problem problem;
+
+    ProblemException(Problem problem) {
+        super(problem.detail(), null, false, false);
+        this.problem = problem;
+    }
+
+    /** The request cannot be understood. */
+    static ProblemException badRequest(String detail) {
+        return new ProblemException(Problem.of(Response.Status.BAD_REQUEST, detail));
+    }
+
+    /** There is no such thing. */
+    static ProblemException notFound(String detail) {
+        return new ProblemException(Problem.of(Response.Status.NOT_FOUND, detail));
+    }
+
+    Problem problem() {
+        return problem;
+    }
+}

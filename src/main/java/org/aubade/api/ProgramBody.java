@@ -1,0 +1,49 @@
+package org.aubade.api;
+
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+import org.aubade.program.Overlap;
+import org.aubade.program.ParsedProgram;
+import org.aubade.program.Program;
+import org.aubade.program.ProgramReader;
+import org.aubade.program.Violation;
+
+/** Reads programs from bodies; what is none ends the request with 400 and its violations. */
+final class ProgramBody {
+    /** What a program is called that does not say. */
+    static final String UNNAMED = "unnamed";
+
+    private ProgramBody() {}
+
+    /** The program in {@code body}, which is called {@code name} and must not say otherwise. */
+    static Program named(Body body, String name) {
+        return valid(ProgramReader.readNamed(body.text(), Media.format(body.type()), name));
+    }
+
+    /** The program in {@code body}, which may leave out its name; then it has nothing to do with others without one. */
+    static Program any(Body body) {
+        Program program = valid(ProgramReader.readWithDefault(body.text(), Media.format(body.type()), UNNAMED));
+        return program.name().equals(UNNAMED) && program.overlap() == Overlap.REJECT
+                ? new Program(program.name(), program.description(), program.root(), Overlap.PARALLEL)
+                : program;
+    }
+
+    private static Program valid(ParsedProgram parsed) {
+        return switch (parsed) {
+            case ParsedProgram.Valid valid -> valid.program();
+            case ParsedProgram.Invalid invalid ->
+                throw new ProblemException(violated(
+                        Response.Status.BAD_REQUEST.getStatusCode(),
+                        "the program cannot be read",
+                        invalid.violations()));
+        };
+    }
+
+    /** A problem whose detail says {@code what}, and the first violation. */
+    static Problem violated(int status, String what, List<Violation> violations) {
+        Violation first = violations.getFirst();
+        String where = first.path().isEmpty() ? "" : first.path() + ": ";
+        String more = violations.size() == 1 ? "" : " (and " + (violations.size() - 1) + " more)";
+        return Problem.of(status, what + ": " + where + first.message() + more).violations(violations);
+    }
+}

@@ -1,0 +1,67 @@
+package org.aubade.api;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+import org.aubade.device.KnownIds;
+import org.aubade.run.RunId;
+import org.aubade.run.RunQuery;
+import org.aubade.run.RunState;
+import org.jspecify.annotations.Nullable;
+
+/** Reads which runs a client means. */
+final class RunFilter {
+    /** The id of some run, for documentation. */
+    static final String EXAMPLE = "01a2052b-ec75-7cc6-8bad-edf1f7154dd0";
+
+    private static final int DEFAULT_LIMIT = 50;
+
+    private RunFilter() {}
+
+    /** What the parameters of a list of runs ask for; a bad one ends the request with 400. */
+    static RunQuery parse(
+            @Nullable String program, @Nullable String state, @Nullable String limit, @Nullable String before) {
+        return new RunQuery(
+                program,
+                state == null ? null : state(state),
+                limit == null ? DEFAULT_LIMIT : limit(limit),
+                before == null ? null : before(before));
+    }
+
+    /** The run that an address names; what is not the id of any run is an unknown one. */
+    static RunId parseId(String id) {
+        return RunId.parse(id).orElseThrow(() -> unknown(id));
+    }
+
+    static ProblemException unknown(String id) {
+        return ProblemException.notFound(
+                "unknown run '" + id + "'; a run's id is a UUID, and GET /api/runs lists the runs that are remembered");
+    }
+
+    private static RunState state(String text) {
+        return Stream.of(RunState.values())
+                .filter(state -> state.name().equals(text.toUpperCase(Locale.ROOT)))
+                .findFirst()
+                .orElseThrow(() -> ProblemException.badRequest(
+                        "unknown state '" + text + "'; " + KnownIds.describe(List.of(RunState.values()))));
+    }
+
+    private static int limit(String text) {
+        try {
+            int limit = Integer.parseInt(text);
+            if (limit >= 1 && limit <= RunQuery.MAX_LIMIT) {
+                return limit;
+            }
+        } catch (NumberFormatException _) {
+            // the same answer as for a number out of range
+        }
+        throw ProblemException.badRequest(
+                "limit must be a number from 1 to " + RunQuery.MAX_LIMIT + "; found '" + text + "'");
+    }
+
+    private static RunId before(String text) {
+        return RunId.parse(text)
+                .orElseThrow(() -> ProblemException.badRequest("before must be the id of a run, such as the last one"
+                        + " of the list before; found '" + text + "'"));
+    }
+}

@@ -1,0 +1,34 @@
+package org.aubade.api;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.databind.JsonSerializable;
+import com.fasterxml.jackson.databind.SerializerProvider;
+import com.fasterxml.jackson.databind.jsontype.TypeSerializer;
+import java.io.IOException;
+import org.jspecify.annotations.Nullable;
+
+/** A JSON object that writes itself: without reflection, in the order in which people read, absent where it is null. */
+interface View extends JsonSerializable {
+    /** Writes the fields, but not the braces around them. */
+    void writeFields(JsonGenerator json) throws IOException;
+
+    @Override
+    default void serialize(JsonGenerator json, SerializerProvider serializers) throws IOException {
+        json.writeStartObject();
+        writeFields(json);
+        json.writeEndObject();
+    }
+
+    @Override
+    default void serializeWithType(JsonGenerator json, SerializerProvider serializers, TypeSerializer type)
+            throws IOException {
+        serialize(json, serializers);
+    }
+
+    /** Writes the text of {@code value}, or nothing if it is null. */
+    static void text(JsonGenerator json, String name, @Nullable Object value) throws IOException {
+        if (value != null) {
+            json.writeStringField(name, value.toString());
+        }
+    }
+}

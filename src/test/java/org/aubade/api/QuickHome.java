@@ -1,0 +1,17 @@
+package org.aubade.api;
+
+import io.quarkus.test.junit.QuarkusTestProfile;
+import java.util.Map;
+
+/** The home with devices that answer at once, and with bounds that a test reaches soon. */
+public final class QuickHome implements QuarkusTestProfile {
+    @Override
+    public Map<String, String> getConfigOverrides() {
+        return Map.of(
+                "aubade.simulated.latency", "1ms",
+                "aubade.devices.message-timeout", "300ms",
+                "aubade.devices.queue-limit", "2",
+                "aubade.runs.max-queued", "1",
+                "aubade.programs.directory", "target/no-programs");
+    }
+}
