@@ -13,11 +13,13 @@ import java.lang.reflect.Type;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import org.jboss.logging.Logger;
 
 /** Reads bodies of at most {@link Body#MAX_BYTES}, which have to be UTF-8. */
 @Provider
 @Consumes(MediaType.WILDCARD)
 class BodyReader implements MessageBodyReader<Body> {
+    private static final Logger LOG = Logger.getLogger("aubade.api");
     private static final String BYTE_ORDER_MARK = "\uFEFF";
 
     @Override
@@ -32,16 +34,24 @@ class BodyReader implements MessageBodyReader<Body> {
             Annotation[] annotations,
             MediaType mediaType,
             MultivaluedMap<String, String> headers,
-            InputStream in)
-            throws IOException {
-        byte[] bytes = in.readNBytes(Body.MAX_BYTES + 1);
-        if (bytes.length > Body.MAX_BYTES) {
-            throw new ProblemException(Body.tooLarge());
-        }
-        String text = decode(bytes);
+            InputStream in) {
+        String text = decode(read(in));
         return new Body(
                 headers.getFirst(HttpHeaders.CONTENT_TYPE) == null ? null : mediaType,
                 text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text);
+    }
+
+    private static byte[] read(InputStream in) {
+        try {
+            byte[] bytes = in.readNBytes(Body.MAX_BYTES + 1);
+            if (bytes.length > Body.MAX_BYTES) {
+                throw new ProblemException(Body.tooLarge());
+            }
+            return bytes;
+        } catch (IOException e) {
+            LOG.debugf("A client went away, or fell silent, in the middle of a body: %s", e.getMessage());
+            throw ProblemException.badRequest("the body ended before it was complete; send it again");
+        }
     }
 
     private static String decode(byte[] bytes) {

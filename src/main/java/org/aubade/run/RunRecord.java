@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
+import java.util.function.IntPredicate;
 import java.util.function.Supplier;
 import org.aubade.device.EventHub;
 import org.aubade.program.Plan;
@@ -209,11 +210,12 @@ final class RunRecord {
             }
             steps.repeat(index);
             publish(index);
-            for (int inner = index + 1; inner < plan.end(index); inner++) {
-                steps.reset(inner);
-            }
             told.clear(index, plan.end(index));
-            publish(index + 1, plan.end(index));
+            change(index + 1, plan.end(index), inner -> {
+                boolean changes = steps.state(inner) != StepState.PENDING;
+                steps.reset(inner);
+                return changes;
+            });
             return true;
         }
     }
@@ -262,29 +264,40 @@ final class RunRecord {
 
     @CanIgnoreReturnValue
     private boolean sweep(int from, int to, String why) {
-        boolean inDoubt = false;
+        boolean inDoubt = isAnyInDoubt(from, to);
         Instant now = now();
-        for (int index = from; index < to; index++) {
+        change(from, to, index -> {
             StepState was = steps.state(index);
-            if (!was.isOver()) {
-                boolean running = was == StepState.RUNNING;
-                inDoubt |= running && told.get(index);
-                steps.end(index, running ? StepState.CANCELLED : StepState.SKIPPED, why, now);
+            if (was.isOver()) {
+                return false;
             }
-        }
-        publish(from, to);
+            steps.end(index, was == StepState.RUNNING ? StepState.CANCELLED : StepState.SKIPPED, why, now);
+            return true;
+        });
         return inDoubt;
     }
 
-    /** Publishes steps {@code from} to before {@code to} one by one, or where they are many the run as it is now. */
-    private void publish(int from, int to) {
-        if (to - from > MANY) {
+    private boolean isAnyInDoubt(int from, int to) {
+        return told.stream().anyMatch(index -> index >= from && index < to && steps.state(index) == StepState.RUNNING);
+    }
+
+    /**
+     * Makes {@code change} to steps {@code from} to before {@code to}, and publishes those for which it says true: one by
+     * one, or where there may be many by one event for the run.
+     */
+    private void change(int from, int to, IntPredicate change) {
+        boolean many = to - from > MANY;
+        boolean any = false;
+        for (int index = from; index < to; index++) {
+            boolean changed = change.test(index);
+            any |= changed;
+            if (changed && !many) {
+                publish(index);
+            }
+        }
+        if (any && many) {
             followers.publish(() -> new RunEvent.RunChanged(snapshot()));
             everybody.publish(() -> new RunEvent.RunChanged(run(List.of())));
-            return;
-        }
-        for (int index = from; index < to; index++) {
-            publish(index);
         }
     }
 

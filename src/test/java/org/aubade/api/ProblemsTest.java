@@ -18,6 +18,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -156,7 +157,7 @@ class ProblemsTest {
         var announced = post(path, HttpRequest.BodyPublishers.ofByteArray(large));
         var chunked = post(path, HttpRequest.BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(large)));
 
-        for (var answer : java.util.List.of(announced, chunked)) {
+        for (var answer : List.of(announced, chunked)) {
             assertThat(answer.statusCode()).isEqualTo(413);
             assertThat(answer.headers().firstValue("Content-Type")).hasValue("application/problem+json");
             assertThat(answer.body()).contains("\"status\":413", "larger than 1 MiB");

@@ -132,7 +132,18 @@ class ProgramFormPropertyTest {
     }
 
     private static Arbitrary<DeviceId> ids() {
-        return Arbitraries.of("speaker", "on", "0123", "a: b", "#1", "{a}", "küche/1", "\u2028x", "\uD800", "-", "a, b")
+        return Arbitraries.of(
+                        "speaker",
+                        "on",
+                        "0123",
+                        "a: b",
+                        "#1",
+                        "{a}",
+                        "küche/1",
+                        "a\u00A0b",
+                        "\uD83D\uDCA1",
+                        "-",
+                        "a, b")
                 .map(DeviceId::new);
     }
 
