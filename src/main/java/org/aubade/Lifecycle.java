@@ -1,5 +1,6 @@
 package org.aubade;
 
+import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.TimeoutException;
@@ -8,6 +9,7 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.aubade.device.Connection;
 import org.aubade.device.IotService;
 import org.aubade.run.RunService;
@@ -24,6 +26,7 @@ class Lifecycle {
     private final RunService runs;
     private final TimeSource time;
     private final Duration grace;
+    private final AtomicBoolean stopped = new AtomicBoolean();
 
     Lifecycle(ProgramFiles programs, IotService devices, RunService runs, TimeSource time, AubadeConfig config) {
         this.programs = programs;
@@ -42,8 +45,21 @@ class Lifecycle {
                 .with(_ -> report(began), failure -> LOG.error("The home's devices could not be registered.", failure));
     }
 
-    /** Lets messages under way finish, cancels what waits, and disconnects the devices. */
+    /** While requests are still answered, so that those who wait for a run, or follow it, learn how it ended. */
+    void stop(@Observes ShutdownDelayInitiatedEvent event) {
+        stopOnce();
+    }
+
+    /** Where there was no such moment, as in development. */
     void stop(@Observes ShutdownEvent event) {
+        stopOnce();
+    }
+
+    /** Lets messages under way finish, cancels what waits, and disconnects the devices. */
+    private void stopOnce() {
+        if (!stopped.compareAndSet(false, true)) {
+            return;
+        }
         runs.drain();
         if (!within(grace, devices.drain())) {
             LOG.warnf("Messages were still under way after %d ms and are given up.", grace.toMillis());
