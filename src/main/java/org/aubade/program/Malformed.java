@@ -14,6 +14,7 @@ final class Malformed {
     private static final Pattern PLACE = Pattern.compile("\\[Source: .*?; line: (\\d+), column: (\\d+)]");
     private static final Pattern NOISE = Pattern.compile(
             " \\(code \\d+\\)|: enable `.*` to allow|\\. \\(Do not use .* for indentation\\)|\\(TAB\\)");
+    private static final Pattern NUMBER = Pattern.compile("Malformed Number token|Invalid base-\\d+ number");
     private static final Pattern EVENT = Pattern.compile("Expected a field name .*", Pattern.DOTALL);
 
     private Malformed() {}
@@ -63,7 +64,9 @@ final class Malformed {
                 ? known.getOriginalMessage()
                 : String.valueOf(problem.getMessage());
         String placed = PLACE.matcher(said).replaceAll("line $1, column $2");
-        String clean = EVENT.matcher(NOISE.matcher(placed).replaceAll("")).replaceAll("a key has to be a word");
+        String clean = NUMBER.matcher(said).lookingAt()
+                ? "what begins like a number has to be one; quote it if it is a text"
+                : EVENT.matcher(NOISE.matcher(placed).replaceAll("")).replaceAll("a key has to be a word");
         String message = "not valid " + format + ": " + clean;
         return place == null || place.getLineNr() < 1
                 ? new Violation("", message, 1)

@@ -44,6 +44,9 @@ class MalformedTextTest {
                 arguments(
                         "name: 'x",
                         "1: not valid YAML: found unexpected end of stream while scanning a quoted scalar (column 9)"),
+                arguments(
+                        "name: x\ndescription: !!int 0x",
+                        "2: not valid YAML: what begins like a number has to be one; quote it if it is a text (column 22)"),
                 arguments("name: x\n[a]: b", "2: not valid YAML: a key has to be a word (column 2)"),
                 arguments(
                         "name: x\r\ndescription: \"a\u0007\"",
