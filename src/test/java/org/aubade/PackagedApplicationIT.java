@@ -1,12 +1,15 @@
 package org.aubade;
 
+import static io.restassured.RestAssured.config;
 import static io.restassured.RestAssured.given;
+import static io.restassured.config.EncoderConfig.encoderConfig;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.startsWith;
 
 import io.quarkus.test.junit.QuarkusIntegrationTest;
+import io.restassured.http.ContentType;
 import io.restassured.path.json.JsonPath;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -43,7 +46,9 @@ class PackagedApplicationIT {
     void a_program_in_yaml_is_kept_run_and_deleted() {
         String yaml =
                 "do: {seq: [{send: hue-light, type: SWITCH_ON}, {send: hue-light, type: CHANGE_COLOR, data: red}]}";
-        given().contentType("application/yaml")
+        given().config(config().encoderConfig(
+                                encoderConfig().encodeContentTypeAs("application/yaml", ContentType.TEXT)))
+                .contentType("application/yaml")
                 .body(yaml)
                 .put("/api/programs/red")
                 .then()
