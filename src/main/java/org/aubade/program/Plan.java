@@ -9,14 +9,17 @@ import java.util.List;
  */
 public final class Plan {
     private final Program program;
+    private final int size;
     private final Step[] steps;
     private final StepPath[] paths;
     private final int[] ends;
 
-    Plan(Program program, List<Step> steps, List<StepPath> paths, int[] ends) {
+    /** Takes the arrays over; only their first {@code size} elements count. */
+    Plan(Program program, int size, Step[] steps, StepPath[] paths, int[] ends) {
         this.program = program;
-        this.steps = steps.toArray(Step[]::new);
-        this.paths = paths.toArray(StepPath[]::new);
+        this.size = size;
+        this.steps = steps;
+        this.paths = paths;
         this.ends = ends;
     }
 
@@ -27,7 +30,7 @@ public final class Plan {
 
     /** How many steps there are, called ones included. */
     public int size() {
-        return steps.length;
+        return size;
     }
 
     /** Step {@code index}. */
@@ -47,7 +50,7 @@ public final class Plan {
 
     /** The numbers of the steps directly inside step {@code index}, in order. */
     public List<Integer> children(int index) {
-        List<Integer> children = new ArrayList<>();
+        List<Integer> children = new ArrayList<>(steps[index].children().size() + 1);
         for (int child = index + 1; child < ends[index]; child = ends[child]) {
             children.add(child);
         }

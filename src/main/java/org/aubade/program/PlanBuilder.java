@@ -1,36 +1,36 @@
 package org.aubade.program;
 
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
 
 /** Numbers steps as they are met. */
 final class PlanBuilder {
-    private final List<Step> steps = new ArrayList<>();
-    private final List<StepPath> paths = new ArrayList<>();
-    private int[] ends = new int[16];
+    private Step[] steps = new Step[8];
+    private StepPath[] paths = new StepPath[8];
+    private int[] ends = new int[8];
+    private int size;
 
     int size() {
-        return steps.size();
+        return size;
     }
 
     /** Adds {@code step}, which is at {@code path}; returns its number. */
     int open(Step step, StepPath path) {
-        int index = steps.size();
-        if (index == ends.length) {
-            ends = Arrays.copyOf(ends, index * 2);
+        if (size == ends.length) {
+            steps = Arrays.copyOf(steps, size * 2);
+            paths = Arrays.copyOf(paths, size * 2);
+            ends = Arrays.copyOf(ends, size * 2);
         }
-        steps.add(step);
-        paths.add(path);
-        return index;
+        steps[size] = step;
+        paths[size] = path;
+        return size++;
     }
 
     /** Says that nothing more comes inside step {@code index}. */
     void close(int index) {
-        ends[index] = steps.size();
+        ends[index] = size;
     }
 
     Plan build(Program program) {
-        return new Plan(program, steps, paths, ends);
+        return new Plan(program, size, steps, paths, ends);
     }
 }

@@ -278,7 +278,12 @@ final class RunRecord {
     }
 
     private boolean isAnyInDoubt(int from, int to) {
-        return told.stream().anyMatch(index -> index >= from && index < to && steps.state(index) == StepState.RUNNING);
+        for (int index = told.nextSetBit(from); index >= 0 && index < to; index = told.nextSetBit(index + 1)) {
+            if (steps.state(index) == StepState.RUNNING) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /**

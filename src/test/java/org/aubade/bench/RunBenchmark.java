@@ -152,10 +152,10 @@ public class RunBenchmark {
     }
 
     private Run run(Program program) {
-        if (!(runs.start(program).await().indefinitely() instanceof Start.Accepted accepted)) {
+        if (!(runs.start(program).subscribeAsCompletionStage().join() instanceof Start.Accepted accepted)) {
             throw new IllegalStateException("the run was refused");
         }
-        Run run = accepted.run().finished().await().indefinitely();
+        Run run = accepted.run().finished().subscribeAsCompletionStage().join();
         if (run.state() != RunState.SUCCEEDED) {
             throw new IllegalStateException("the run failed: " + run.error());
         }
