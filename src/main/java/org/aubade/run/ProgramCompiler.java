@@ -24,6 +24,9 @@ final class ProgramCompiler {
     /** After so many levels a step begins and ends on a fresh stack, as every level with its operators takes some of it. */
     private static final int LEVELS_PER_STACK = 25;
 
+    /** Sequences of up to so many steps are chained, longer ones concatenated. */
+    private static final int CHAINED = 4;
+
     private final Plan plan;
     private final RunRecord record;
     private final MessageSender sender;
@@ -69,10 +72,12 @@ final class ProgramCompiler {
 
     /** {@code retry(timeout(step))}; what {@code optional} means is up to the step around it. */
     private Uni<Outcome> modified(int index, Attempt around) {
-        Uni<Outcome> attempt =
-                Uni.createFrom().deferred(() -> attempt(index, record.attempt(index, around.depth() + 1)));
+        int depth = around.depth() + 1;
         Retry retry = plan.step(index).modifiers().retry();
-        return retry == null ? attempt : new Repetition(index, retry, record, timer).of(attempt);
+        return retry == null
+                ? attempt(index, record.attempt(index, depth))
+                : new Repetition(index, retry, record, timer)
+                        .of(Uni.createFrom().deferred(() -> attempt(index, record.attempt(index, depth))));
     }
 
     private Uni<Outcome> attempt(int index, Attempt now) {
@@ -121,8 +126,26 @@ final class ProgramCompiler {
     }
 
     private Uni<Outcome> sequence(int index, Attempt now) {
+        List<Integer> children = plan.children(index);
+        return children.size() <= CHAINED ? chained(children, 0, now) : concatenated(children, now);
+    }
+
+    /** A chain is the cheaper form, but takes stack for every step. */
+    private Uni<Outcome> chained(List<Integer> children, int position, Attempt now) {
+        int child = children.get(position);
+        return compile(child, now).onItem().transformToUni(outcome -> {
+            if (stops(child, outcome)) {
+                return Uni.createFrom().item(stoppedSequence(new StepFailed(child, outcome), now));
+            }
+            return position + 1 == children.size()
+                    ? Uni.createFrom().item(Outcome.SUCCESS)
+                    : chained(children, position + 1, now);
+        });
+    }
+
+    private Uni<Outcome> concatenated(List<Integer> children, Attempt now) {
         return Multi.createFrom()
-                .iterable(plan.children(index))
+                .iterable(children)
                 .onItem()
                 .transformToUniAndConcatenate(
                         child -> compile(child, now).onItem().invoke(outcome -> stopAt(child, outcome)))

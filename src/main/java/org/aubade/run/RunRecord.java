@@ -25,7 +25,6 @@ final class RunRecord {
     private final Plan plan;
     private final TimeSource time;
     private final EventHub<RunEvent> everybody;
-    private final EventHub<RunEvent> followers;
     private final Instant requested;
 
     /** Guards the fields below. Events are published while it is held, into buffers, so that their order is the order of things. */
@@ -37,17 +36,20 @@ final class RunRecord {
     private @Nullable Instant finished;
     private @Nullable String error;
     private @Nullable String stopReason;
+
+    /** Made when the first follower comes. */
+    private @Nullable EventHub<RunEvent> followers;
+
     private Instant latest;
 
     /** The steps whose message must not be doubled and was told to its device, in the current attempt. */
-    private final BitSet told = new BitSet(0);
+    private @Nullable BitSet told;
 
     RunRecord(RunId id, Plan plan, TimeSource time, EventHub<RunEvent> everybody) {
         this.id = id;
         this.plan = plan;
         this.time = time;
         this.everybody = everybody;
-        this.followers = new EventHub<>(time.timer(), 4 * plan.size());
         this.requested = time.now();
         this.latest = requested;
         this.steps = new StepTable(plan);
@@ -63,13 +65,18 @@ final class RunRecord {
 
     /** First the run with all its steps as they are, then every change; completes when the run is over. */
     Multi<RunEvent> follow() {
-        return followers.stream(follower -> {
+        EventHub<RunEvent> hub;
+        synchronized (lock) {
+            hub = followers == null ? new EventHub<>(time.timer(), 4 * plan.size()) : followers;
+            followers = hub;
+        }
+        return hub.stream(follower -> {
             synchronized (lock) {
                 follower.emit(new RunEvent.RunChanged(snapshot()));
                 if (state.isOver()) {
                     follower.complete();
                 } else {
-                    followers.add(follower);
+                    hub.add(follower);
                 }
             }
         });
@@ -130,7 +137,9 @@ final class RunRecord {
             error = why;
             finished = now();
             publishRun();
-            followers.complete();
+            if (followers != null) {
+                followers.complete();
+            }
             return true;
         }
     }
@@ -181,6 +190,7 @@ final class RunRecord {
     /** The device was told the message of step {@code index}, which must not be doubled. */
     void told(int index) {
         synchronized (lock) {
+            told = told == null ? new BitSet() : told;
             told.set(index);
         }
     }
@@ -188,7 +198,7 @@ final class RunRecord {
     /** Whether nobody knows if the message of step {@code index} was done: it was told, and must not be doubled. */
     boolean isInDoubt(int index) {
         synchronized (lock) {
-            return told.get(index);
+            return told != null && told.get(index);
         }
     }
 
@@ -210,7 +220,9 @@ final class RunRecord {
             }
             steps.repeat(index);
             publish(index);
-            told.clear(index, plan.end(index));
+            if (told != null) {
+                told.clear(index, plan.end(index));
+            }
             change(index + 1, plan.end(index), inner -> {
                 boolean changes = steps.state(inner) != StepState.PENDING;
                 steps.reset(inner);
@@ -278,6 +290,9 @@ final class RunRecord {
     }
 
     private boolean isAnyInDoubt(int from, int to) {
+        if (told == null) {
+            return false;
+        }
         for (int index = told.nextSetBit(from); index >= 0 && index < to; index = told.nextSetBit(index + 1)) {
             if (steps.state(index) == StepState.RUNNING) {
                 return true;
@@ -301,7 +316,9 @@ final class RunRecord {
             }
         }
         if (any && many) {
-            followers.publish(() -> new RunEvent.RunChanged(snapshot()));
+            if (followers != null) {
+                followers.publish(() -> new RunEvent.RunChanged(snapshot()));
+            }
             everybody.publish(() -> new RunEvent.RunChanged(run(List.of())));
         }
     }
@@ -320,6 +337,8 @@ final class RunRecord {
 
     private void publish(Supplier<RunEvent> event) {
         everybody.publish(event);
-        followers.publish(event);
+        if (followers != null) {
+            followers.publish(event);
+        }
     }
 }

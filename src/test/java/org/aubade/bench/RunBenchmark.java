@@ -16,6 +16,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import org.aubade.device.Device;
 import org.aubade.device.DeviceId;
 import org.aubade.device.DeviceKind;
@@ -30,6 +31,7 @@ import org.aubade.program.ProgramBuilder;
 import org.aubade.program.Step;
 import org.aubade.run.InMemoryRunHistory;
 import org.aubade.run.Run;
+import org.aubade.run.RunHandle;
 import org.aubade.run.RunService;
 import org.aubade.run.RunSettings;
 import org.aubade.run.RunState;
@@ -152,14 +154,26 @@ public class RunBenchmark {
     }
 
     private Run run(Program program) {
-        if (!(runs.start(program).subscribeAsCompletionStage().join() instanceof Start.Accepted accepted)) {
-            throw new IllegalStateException("the run was refused");
-        }
-        Run run = accepted.run().finished().subscribeAsCompletionStage().join();
+        Run run = awaited(started(program).finished());
         if (run.state() != RunState.SUCCEEDED) {
             throw new IllegalStateException("the run failed: " + run.error());
         }
         return run;
+    }
+
+    private RunHandle started(Program program) {
+        if (awaited(runs.start(program)) instanceof Start.Accepted accepted) {
+            return accepted.run();
+        }
+        throw new IllegalStateException("the run was refused");
+    }
+
+    /** Waiting costs more than the programs of a few steps, so it is left out where the item is there at once. */
+    private static <T> T awaited(Uni<T> uni) {
+        AtomicReference<T> item = new AtomicReference<>();
+        uni.subscribe().with(item::set);
+        T atOnce = item.get();
+        return atOnce == null ? uni.await().indefinitely() : atOnce;
     }
 
     private static Program program(String name, Step root) {
