@@ -15,9 +15,9 @@ import org.aubade.driver.simulated.SimulatedConfig;
 import org.aubade.driver.simulated.SimulatedDriver;
 import org.aubade.program.InMemoryProgramCatalog;
 import org.aubade.program.ProgramCatalog;
-import org.aubade.run.InMemoryRunHistory;
-import org.aubade.run.RunHistory;
+import org.aubade.run.InMemoryRunStore;
 import org.aubade.run.RunSettings;
+import org.aubade.run.RunStore;
 import org.aubade.time.TimeSource;
 
 /** Makes the beans that the features take by constructor. */
@@ -67,7 +67,7 @@ class Wiring {
 
     @Produces
     @Singleton
-    RunHistory history(AubadeConfig config) {
-        return new InMemoryRunHistory(config.runs().remembered(), config.runs().rememberedSteps());
+    RunStore history(AubadeConfig config) {
+        return new InMemoryRunStore(config.runs().remembered(), config.runs().rememberedSteps());
     }
 }

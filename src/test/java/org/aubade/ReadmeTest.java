@@ -26,7 +26,7 @@ import org.aubade.program.ProgramCatalog;
 import org.aubade.program.ProgramFormat;
 import org.aubade.program.ProgramReader;
 import org.aubade.program.ProgramSource;
-import org.aubade.run.InMemoryRunHistory;
+import org.aubade.run.InMemoryRunStore;
 import org.aubade.run.RunService;
 import org.aubade.run.RunSettings;
 import org.aubade.run.RunState;
@@ -117,7 +117,7 @@ class ReadmeTest {
                 .indefinitely();
         assertThat(kept).isInstanceOf(ProgramCatalog.Change.Created.class);
         RunService runs =
-                new RunService(devices, programs, new InMemoryRunHistory(1, 100), RunSettings.DEFAULT, time.source());
+                new RunService(devices, programs, new InMemoryRunStore(1, 100), RunSettings.DEFAULT, time.source());
         Start start = runs.start(program).await().indefinitely();
         time.runAll();
         return start instanceof Start.Accepted accepted

@@ -24,7 +24,7 @@ final class ProgramBody {
     static Program any(Body body) {
         Program program = valid(ProgramReader.readWithDefault(body.text(), Media.format(body.type()), UNNAMED));
         return program.name().equals(UNNAMED) && program.overlap() == Overlap.REJECT
-                ? new Program(program.name(), program.description(), program.root(), Overlap.PARALLEL)
+                ? new Program(program.name(), program.description(), program.root(), Overlap.PARALLEL, program.resume())
                 : program;
     }
 

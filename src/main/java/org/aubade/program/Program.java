@@ -9,8 +9,9 @@ import java.util.regex.Pattern;
  * @param description for people; may be empty, at most 2,000 characters
  * @param root the step at path {@code 0}
  * @param overlap what becomes of a run while another is under way
+ * @param resume how a run goes on whose process is gone
  */
-public record Program(String name, String description, Step root, Overlap overlap) {
+public record Program(String name, String description, Step root, Overlap overlap, Resume resume) {
     /** How long a description may be, in characters. */
     public static final int MAX_DESCRIPTION = 2_000;
 

@@ -14,33 +14,45 @@ public final class ProgramBuilder {
     private final String name;
     private final String description;
     private final Overlap overlap;
+    private final Resume resume;
     private final @Nullable Chain steps;
 
-    private ProgramBuilder(String name, String description, Overlap overlap, @Nullable Chain steps) {
+    private ProgramBuilder(String name, String description, Overlap overlap, Resume resume, @Nullable Chain steps) {
         this.name = name;
         this.description = description;
         this.overlap = overlap;
+        this.resume = resume;
         this.steps = steps;
     }
 
     /** An empty program. */
     public static ProgramBuilder program(String name) {
-        return new ProgramBuilder(name, "", Overlap.REJECT, null);
+        return new ProgramBuilder(name, "", Overlap.REJECT, Resume.DEFAULT, null);
     }
 
     /** What it is for, in words. */
     public ProgramBuilder description(String words) {
-        return new ProgramBuilder(name, words, overlap, steps);
+        return new ProgramBuilder(name, words, overlap, resume, steps);
     }
 
     /** What becomes of a run while another is under way; {@link Overlap#REJECT} unless said. */
     public ProgramBuilder overlap(Overlap policy) {
-        return new ProgramBuilder(name, description, policy, steps);
+        return new ProgramBuilder(name, description, policy, resume, steps);
+    }
+
+    /** What a message in doubt means to a run whose process is gone; {@link OnResume#CONTINUE} unless said. */
+    public ProgramBuilder onResume(OnResume policy) {
+        return new ProgramBuilder(name, description, overlap, new Resume(policy, resume.staleAfter()), steps);
+    }
+
+    /** A run that was interrupted for longer is cancelled instead of continued; 15 minutes unless said. */
+    public ProgramBuilder staleAfter(Duration interruption) {
+        return new ProgramBuilder(name, description, overlap, new Resume(resume.onResume(), interruption), steps);
     }
 
     /** Then {@code step}. */
     public ProgramBuilder then(Step step) {
-        return new ProgramBuilder(name, description, overlap, new Chain(steps, step));
+        return new ProgramBuilder(name, description, overlap, resume, new Chain(steps, step));
     }
 
     /** Then a message without data. */
@@ -85,7 +97,7 @@ public final class ProgramBuilder {
             throw new IllegalArgumentException("program '" + name + "' needs at least one step");
         }
         Step root = all.size() == 1 ? all.getFirst() : new Step.Seq(all, Modifiers.NONE);
-        return new Program(name, description, root, overlap);
+        return new Program(name, description, root, overlap, resume);
     }
 
     private List<Step> inOrder() {

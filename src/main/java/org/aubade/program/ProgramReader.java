@@ -1,8 +1,10 @@
 package org.aubade.program;
 
+import java.time.Duration;
 import java.util.List;
 import org.aubade.program.SourceNode.Mapping;
 import org.aubade.program.SourceNode.Nothing;
+import org.aubade.time.Durations;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the YAML and JSON form of programs; the answer is the program, or all that is wrong with the text. */
@@ -11,7 +13,7 @@ public final class ProgramReader {
     static final String DO = "do";
 
     /** The keys of a program. */
-    static final List<String> KEYS = List.of("name", "description", "overlap", DO);
+    static final List<String> KEYS = List.of("name", "description", "overlap", "onResume", "staleAfter", DO);
 
     private static final String UNNAMED = "unnamed";
     private static final String NAME_RULE = "a name of 1 to 100 letters, digits, '.', '_' or '-'";
@@ -66,11 +68,24 @@ public final class ProgramReader {
         String name = name(fields);
         String description = fields.read("description", "text", Program::requireDescription);
         Overlap overlap = fields.read("overlap", "one of reject, restart, queue, parallel", ProgramReader::overlap);
+        Resume resume = resume(fields);
         Step root = new StepReader(name == null ? UNNAMED : name, violations).root(fields);
         return name == null || root == null || !violations.isEmpty()
                 ? null
                 : new Program(
-                        name, description == null ? "" : description, root, overlap == null ? Overlap.REJECT : overlap);
+                        name,
+                        description == null ? "" : description,
+                        root,
+                        overlap == null ? Overlap.REJECT : overlap,
+                        resume);
+    }
+
+    private static Resume resume(Fields fields) {
+        OnResume onResume = fields.read("onResume", "one of continue, stop", ProgramReader::onResume);
+        Duration staleAfter = fields.read("staleAfter", "a duration such as 15m", ProgramReader::staleAfter);
+        return new Resume(
+                onResume == null ? Resume.DEFAULT.onResume() : onResume,
+                staleAfter == null ? Resume.DEFAULT.staleAfter() : staleAfter);
     }
 
     private @Nullable String name(Fields fields) {
@@ -99,6 +114,14 @@ public final class ProgramReader {
 
     private static Overlap overlap(String word) {
         return Words.choice("overlap", word, List.of(Overlap.values()), Overlap::word);
+    }
+
+    private static OnResume onResume(String word) {
+        return Words.choice("onResume", word, List.of(OnResume.values()), OnResume::word);
+    }
+
+    private static Duration staleAfter(String text) {
+        return new Resume(Resume.DEFAULT.onResume(), Durations.parse(text)).staleAfter();
     }
 
     private static String unknownKey(String key) {

@@ -2,6 +2,7 @@ package org.aubade.program;
 
 import org.aubade.program.SourceNode.Mapping;
 import org.aubade.program.SourceNode.Sequence;
+import org.aubade.time.Durations;
 
 /** Writes programs in their canonical form, which {@link ProgramReader} reads back as an equal program. */
 public final class ProgramWriter {
@@ -24,6 +25,12 @@ public final class ProgramWriter {
         }
         if (program.overlap() != Overlap.REJECT) {
             tree.text("overlap", program.overlap().word());
+        }
+        if (program.resume().onResume() != Resume.DEFAULT.onResume()) {
+            tree.text("onResume", program.resume().onResume().word());
+        }
+        if (!program.resume().staleAfter().equals(Resume.DEFAULT.staleAfter())) {
+            tree.text("staleAfter", Durations.format(program.resume().staleAfter()));
         }
         tree.put(ProgramReader.DO, root(program.root()));
         return tree;

@@ -4,13 +4,14 @@ import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.subscription.UniSubscriber;
 import io.smallrye.mutiny.subscription.UniSubscription;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /** One run: subscribes to its compiled program once, ends once, and can be stopped at any moment. */
-final class RunExecution implements RunHandle {
+final class RunExecution implements RunHandle, JournaledRun {
     private static final Logger LOG = Logger.getLogger("aubade.run");
 
     private final RunRecord record;
@@ -34,6 +35,19 @@ final class RunExecution implements RunHandle {
     public Run snapshot() {
         return record.snapshot();
     }
+
+    @Override
+    public Run summary() {
+        return record.summary();
+    }
+
+    @Override
+    public List<StepMark> takeMarks() {
+        return List.of();
+    }
+
+    @Override
+    public void takenOver() {}
 
     @Override
     public Uni<Run> finished() {

@@ -332,7 +332,17 @@ final class RunRecord {
     }
 
     private Run run(List<StepResult> results) {
-        return new Run(id, plan.program().name(), state, requested, started, finished, error, results);
+        return new Run(
+                id,
+                plan.program().name(),
+                new Cause.Request(),
+                state,
+                requested,
+                started,
+                finished,
+                error,
+                List.of(),
+                results);
     }
 
     private void publish(Supplier<RunEvent> event) {

@@ -31,7 +31,7 @@ public class RunService {
 
     private final IotService devices;
     private final CurrentHome home;
-    private final RunHistory history;
+    private final RunStore history;
     private final RunSettings settings;
     private final TimeSource time;
     private final RunLanes lanes;
@@ -45,7 +45,7 @@ public class RunService {
 
     @Inject
     public RunService(
-            IotService devices, ProgramCatalog programs, RunHistory history, RunSettings settings, TimeSource time) {
+            IotService devices, ProgramCatalog programs, RunStore history, RunSettings settings, TimeSource time) {
         this.devices = devices;
         this.home = new CurrentHome(devices, programs);
         this.history = history;
@@ -194,7 +194,7 @@ public class RunService {
         leave(execution);
         Run run = execution.snapshot();
         ended.computeIfAbsent(run.state(), _ -> new LongAdder()).increment();
-        history.keep(run).subscribe().with(_ -> forget(execution, run), failure -> {
+        history.keep(execution).subscribe().with(_ -> forget(execution, run), failure -> {
             LOG.errorf(failure, "Run %s of %s is over but could not be kept.", run.id(), run.program());
             forget(execution, run);
         });

@@ -15,7 +15,12 @@ public enum StepState {
     /** It was not reached, in the last attempt of the steps around it; nothing of it was sent in that attempt. */
     SKIPPED,
     /** It was under way when it was stopped. */
-    CANCELLED;
+    CANCELLED,
+    /**
+     * Its message, which must not be doubled, was told to its device by a process that is gone, and nobody knows what came
+     * of it.
+     */
+    IN_DOUBT;
 
     /** Whether it will not change any more, unless a surrounding step is tried again. */
     public boolean isOver() {

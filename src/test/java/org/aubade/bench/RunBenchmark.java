@@ -29,7 +29,7 @@ import org.aubade.program.Overlap;
 import org.aubade.program.Program;
 import org.aubade.program.ProgramBuilder;
 import org.aubade.program.Step;
-import org.aubade.run.InMemoryRunHistory;
+import org.aubade.run.InMemoryRunStore;
 import org.aubade.run.Run;
 import org.aubade.run.RunHandle;
 import org.aubade.run.RunService;
@@ -110,7 +110,7 @@ public class RunBenchmark {
                 time);
         devices.open().await().indefinitely();
         runs = new RunService(
-                devices, new InMemoryProgramCatalog(), new InMemoryRunHistory(10, 10_000), RunSettings.DEFAULT, time);
+                devices, new InMemoryProgramCatalog(), new InMemoryRunStore(10, 10_000), RunSettings.DEFAULT, time);
         if (listener) {
             listening =
                     runs.events().onFailure().retry().indefinitely().subscribe().with(_ -> {});

@@ -60,7 +60,7 @@ class ProgramErrorsTest {
                         "par @ 1: 'par' is a step; put it under 'do'",
                         "name @ 1: name is missing; expected a name of 1 to 100 letters, digits, '.', '_' or '-'",
                         "do @ 1: " + NO_DO,
-                        "nme @ 2: unknown key 'nme'; did you mean 'name'? known: name, description, overlap, do");
+                        "nme @ 2: unknown key 'nme'; did you mean 'name'? known: name, description, overlap, onResume, staleAfter, do");
     }
 
     @Test

@@ -55,8 +55,10 @@ class ProgramTest {
         Program left = start.call("left").build();
         Program right =
                 start.call("right").description("d").overlap(Overlap.PARALLEL).build();
-        assertThat(left).isEqualTo(new Program("x", "", seq(call("start"), call("left")), Overlap.REJECT));
-        assertThat(right).isEqualTo(new Program("x", "d", seq(call("start"), call("right")), Overlap.PARALLEL));
+        assertThat(left)
+                .isEqualTo(new Program("x", "", seq(call("start"), call("left")), Overlap.REJECT, Resume.DEFAULT));
+        assertThat(right)
+                .isEqualTo(new Program("x", "d", seq(call("start"), call("right")), Overlap.PARALLEL, Resume.DEFAULT));
         assertThat(start.build().root()).isEqualTo(call("start"));
     }
 
@@ -102,7 +104,8 @@ class ProgramTest {
     @Test
     void a_hundred_thousand_steps_are_allowed_and_one_more_is_not() {
         List<Step> most = Collections.nCopies(TreeLimits.MAX_STEPS - 1, A);
-        assertThat(new Program("x", "", new Step.Par(most, Join.ALL, 0, Modifiers.NONE), Overlap.REJECT))
+        assertThat(new Program(
+                        "x", "", new Step.Par(most, Join.ALL, 0, Modifiers.NONE), Overlap.REJECT, Resume.DEFAULT))
                 .isNotNull();
         complains(
                 () -> program("x")

@@ -27,6 +27,7 @@ import org.aubade.program.Join;
 import org.aubade.program.Overlap;
 import org.aubade.program.Program;
 import org.aubade.program.ProgramArbitraries;
+import org.aubade.program.Resume;
 import org.aubade.program.Step;
 import org.aubade.time.VirtualTime;
 
@@ -164,10 +165,10 @@ class RunPropertyTest {
             RunService runs = new RunService(
                     devices,
                     new InMemoryProgramCatalog(),
-                    new InMemoryRunHistory(1, 10_000),
+                    new InMemoryRunStore(1, 10_000),
                     RunSettings.DEFAULT,
                     time.source());
-            Start start = runs.start(new Program("random", "", root, Overlap.REJECT))
+            Start start = runs.start(new Program("random", "", root, Overlap.REJECT, Resume.DEFAULT))
                     .await()
                     .indefinitely();
             assertThat(start).isInstanceOf(Start.Accepted.class);

@@ -229,7 +229,7 @@ class RunRobustnessTest {
 
     @Test
     void a_long_run_is_remembered_when_it_ends_after_many_that_began_later() {
-        RunHistory three = new InMemoryRunHistory(3, 1_000);
+        RunStore three = new InMemoryRunStore(3, 1_000);
         RunService runs = new RunService(home.devices, home.programs, three, RunSettings.DEFAULT, home.time.source());
         RunId slow =
                 accepted(runs.start(program("slow", delay(ofHours(1)))).await().indefinitely());
@@ -253,7 +253,7 @@ class RunRobustnessTest {
         RunService runs = new RunService(
                 home.devices,
                 home.programs,
-                new InMemoryRunHistory(1, 10),
+                new InMemoryRunStore(1, 10),
                 RunSettings.DEFAULT,
                 new TimeSource(clock, home.time));
         Program program = program("on", send("lamp", SWITCH_ON));

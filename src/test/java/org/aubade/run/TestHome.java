@@ -35,7 +35,7 @@ final class TestHome {
     TestHome(RunSettings settings) {
         devices = new IotService(List.of(lamp, speaker, toilet), DeviceSettings.DEFAULT, time.source());
         devices.open().subscribe().with(_ -> {});
-        runs = new RunService(devices, programs, new InMemoryRunHistory(100, 1_000_000), settings, time.source());
+        runs = new RunService(devices, programs, new InMemoryRunStore(100, 1_000_000), settings, time.source());
     }
 
     /** Keeps {@code program} so that others can call it. */

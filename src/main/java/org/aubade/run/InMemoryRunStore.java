@@ -8,8 +8,8 @@ import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/** A history that lasts as long as the process and holds a bounded number of runs and steps: those that ended last. */
-public final class InMemoryRunHistory implements RunHistory {
+/** Lasts as long as the process, journals nothing, and holds a bounded number of runs and steps: those that ended last. */
+public final class InMemoryRunStore implements RunStore {
     private final int maxRuns;
     private final int maxSteps;
     private final NavigableMap<RunId, Run> runs = new TreeMap<>();
@@ -17,7 +17,7 @@ public final class InMemoryRunHistory implements RunHistory {
     private int steps;
 
     /** @throws IllegalArgumentException if a bound is below 1 */
-    public InMemoryRunHistory(int maxRuns, int maxSteps) {
+    public InMemoryRunStore(int maxRuns, int maxSteps) {
         if (maxRuns < 1 || maxSteps < 1) {
             throw new IllegalArgumentException(
                     "history limits must be 1 or more; found " + maxRuns + " runs and " + maxSteps + " steps");
@@ -27,8 +27,31 @@ public final class InMemoryRunHistory implements RunHistory {
     }
 
     @Override
-    public Uni<Void> keep(Run run) {
-        return Uni.createFrom().voidItem().invoke(() -> add(run));
+    public boolean survives() {
+        return false;
+    }
+
+    @Override
+    public Uni<Void> begin(NewRun run) {
+        return Uni.createFrom().voidItem();
+    }
+
+    @Override
+    public void changed(JournaledRun run) {}
+
+    @Override
+    public Uni<Void> settle(JournaledRun run) {
+        return Uni.createFrom().voidItem();
+    }
+
+    @Override
+    public Uni<Void> keep(JournaledRun run) {
+        return Uni.createFrom().voidItem().invoke(() -> add(run.snapshot()));
+    }
+
+    @Override
+    public Uni<List<InterruptedRun>> takeOver() {
+        return Uni.createFrom().item(List.of());
     }
 
     @Override
