@@ -56,7 +56,7 @@ class Wiring {
     @Produces
     @Singleton
     RunSettings runSettings(AubadeConfig config) {
-        return new RunSettings(config.runs().maxActive(), config.runs().maxQueued());
+        return new RunSettings(config.runs().maxActive(), config.runs().maxQueued(), "here");
     }
 
     @Produces

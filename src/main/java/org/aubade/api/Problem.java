@@ -59,10 +59,16 @@ record Problem(
         return new Problem(status, detail, members, all, headers);
     }
 
-    /** The phrase of the status. */
+    /** The phrase of the status, as RFC 9110 has it. */
     String title() {
-        Response.Status known = Response.Status.fromStatusCode(status);
-        return known == null ? "Error " + status : known.getReasonPhrase();
+        return switch (status) {
+            case TOO_LARGE -> "Content Too Large";
+            case UNPROCESSABLE -> "Unprocessable Content";
+            default -> {
+                Response.Status known = Response.Status.fromStatusCode(status);
+                yield known == null ? "Error " + status : known.getReasonPhrase();
+            }
+        };
     }
 
     /** The JSON text. */

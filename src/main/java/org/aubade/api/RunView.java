@@ -4,19 +4,30 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
+import org.aubade.run.Cause;
 import org.aubade.run.Run;
 import org.aubade.run.RunState;
 import org.jspecify.annotations.Nullable;
 
-/** A run on the wire; {@code steps} is null in a summary. */
+/**
+ * A run on the wire.
+ *
+ * @param schedule whose occurrence it is; null for somebody's request
+ * @param planned the instant that names the occurrence; null for somebody's request
+ * @param resumptions how it went on after its node was gone; left out where it never was
+ * @param steps null in a summary
+ */
 record RunView(
         String id,
         String program,
+        @Nullable String schedule,
+        @Nullable Instant planned,
         RunState state,
         Instant requested,
         @Nullable Instant started,
         @Nullable Instant finished,
         @Nullable String error,
+        List<ResumptionView> resumptions,
         @Nullable List<StepView> steps)
         implements View {
     static RunView of(Run run) {
@@ -28,14 +39,18 @@ record RunView(
     }
 
     private static RunView view(Run run, @Nullable List<StepView> steps) {
+        Cause.Occurrence occurrence = run.cause() instanceof Cause.Occurrence due ? due : null;
         return new RunView(
                 run.id().toString(),
                 run.program(),
+                occurrence == null ? null : occurrence.schedule(),
+                occurrence == null ? null : occurrence.planned(),
                 run.state(),
                 run.requested(),
                 run.started(),
                 run.finished(),
                 run.error(),
+                run.resumptions().stream().map(ResumptionView::new).toList(),
                 steps);
     }
 
@@ -43,19 +58,18 @@ record RunView(
     public void writeFields(JsonGenerator json) throws IOException {
         View.text(json, "id", id);
         View.text(json, "program", program);
+        View.text(json, "schedule", schedule);
+        View.text(json, "planned", planned);
         View.text(json, "state", state);
         View.text(json, "requested", requested);
         View.text(json, "started", started);
         View.text(json, "finished", finished);
         View.text(json, "error", error);
+        if (!resumptions.isEmpty()) {
+            View.list(json, "resumptions", resumptions);
+        }
         if (steps != null) {
-            json.writeArrayFieldStart("steps");
-            for (StepView step : steps) {
-                json.writeStartObject();
-                step.writeFields(json);
-                json.writeEndObject();
-            }
-            json.writeEndArray();
+            View.list(json, "steps", steps);
         }
     }
 }

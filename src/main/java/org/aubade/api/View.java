@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonSerializable;
 import com.fasterxml.jackson.databind.SerializerProvider;
 import com.fasterxml.jackson.databind.jsontype.TypeSerializer;
 import java.io.IOException;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A JSON object that writes itself: without reflection, in the order in which people read, absent where it is null. */
@@ -30,5 +31,16 @@ interface View extends JsonSerializable {
         if (value != null) {
             json.writeStringField(name, value.toString());
         }
+    }
+
+    /** Writes an array of objects. */
+    static void list(JsonGenerator json, String name, List<? extends View> views) throws IOException {
+        json.writeArrayFieldStart(name);
+        for (View view : views) {
+            json.writeStartObject();
+            view.writeFields(json);
+            json.writeEndObject();
+        }
+        json.writeEndArray();
     }
 }

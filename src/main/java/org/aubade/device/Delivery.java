@@ -4,65 +4,79 @@ import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.subscription.Cancellable;
 import io.smallrye.mutiny.subscription.UniSubscriber;
 import io.smallrye.mutiny.subscription.UniSubscription;
-import java.time.Duration;
 import java.util.Objects;
 import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /** One message on its way: ends exactly once, by the device's answer, its failure, the timeout or a cancellation. */
 final class Delivery implements UniSubscription {
-    /**
-     * What is to be delivered.
-     *
-     * @param timeout how long the device may take once it is told
-     * @param whenTold called right before the device is told; must be quick and not throw
-     */
-    record Order(Message message, Duration timeout, Runnable whenTold) {}
-
     private static final Logger LOG = Logger.getLogger("aubade.device");
 
     private final Mailbox mailbox;
-    private final Device device;
-    private final Message message;
-    private final Duration timeout;
-    private final Runnable whenTold;
+    private final Order order;
     private final UniSubscriber<? super Void> sender;
-    private final AtomicBoolean over = new AtomicBoolean();
+    private boolean over;
+    private volatile @Nullable Cancellable asking;
     private volatile @Nullable Cancellable sending;
     private volatile @Nullable Future<?> deadline;
 
-    Delivery(Mailbox mailbox, Device device, Order order, UniSubscriber<? super Void> sender) {
+    Delivery(Mailbox mailbox, Order order, UniSubscriber<? super Void> sender) {
         this.mailbox = mailbox;
-        this.device = device;
-        this.message = order.message();
-        this.timeout = order.timeout();
-        this.whenTold = order.whenTold();
+        this.order = order;
         this.sender = sender;
     }
 
     /** Whether it has ended. */
-    boolean over() {
-        return over.get();
+    synchronized boolean over() {
+        return over;
     }
 
-    /** Tells the device, unless it was cancelled before, and starts the timeout unless the device answered at once. */
-    void send(ScheduledExecutorService timer) {
-        Uni<Void> told = told();
+    /** It ends; false if it had before. */
+    private synchronized boolean end() {
+        boolean first = !over;
+        over = true;
+        return first;
+    }
+
+    /** Tells the device as soon as that is permitted, unless it was cancelled before. */
+    void send(Device device, ScheduledExecutorService timer) {
+        try {
+            Permission permission = order.permission();
+            Uni<Void> asked = permission == null ? null : permission.ask();
+            if (asked == null) {
+                sendNow(device, timer);
+                return;
+            }
+            asking = asked.subscribe().with(_ -> sendNow(device, timer), this::fail);
+        } catch (Throwable broken) {
+            fail(broken);
+        }
+        if (over()) {
+            stop(asking);
+        }
+    }
+
+    /** Starts the timeout, unless the device answers at once. */
+    private void sendNow(Device device, ScheduledExecutorService timer) {
+        if (over()) {
+            return;
+        }
+        Uni<Void> told = told(device);
         if (over()) {
             return;
         }
         tell(told);
         if (over()) {
-            cancelSending();
+            stop(sending);
             return;
         }
         try {
-            deadline = timer.schedule(this::timedOut, TimeUnit.NANOSECONDS.convert(timeout), TimeUnit.NANOSECONDS);
+            deadline =
+                    timer.schedule(this::timedOut, TimeUnit.NANOSECONDS.convert(order.timeout()), TimeUnit.NANOSECONDS);
         } catch (RejectedExecutionException stopped) {
             fail(stopped);
         }
@@ -72,9 +86,9 @@ final class Delivery implements UniSubscription {
     }
 
     /** Whatever breaks in the device, an Error included, is the failure of this message and of nothing else. */
-    private Uni<Void> told() {
+    private Uni<Void> told(Device device) {
         try {
-            return Objects.requireNonNull(device.send(message), "a device's send() must not return null");
+            return Objects.requireNonNull(device.send(order.message()), "a device's send() must not return null");
         } catch (Throwable broken) {
             return Uni.createFrom().failure(broken);
         }
@@ -82,7 +96,6 @@ final class Delivery implements UniSubscription {
 
     private void tell(Uni<Void> told) {
         try {
-            whenTold.run();
             sending = told.subscribe().with(_ -> end(() -> sender.onItem(null)), this::fail);
         } catch (Throwable broken) {
             fail(broken);
@@ -91,22 +104,23 @@ final class Delivery implements UniSubscription {
 
     /** Ends it before it was sent. */
     void refuse(DeviceException reason) {
-        if (over.compareAndSet(false, true)) {
+        if (end()) {
             sender.onFailure(reason);
         }
     }
 
     @Override
     public void cancel() {
-        if (over.compareAndSet(false, true)) {
-            cancelSending();
+        if (end()) {
+            stop(asking);
+            stop(sending);
             cancelDeadline();
             mailbox.abandon(this);
         }
     }
 
     private void timedOut() {
-        fail(new DeviceTimeout(device.id(), message.type(), timeout));
+        fail(new DeviceTimeout(mailbox.device(), order.message().type(), order.timeout()));
     }
 
     private void fail(Throwable failure) {
@@ -114,20 +128,23 @@ final class Delivery implements UniSubscription {
     }
 
     private void end(Runnable tellSender) {
-        if (over.compareAndSet(false, true)) {
-            cancelSending();
+        if (end()) {
+            stop(sending);
             cancelDeadline();
             mailbox.finish(this, tellSender);
         }
     }
 
-    private void cancelSending() {
-        Cancellable current = sending;
+    private void stop(@Nullable Cancellable current) {
         if (current != null) {
             try {
                 current.cancel();
             } catch (Throwable broken) {
-                LOG.errorf(broken, "Cancelling %s at device %s broke.", message.type(), device.id());
+                LOG.errorf(
+                        broken,
+                        "Cancelling %s at device %s broke.",
+                        order.message().type(),
+                        mailbox.device());
             }
         }
     }

@@ -57,12 +57,11 @@ final class DeviceLink {
         }
     }
 
-    Uni<Void> send(Message message, @Nullable Duration timeout, Runnable whenTold) {
+    Uni<Void> send(Message message, @Nullable Duration timeout, @Nullable Permission permission) {
         if (!device.understands().contains(message.type())) {
             return Uni.createFrom().failure(new UnsupportedMessage(id(), message.type(), device.understands()));
         }
-        return mailbox.deliver(
-                new Delivery.Order(message, timeout == null ? settings.messageTimeout() : timeout, whenTold));
+        return mailbox.deliver(message, timeout == null ? settings.messageTimeout() : timeout, permission);
     }
 
     /** One attempt to connect; fails if the device does, or does not answer in time. */

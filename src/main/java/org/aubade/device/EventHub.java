@@ -53,6 +53,11 @@ public final class EventHub<E> {
         }
     }
 
+    /** Whether anybody listens. */
+    public boolean isHeard() {
+        return !listeners.isEmpty();
+    }
+
     /** Publishes an event, which is made only if anybody listens. */
     public void publish(Supplier<? extends E> event) {
         if (!listeners.isEmpty()) {

@@ -136,14 +136,14 @@ public class IotService {
      */
     @CheckReturnValue
     public Uni<Void> send(DeviceId id, Message message, @Nullable Duration timeout) {
-        return send(id, message, timeout, () -> {});
+        return send(id, message, timeout, null);
     }
 
-    /** The same, with {@code whenTold} called right before the device is told; it must be quick and not throw. */
+    /** The same, but when its turn has come {@code permission} is asked; the timeout begins when that is given. */
     @CheckReturnValue
-    public Uni<Void> send(DeviceId id, Message message, @Nullable Duration timeout, Runnable whenTold) {
+    public Uni<Void> send(DeviceId id, Message message, @Nullable Duration timeout, @Nullable Permission permission) {
         DeviceLink link = links.get(id);
-        return link == null ? Uni.createFrom().failure(unknown(id)) : link.send(message, timeout, whenTold);
+        return link == null ? Uni.createFrom().failure(unknown(id)) : link.send(message, timeout, permission);
     }
 
     /** What changes about devices from now on; a subscriber that does not keep up fails. */

@@ -1,8 +1,7 @@
 package org.aubade.device;
 
 import io.smallrye.mutiny.Uni;
-import io.smallrye.mutiny.operators.AbstractUni;
-import io.smallrye.mutiny.subscription.UniSubscriber;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -42,16 +41,14 @@ final class Mailbox {
         this.afterDelivery = afterDelivery;
     }
 
-    /** A Uni that joins the queue when it is subscribed; the timeout counts from the moment the device is told. */
-    Uni<Void> deliver(Delivery.Order order) {
-        return new AbstractUni<>() {
-            @Override
-            public void subscribe(UniSubscriber<? super Void> sender) {
-                Delivery delivery = new Delivery(Mailbox.this, device, order, sender);
-                sender.onSubscribe(delivery);
-                enqueue(delivery);
-            }
-        };
+    /** A Uni that joins the queue when it is subscribed; the parameters are those of an {@link Order}. */
+    Uni<Void> deliver(Message message, Duration timeout, @Nullable Permission permission) {
+        return new Order(this, message, timeout, permission);
+    }
+
+    /** Of the device that it delivers to. */
+    DeviceId device() {
+        return device.id();
     }
 
     /** Starts or resumes delivery; without effect once it is closing. */
@@ -96,7 +93,8 @@ final class Mailbox {
         return Uni.createFrom().completionStage(closed::copy);
     }
 
-    private void enqueue(Delivery delivery) {
+    /** Queues {@code delivery}, or refuses it. */
+    void enqueue(Delivery delivery) {
         DeviceException refused;
         synchronized (lock) {
             if (delivery.over()) {
@@ -124,7 +122,7 @@ final class Mailbox {
         do {
             Delivery next = next();
             if (next != null) {
-                next.send(timer);
+                next.send(device, timer);
             }
         } while (rounds.decrementAndGet() != 0);
     }

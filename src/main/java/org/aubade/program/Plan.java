@@ -8,24 +8,42 @@ import java.util.List;
  * the one child of its call. The steps inside step {@code i} are those from {@code i + 1} to before {@code end(i)}.
  */
 public final class Plan {
-    private final Program program;
+    private final List<Program> programs;
     private final int size;
     private final Step[] steps;
     private final StepPath[] paths;
     private final int[] ends;
 
     /** Takes the arrays over; only their first {@code size} elements count. */
-    Plan(Program program, int size, Step[] steps, StepPath[] paths, int[] ends) {
-        this.program = program;
+    Plan(List<Program> programs, int size, Step[] steps, StepPath[] paths, int[] ends) {
+        this.programs = programs;
         this.size = size;
         this.steps = steps;
         this.paths = paths;
         this.ends = ends;
     }
 
+    /**
+     * The plan that the first of {@code programs} had when these were all that it needs; devices are not looked at.
+     *
+     * @throws IllegalArgumentException if a program is called that is not among them
+     */
+    public static Plan of(List<Program> programs) {
+        return switch (ProgramResolver.resolve(programs.getFirst(), new RecordedHome(programs))) {
+            case Resolution.Resolved resolved -> resolved.plan();
+            case Resolution.Unresolved unresolved ->
+                throw new IllegalArgumentException("not a whole program: " + unresolved.violations());
+        };
+    }
+
     /** The program that was planned. */
     public Program program() {
-        return program;
+        return programs.getFirst();
+    }
+
+    /** The program that was planned, then every program called in it, each once. */
+    public List<Program> programs() {
+        return programs;
     }
 
     /** How many steps there are, called ones included. */

@@ -1,6 +1,7 @@
 package org.aubade.program;
 
 import java.util.Arrays;
+import java.util.List;
 
 /** Numbers steps as they are met. */
 final class PlanBuilder {
@@ -30,7 +31,8 @@ final class PlanBuilder {
         ends[index] = size;
     }
 
-    Plan build(Program program) {
-        return new Plan(program, size, steps, paths, ends);
+    /** @param programs the planned one, then those called in it */
+    Plan build(List<Program> programs) {
+        return new Plan(programs, size, steps, paths, ends);
     }
 }

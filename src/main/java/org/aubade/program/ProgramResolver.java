@@ -1,7 +1,9 @@
 package org.aubade.program;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -23,6 +25,9 @@ public final class ProgramResolver {
     /** The names of the programs on the way from the root to the current step, to find calls that lead back. */
     private final List<String> calling = new ArrayList<>();
 
+    /** The programs that are called, by name, as they were at the first call. */
+    private Map<String, Program> called = Map.of();
+
     private boolean stopped;
 
     private ProgramResolver(Home home) {
@@ -35,7 +40,7 @@ public final class ProgramResolver {
         resolver.calling.add(program.name());
         resolver.visit(program.root(), StepPath.ROOT, 0);
         return resolver.violations.isEmpty()
-                ? new Resolution.Resolved(resolver.plan.build(program))
+                ? new Resolution.Resolved(resolver.plan.build(resolver.needed(program)))
                 : new Resolution.Unresolved(resolver.violations);
     }
 
@@ -69,7 +74,7 @@ public final class ProgramResolver {
     }
 
     private void visitCalled(Step.Call call, StepPath path, int depth) {
-        Optional<Program> called = home.program(call.program());
+        Optional<Program> called = called(call.program());
         if (called.isEmpty()) {
             report(path, "unknown program '" + call.program() + "'; " + KnownIds.describe(home.programs()));
         } else if (calling.contains(call.program())) {
@@ -85,6 +90,30 @@ public final class ProgramResolver {
             visitChildren(List.of(called.get().root()), path, depth);
             calling.removeLast();
         }
+    }
+
+    /** Each name is looked up once, so that a program that is replaced meanwhile is the same wherever it is called. */
+    private Optional<Program> called(String name) {
+        Optional<Program> known = Optional.ofNullable(called.get(name));
+        if (known.isPresent()) {
+            return known;
+        }
+        Optional<Program> found = home.program(name);
+        found.ifPresent(program -> {
+            called = called.isEmpty() ? new LinkedHashMap<>() : called;
+            called.put(name, program);
+        });
+        return found;
+    }
+
+    private List<Program> needed(Program program) {
+        if (called.isEmpty()) {
+            return List.of(program);
+        }
+        List<Program> needed = new ArrayList<>(called.size() + 1);
+        needed.add(program);
+        needed.addAll(called.values());
+        return List.copyOf(needed);
     }
 
     private void checkSend(Step.Send send, StepPath path) {

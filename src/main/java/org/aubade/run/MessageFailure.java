@@ -3,6 +3,7 @@ package org.aubade.run;
 import org.aubade.device.DeviceException;
 import org.aubade.device.DeviceTimeout;
 import org.aubade.device.Message;
+import org.aubade.program.StoreUnavailable;
 import org.jboss.logging.Logger;
 
 /** What the failure of a message means for its step. */
@@ -20,6 +21,8 @@ final class MessageFailure {
         return switch (failure) {
             case DeviceTimeout timeout -> Outcome.timedOut(String.valueOf(timeout.getMessage()), idempotent);
             case DeviceException refused -> Outcome.failed(String.valueOf(refused.getMessage()), true);
+            case StoreUnavailable unwritten ->
+                Outcome.failed("not sent, since the journal cannot be written: " + unwritten.getMessage(), true);
             case Throwable broken -> {
                 LOG.errorf(broken, "Sending %s broke.", message.type());
                 yield Outcome.failed("sending " + message.type() + " broke: " + broken, idempotent);

@@ -7,12 +7,16 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.function.BiPredicate;
+import java.util.function.IntFunction;
 import org.aubade.device.DeviceGone;
+import org.aubade.device.Permission;
 import org.aubade.program.Join;
 import org.aubade.program.Modifiers;
 import org.aubade.program.Plan;
 import org.aubade.program.Retry;
 import org.aubade.program.Step;
+import org.aubade.time.TimeSource;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,16 +31,29 @@ final class ProgramCompiler {
     /** Sequences of up to so many steps are chained, longer ones concatenated. */
     private static final int CHAINED = 4;
 
+    /** No branch. */
+    private static final int UNDECIDED = -1;
+
     private final Plan plan;
     private final RunRecord record;
     private final MessageSender sender;
+    private final TimeSource time;
     private final ScheduledExecutorService timer;
 
-    ProgramCompiler(RunRecord record, MessageSender sender, ScheduledExecutorService timer) {
+    /** Completes when everything that happened in the run is durable; null where nothing has to be. */
+    private final @Nullable Uni<Void> settled;
+
+    private final boolean resumed;
+
+    /** @param settled completes when everything that happened in the run is durable; null where nothing has to be */
+    ProgramCompiler(RunRecord record, MessageSender sender, TimeSource time, @Nullable Uni<Void> settled) {
         this.plan = record.plan();
         this.record = record;
         this.sender = sender;
-        this.timer = timer;
+        this.time = time;
+        this.timer = time.timer();
+        this.settled = settled;
+        this.resumed = record.restoration() != null;
     }
 
     /** The whole program. */
@@ -48,6 +65,10 @@ final class ProgramCompiler {
     /** Step {@code index} as a part of the attempt {@code around} it. */
     private Uni<Outcome> compile(int index, Attempt around) {
         Uni<Outcome> step = Uni.createFrom().deferred(() -> {
+            Outcome before = resumed ? record.outcomeBefore(index, around) : null;
+            if (before != null) {
+                return Uni.createFrom().item(before);
+            }
             if (!record.begin(index, around)) {
                 return Uni.createFrom().item(Outcome.stopped(record.whyStopped()));
             }
@@ -87,27 +108,45 @@ final class ProgramCompiler {
             case Step.Seq _ -> sequence(index, now);
             case Step.Par par -> parallel(par, now);
             case Step.Race _ -> race(now);
-            case Step.Delay delay -> delay(delay.duration());
+            case Step.Delay delay -> delay(left(index, delay.duration()));
             case Step.Call _ -> compile(index + 1, now).onItem().transform(inner -> passedOn(index + 1, inner));
         };
         Duration timeout = plan.step(index).modifiers().timeout();
         return timeout == null
                 ? outcome
-                : outcome.ifNoItem().after(timeout).on(timer).recoverWithItem(() -> timedOut(now, timeout));
+                : outcome.ifNoItem()
+                        .after(atLeastOneMilli(left(index, timeout)))
+                        .on(timer)
+                        .recoverWithItem(() -> timedOut(now, timeout));
+    }
+
+    /** What is left of {@code whole} for a step that was under way when its run was interrupted. */
+    private Duration left(int index, Duration whole) {
+        Restoration restoration = record.restoration();
+        return restoration == null || plan.step(index) instanceof Step.Send
+                ? whole
+                : restoration.left(index, whole, time.now());
+    }
+
+    private static Duration atLeastOneMilli(Duration duration) {
+        return duration.isZero() ? Duration.ofMillis(1) : duration;
     }
 
     /** Whatever the sender throws is the failure of this message. */
     private Uni<Void> sent(int index, Step.Send send) {
-        Runnable whenTold =
-                send.message().type().idempotent() ? ProgramCompiler::noteNothing : () -> record.told(index);
+        Permission permission = send.message().type().idempotent() ? null : () -> permission(index);
         try {
-            return sender.send(send.device(), send.message(), send.modifiers().timeout(), whenTold);
+            return sender.send(send.device(), send.message(), send.modifiers().timeout(), permission);
         } catch (RuntimeException broken) {
             return Uni.createFrom().failure(broken);
         }
     }
 
-    private static void noteNothing() {}
+    /** Write-ahead: that the message is told is durable before it is, so that no other process tells it again. */
+    private @Nullable Uni<Void> permission(int index) {
+        record.told(index);
+        return settled == null ? null : settled.onFailure().invoke(() -> record.notTold(index));
+    }
 
     private Outcome outcome(Step.Send send, @Nullable Throwable failure) {
         if (failure == null) {
@@ -126,20 +165,20 @@ final class ProgramCompiler {
     }
 
     private Uni<Outcome> sequence(int index, Attempt now) {
-        List<Integer> children = plan.children(index);
-        return children.size() <= CHAINED ? chained(children, 0, now) : concatenated(children, now);
+        return plan.step(index).children().size() <= CHAINED
+                ? chained(index + 1, now)
+                : concatenated(plan.children(index), now);
     }
 
-    /** A chain is the cheaper form, but takes stack for every step. */
-    private Uni<Outcome> chained(List<Integer> children, int position, Attempt now) {
-        int child = children.get(position);
+    /** {@code child} and those after it; a chain is the cheaper form, but takes stack for every step. */
+    private Uni<Outcome> chained(int child, Attempt now) {
         return compile(child, now).onItem().transformToUni(outcome -> {
             if (stops(child, outcome)) {
                 return Uni.createFrom().item(stoppedSequence(new StepFailed(child, outcome), now));
             }
-            return position + 1 == children.size()
+            return plan.end(child) == plan.end(now.step())
                     ? Uni.createFrom().item(Outcome.SUCCESS)
-                    : chained(children, position + 1, now);
+                    : chained(plan.end(child), now);
         });
     }
 
@@ -163,13 +202,12 @@ final class ProgramCompiler {
     }
 
     private Uni<Outcome> parallel(Step.Par par, Attempt now) {
-        List<Integer> children = plan.children(now.step());
-        List<Uni<Outcome>> each = new ArrayList<>(children.size());
-        children.forEach(child -> each.add(branch(child, par.join(), now)));
+        int decided = par.join() == Join.FAIL_FAST ? decided(now, this::stops) : UNDECIDED;
+        List<Uni<Outcome>> each = branches(now, decided, child -> branch(child, par.join(), now));
         var all = Uni.join().all(each);
         var branches = par.max() == Step.Par.UNBOUNDED ? all : all.usingConcurrencyOf(par.max());
         return switch (par.join()) {
-            case ALL -> branches.andCollectFailures().onItem().transform(outcomes -> collected(children, outcomes));
+            case ALL -> branches.andCollectFailures().onItem().transform(outcomes -> collected(now, outcomes));
             case FAIL_FAST ->
                 branches.andFailFast()
                         .onItem()
@@ -179,6 +217,32 @@ final class ProgramCompiler {
         };
     }
 
+    /** The branches inside {@code now}, or only the one that had {@code decided} before the run was interrupted. */
+    private List<Uni<Outcome>> branches(Attempt now, int decided, IntFunction<Uni<Outcome>> branch) {
+        if (decided != UNDECIDED) {
+            return List.of(branch.apply(decided));
+        }
+        List<Uni<Outcome>> each =
+                new ArrayList<>(plan.step(now.step()).children().size());
+        for (int child = now.step() + 1; child < plan.end(now.step()); child = plan.end(child)) {
+            each.add(branch.apply(child));
+        }
+        return each;
+    }
+
+    /** The branch that {@code decides} with what it came to before the run was interrupted. */
+    private int decided(Attempt now, BiPredicate<Integer, Outcome> decides) {
+        if (resumed) {
+            for (int child = now.step() + 1; child < plan.end(now.step()); child = plan.end(child)) {
+                Outcome before = record.outcomeBefore(child, now);
+                if (before != null && decides.test(child, before)) {
+                    return child;
+                }
+            }
+        }
+        return UNDECIDED;
+    }
+
     private Uni<Outcome> branch(int child, Join join, Attempt now) {
         return switch (join) {
             case ALL -> compile(child, now);
@@ -186,13 +250,15 @@ final class ProgramCompiler {
         };
     }
 
-    private Outcome collected(List<Integer> children, List<Outcome> outcomes) {
+    private Outcome collected(Attempt now, List<Outcome> outcomes) {
         FailureSummary failures = null;
-        for (int i = 0; i < outcomes.size(); i++) {
-            if (stops(children.get(i), outcomes.get(i))) {
+        int child = now.step() + 1;
+        for (Outcome outcome : outcomes) {
+            if (stops(child, outcome)) {
                 failures = failures == null ? new FailureSummary(plan) : failures;
-                failures.add(children.get(i), outcomes.get(i));
+                failures.add(child, outcome);
             }
+            child = plan.end(child);
         }
         return failures == null ? Outcome.SUCCESS : failures.outcome();
     }
@@ -206,15 +272,16 @@ final class ProgramCompiler {
     /** A tolerated failure does not win, since the branch did not do what it should. */
     private Uni<Outcome> race(Attempt now) {
         FailureSummary failures = new FailureSummary(plan);
-        List<Uni<Outcome>> branches = new ArrayList<>();
-        for (int child : plan.children(now.step())) {
-            branches.add(compile(child, now).onItem().invoke(outcome -> {
-                if (!outcome.succeeded()) {
-                    failures.add(child, outcome);
-                    throw new StepFailed(child, outcome);
-                }
-            }));
-        }
+        int decided = decided(now, (_, before) -> before.succeeded());
+        List<Uni<Outcome>> branches = branches(
+                now,
+                decided,
+                child -> compile(child, now).onItem().invoke(outcome -> {
+                    if (!outcome.succeeded()) {
+                        failures.add(child, outcome);
+                        throw new StepFailed(child, outcome);
+                    }
+                }));
         return Uni.join()
                 .first(branches)
                 .withItem()

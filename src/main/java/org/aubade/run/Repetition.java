@@ -13,7 +13,7 @@ final class Repetition {
     private final RunRecord record;
     private final ScheduledExecutorService timer;
 
-    /** How many attempts have failed; attempts come one after the other. */
+    /** How many attempts have failed; attempts come one after the other, and a step of a resumed run has all of them again. */
     private int failed;
 
     Repetition(int index, Retry retry, RunRecord record, ScheduledExecutorService timer) {

@@ -18,7 +18,14 @@ final class RunExecution implements RunHandle, JournaledRun {
     private final Uni<Outcome> compiled;
     private final Consumer<RunExecution> whenOver;
     private final CompletableFuture<Run> finished = new CompletableFuture<>();
+
+    /** It begins when its turn has come and it is known to the store, whichever is later. */
+    private int missing = 2;
+
     private volatile @Nullable UniSubscription subscription;
+
+    /** What became of it; set once, when it is over. */
+    private volatile @Nullable Run last;
 
     RunExecution(RunRecord record, Uni<Outcome> compiled, Consumer<RunExecution> whenOver) {
         this.record = record;
@@ -33,7 +40,15 @@ final class RunExecution implements RunHandle, JournaledRun {
 
     @Override
     public Run snapshot() {
-        return record.snapshot();
+        Run known = last;
+        if (known != null) {
+            return known;
+        }
+        Run now = record.snapshot();
+        if (now.state().isOver()) {
+            last = now;
+        }
+        return now;
     }
 
     @Override
@@ -43,11 +58,14 @@ final class RunExecution implements RunHandle, JournaledRun {
 
     @Override
     public List<StepMark> takeMarks() {
-        return List.of();
+        return record.takeMarks();
     }
 
     @Override
-    public void takenOver() {}
+    public void takenOver() {
+        LOG.warnf("Run %s of %s is given up here: another node goes on with it.", id(), program());
+        giveUp("another node goes on with the run");
+    }
 
     @Override
     public Uni<Run> finished() {
@@ -62,6 +80,24 @@ final class RunExecution implements RunHandle, JournaledRun {
         return record.plan().program().name();
     }
 
+    /** Says that one of the two things has come that it needs to begin; true for the second. */
+    @CanIgnoreReturnValue
+    synchronized boolean ready() {
+        missing--;
+        return missing == 0;
+    }
+
+    /** Stops it here, without an end: it goes on in another process. Those who wait for it get it as it is. */
+    void giveUp(String why) {
+        if (record.giveUp(why)) {
+            try {
+                stop();
+            } finally {
+                whenOver.accept(this);
+            }
+        }
+    }
+
     /** Subscribes; false if the run was cancelled while it waited. */
     boolean start() {
         if (!record.start()) {
@@ -72,7 +108,7 @@ final class RunExecution implements RunHandle, JournaledRun {
             @Override
             public void onSubscribe(UniSubscription running) {
                 subscription = running;
-                if (record.state().isOver()) {
+                if (record.isStopped()) {
                     running.cancel();
                 }
             }
@@ -97,14 +133,18 @@ final class RunExecution implements RunHandle, JournaledRun {
             return false;
         }
         try {
-            UniSubscription running = subscription;
-            if (running != null) {
-                running.cancel();
-            }
+            stop();
         } finally {
             whenOver.accept(this);
         }
         return true;
+    }
+
+    private void stop() {
+        UniSubscription running = subscription;
+        if (running != null) {
+            running.cancel();
+        }
     }
 
     /** The run is over and kept. */
@@ -114,6 +154,9 @@ final class RunExecution implements RunHandle, JournaledRun {
 
     private void came(Outcome outcome) {
         boolean stopped = outcome.state() == StepState.CANCELLED;
+        if (stopped && record.isSuspended()) {
+            return;
+        }
         boolean tolerated = record.plan().step(0).modifiers().optional() && !stopped;
         if (outcome.succeeded() || tolerated) {
             end(RunState.SUCCEEDED, null);

@@ -14,7 +14,18 @@ final class RunLanes {
     /** The runs of one program, oldest first. */
     private static final class Lane {
         private final Map<RunId, RunExecution> going = new LinkedHashMap<>(2);
-        private final Deque<RunExecution> waiting = new ArrayDeque<>(1);
+
+        /** Made when the first has to wait. */
+        private @Nullable Deque<RunExecution> waiting;
+
+        private void wait(RunExecution run) {
+            waiting = waiting == null ? new ArrayDeque<>() : waiting;
+            waiting.add(run);
+        }
+
+        private int waitingCount() {
+            return waiting == null ? 0 : waiting.size();
+        }
     }
 
     /** What is to be done with a new run. */
@@ -50,10 +61,27 @@ final class RunLanes {
             case REJECT ->
                 new Admission.Overlapping(lane.going.values().iterator().next());
             case QUEUE -> {
-                if (lane.waiting.size() >= maxQueued) {
+                if (lane.waitingCount() >= maxQueued) {
                     yield new Admission.Full(maxQueued);
                 }
-                lane.waiting.add(run);
+                lane.wait(run);
+                yield new Admission.Wait();
+            }
+        };
+    }
+
+    /** The same for a run that goes on after an interruption; one that came meanwhile is not stopped for it. */
+    synchronized Admission reenter(RunExecution run) {
+        Lane lane = lanes.computeIfAbsent(run.program(), _ -> new Lane());
+        if (lane.going.isEmpty()) {
+            return go(lane, run, List.of());
+        }
+        return switch (run.record().plan().program().overlap()) {
+            case PARALLEL -> go(lane, run, List.of());
+            case RESTART, REJECT ->
+                new Admission.Overlapping(lane.going.values().iterator().next());
+            case QUEUE -> {
+                lane.wait(run);
                 yield new Admission.Wait();
             }
         };
@@ -65,11 +93,11 @@ final class RunLanes {
         if (lane == null) {
             return Optional.empty();
         }
-        boolean waited = lane.going.remove(run.id()) == null && lane.waiting.remove(run);
+        boolean waited = lane.going.remove(run.id()) == null && lane.waiting != null && lane.waiting.remove(run);
         if (waited || !lane.going.isEmpty()) {
             return Optional.empty();
         }
-        @Nullable RunExecution next = lane.waiting.poll();
+        @Nullable RunExecution next = lane.waiting == null ? null : lane.waiting.poll();
         if (next == null) {
             lanes.remove(run.program());
             return Optional.empty();

@@ -3,11 +3,8 @@ package org.aubade.run;
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import io.smallrye.mutiny.Multi;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.BitSet;
 import java.util.List;
 import java.util.function.IntPredicate;
-import java.util.function.Supplier;
 import org.aubade.device.EventHub;
 import org.aubade.program.Plan;
 import org.aubade.time.TimeSource;
@@ -22,41 +19,69 @@ final class RunRecord {
     private static final int MANY = 256;
 
     private final RunId id;
+    private final Cause cause;
+    private final Instant requested;
     private final Plan plan;
     private final TimeSource time;
-    private final EventHub<RunEvent> everybody;
-    private final Instant requested;
 
-    /** Guards the fields below. Events are published while it is held, into buffers, so that their order is the order of things. */
+    /** Guards everything below. */
     private final Object lock = new Object();
 
     private final StepTable steps;
+    private final RunNews news;
+
+    /** How it goes on after its process was gone; null for a run of this process. */
+    private final @Nullable Restoration restoration;
+
     private RunState state = RunState.PENDING;
     private @Nullable Instant started;
     private @Nullable Instant finished;
     private @Nullable String error;
     private @Nullable String stopReason;
 
-    /** Made when the first follower comes. */
-    private @Nullable EventHub<RunEvent> followers;
+    /** Whether it goes on in another process, so that nothing that stops here is an end. */
+    private boolean suspended;
+
+    /** Whether it was suspended and nothing of it is under way any more. */
+    private boolean givenUp;
 
     private Instant latest;
 
-    /** The steps whose message must not be doubled and was told to its device, in the current attempt. */
-    private @Nullable BitSet told;
-
-    RunRecord(RunId id, Plan plan, TimeSource time, EventHub<RunEvent> everybody) {
-        this.id = id;
+    /** A new run, asked for now. */
+    RunRecord(Cause cause, Plan plan, TimeSource time, StepTable steps, RunNews news) {
+        this.id = RunId.create();
+        this.cause = cause;
+        this.requested = time.now();
         this.plan = plan;
         this.time = time;
-        this.everybody = everybody;
-        this.requested = time.now();
+        this.steps = steps;
+        this.news = news;
+        this.restoration = null;
         this.latest = requested;
-        this.steps = new StepTable(plan);
+    }
+
+    /** A run that goes on, as {@code steps} were restored. */
+    RunRecord(Restoration restoration, TimeSource time, StepTable steps, RunNews news) {
+        NewRun origin = restoration.interrupted().run();
+        this.id = origin.id();
+        this.cause = origin.cause();
+        this.requested = origin.requested();
+        this.plan = restoration.plan();
+        this.time = time;
+        this.steps = steps;
+        this.news = news;
+        this.restoration = restoration;
+        this.started = restoration.interrupted().started();
+        this.latest = time.now();
     }
 
     RunId id() {
         return id;
+    }
+
+    /** What has to be known of it before its first step. */
+    NewRun origin() {
+        return new NewRun(id, cause, plan.programs(), requested);
     }
 
     Plan plan() {
@@ -67,8 +92,7 @@ final class RunRecord {
     Multi<RunEvent> follow() {
         EventHub<RunEvent> hub;
         synchronized (lock) {
-            hub = followers == null ? new EventHub<>(time.timer(), 4 * plan.size()) : followers;
-            followers = hub;
+            hub = news.followers(time.timer(), 4 * plan.size());
         }
         return hub.stream(follower -> {
             synchronized (lock) {
@@ -88,14 +112,17 @@ final class RunRecord {
         }
     }
 
+    /** Whether nothing of it may be under way any more. */
+    boolean isStopped() {
+        synchronized (lock) {
+            return state.isOver() || givenUp;
+        }
+    }
+
     /** Everything known now. */
     Run snapshot() {
         synchronized (lock) {
-            List<StepResult> results = new ArrayList<>(plan.size());
-            for (int index = 0; index < plan.size(); index++) {
-                results.add(steps.result(index));
-            }
-            return run(results);
+            return run(steps.results());
         }
     }
 
@@ -106,6 +133,21 @@ final class RunRecord {
         }
     }
 
+    /** {@code journal} is told of every change from now on. */
+    void tellJournal(Runnable journal) {
+        synchronized (lock) {
+            news.tellJournal(journal);
+        }
+    }
+
+    /** What the journal has to write. */
+    List<StepMark> takeMarks() {
+        synchronized (lock) {
+            news.written();
+            return steps.takeMarks();
+        }
+    }
+
     /** The run is announced as waiting. */
     void announce() {
         synchronized (lock) {
@@ -113,14 +155,14 @@ final class RunRecord {
         }
     }
 
-    /** The run begins; false if it is over already. */
+    /** The run begins; false if it is over already, or may not begin any more. */
     boolean start() {
         synchronized (lock) {
-            if (state != RunState.PENDING) {
+            if (state != RunState.PENDING || suspended) {
                 return false;
             }
             state = RunState.RUNNING;
-            started = now();
+            started = started == null ? now() : started;
             publishRun();
             return true;
         }
@@ -129,7 +171,7 @@ final class RunRecord {
     /** The run is over; false if it was before. What was under way becomes CANCELLED, what was not reached SKIPPED. */
     boolean end(RunState how, @Nullable String why) {
         synchronized (lock) {
-            if (state.isOver()) {
+            if (state.isOver() || givenUp) {
                 return false;
             }
             sweep(0, plan.size(), why == null ? "the run is over" : why);
@@ -137,9 +179,7 @@ final class RunRecord {
             error = why;
             finished = now();
             publishRun();
-            if (followers != null) {
-                followers.complete();
-            }
+            news.complete();
             return true;
         }
     }
@@ -148,6 +188,41 @@ final class RunRecord {
     void stopBeginning(String why) {
         synchronized (lock) {
             stopReason = why;
+        }
+    }
+
+    /** The same, and the run goes on in another process: what stops here has not ended. */
+    void suspend(String why) {
+        synchronized (lock) {
+            stopReason = why;
+            suspended = true;
+        }
+    }
+
+    /** The same, and nothing of it is under way any more; false if it is over, or was given up before. */
+    boolean giveUp(String why) {
+        synchronized (lock) {
+            if (state.isOver() || givenUp) {
+                return false;
+            }
+            suspend(why);
+            givenUp = true;
+            news.complete();
+            return true;
+        }
+    }
+
+    /** Whether what stops here goes on in another process. */
+    boolean isSuspended() {
+        synchronized (lock) {
+            return suspended;
+        }
+    }
+
+    /** Whether it was given up here. */
+    boolean isGivenUp() {
+        synchronized (lock) {
+            return givenUp;
         }
     }
 
@@ -180,6 +255,20 @@ final class RunRecord {
         }
     }
 
+    /** How this run goes on; null for one that was not interrupted. */
+    @Nullable Restoration restoration() {
+        return restoration;
+    }
+
+    /** What step {@code index} came to before the run was interrupted; null if it is still to be done. */
+    @Nullable Outcome outcomeBefore(int index, Attempt around) {
+        synchronized (lock) {
+            return restoration == null || stopReason != null || !isCurrent(around)
+                    ? null
+                    : restoration.outcome(index, steps);
+        }
+    }
+
     /** The attempt at step {@code index} that is under way. */
     Attempt attempt(int index, int depth) {
         synchronized (lock) {
@@ -187,25 +276,34 @@ final class RunRecord {
         }
     }
 
-    /** The device was told the message of step {@code index}, which must not be doubled. */
+    /** The device is about to be told the message of step {@code index}, which must not be doubled. */
     void told(int index) {
         synchronized (lock) {
-            told = told == null ? new BitSet() : told;
-            told.set(index);
+            steps.tell(index);
+            news.tellJournal();
+        }
+    }
+
+    /** The device was not told after all. */
+    void notTold(int index) {
+        synchronized (lock) {
+            steps.untell(index, index + 1);
+            news.tellJournal();
         }
     }
 
     /** Whether nobody knows if the message of step {@code index} was done: it was told, and must not be doubled. */
     boolean isInDoubt(int index) {
         synchronized (lock) {
-            return told != null && told.get(index);
+            return steps.isTold(index);
         }
     }
 
     /** Step {@code index}, begun as a part of the attempt {@code around} it, is over, unless it was before. */
     void finish(int index, Attempt around, Outcome outcome) {
         synchronized (lock) {
-            if (isCurrent(around) && steps.state(index) == StepState.RUNNING) {
+            boolean goesOnElsewhere = suspended && outcome.state() == StepState.CANCELLED;
+            if (!goesOnElsewhere && isCurrent(around) && steps.state(index) == StepState.RUNNING) {
                 steps.end(index, outcome.state(), outcome.error(), now());
                 publish(index);
             }
@@ -220,9 +318,7 @@ final class RunRecord {
             }
             steps.repeat(index);
             publish(index);
-            if (told != null) {
-                told.clear(index, plan.end(index));
-            }
+            steps.untell(index, plan.end(index));
             change(index + 1, plan.end(index), inner -> {
                 boolean changes = steps.state(inner) != StepState.PENDING;
                 steps.reset(inner);
@@ -237,6 +333,7 @@ final class RunRecord {
         synchronized (lock) {
             if (steps.state(index) == StepState.RUNNING) {
                 steps.note(index, why);
+                steps.untell(index, index + 1);
                 publish(index);
             }
         }
@@ -245,7 +342,7 @@ final class RunRecord {
     /** What comes after step {@code child} in its sequence, whose attempt is {@code around}, will not be reached. */
     void skipAfter(int child, Attempt around, String why) {
         synchronized (lock) {
-            if (isCurrent(around)) {
+            if (!suspended && isCurrent(around)) {
                 sweep(plan.end(child), plan.end(around.step()), why);
             }
         }
@@ -276,29 +373,18 @@ final class RunRecord {
 
     @CanIgnoreReturnValue
     private boolean sweep(int from, int to, String why) {
-        boolean inDoubt = isAnyInDoubt(from, to);
+        boolean inDoubt = steps.isAnyToldUnderWay(from, to);
         Instant now = now();
         change(from, to, index -> {
             StepState was = steps.state(index);
             if (was.isOver()) {
                 return false;
             }
-            steps.end(index, was == StepState.RUNNING ? StepState.CANCELLED : StepState.SKIPPED, why, now);
+            boolean underWay = was == StepState.RUNNING || (restoration != null && restoration.wasUnderWay(index));
+            steps.end(index, underWay ? StepState.CANCELLED : StepState.SKIPPED, why, now);
             return true;
         });
         return inDoubt;
-    }
-
-    private boolean isAnyInDoubt(int from, int to) {
-        if (told == null) {
-            return false;
-        }
-        for (int index = told.nextSetBit(from); index >= 0 && index < to; index = told.nextSetBit(index + 1)) {
-            if (steps.state(index) == StepState.RUNNING) {
-                return true;
-            }
-        }
-        return false;
     }
 
     /**
@@ -315,40 +401,34 @@ final class RunRecord {
                 publish(index);
             }
         }
-        if (any && many) {
-            if (followers != null) {
-                followers.publish(() -> new RunEvent.RunChanged(snapshot()));
-            }
-            everybody.publish(() -> new RunEvent.RunChanged(run(List.of())));
+        if (any && many && news.changed()) {
+            news.publish(new RunEvent.RunChanged(snapshot()), new RunEvent.RunChanged(run(List.of())));
         }
     }
 
     private void publish(int index) {
-        publish(() -> new RunEvent.StepChanged(id, plan.program().name(), steps.result(index)));
+        if (news.changed()) {
+            news.publish(new RunEvent.StepChanged(id, plan.program().name(), steps.result(index)));
+        }
     }
 
     private void publishRun() {
-        publish(() -> new RunEvent.RunChanged(run(List.of())));
+        if (news.changed()) {
+            news.publish(new RunEvent.RunChanged(run(List.of())));
+        }
     }
 
     private Run run(List<StepResult> results) {
         return new Run(
                 id,
                 plan.program().name(),
-                new Cause.Request(),
+                cause,
                 state,
                 requested,
                 started,
                 finished,
                 error,
-                List.of(),
+                restoration == null ? List.of() : restoration.resumptions(),
                 results);
-    }
-
-    private void publish(Supplier<RunEvent> event) {
-        everybody.publish(event);
-        if (followers != null) {
-            followers.publish(event);
-        }
     }
 }

@@ -10,66 +10,64 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentSkipListMap;
-import java.util.concurrent.atomic.LongAdder;
-import org.aubade.device.EventHub;
 import org.aubade.device.IotService;
-import org.aubade.program.Plan;
 import org.aubade.program.Program;
 import org.aubade.program.ProgramCatalog;
 import org.aubade.program.ProgramResolver;
 import org.aubade.program.Resolution;
 import org.aubade.time.TimeSource;
-import org.jboss.logging.Logger;
 
 /** Runs programs: starts, follows, cancels and remembers their runs. */
 @Singleton
 public class RunService {
-    private static final Logger LOG = Logger.getLogger("aubade.run");
-    private static final String STOPPING = "the service is stopping";
+    private static final Cause REQUEST = new Cause.Request();
 
-    private final IotService devices;
     private final CurrentHome home;
-    private final RunStore history;
-    private final RunSettings settings;
-    private final TimeSource time;
-    private final RunLanes lanes;
-    private final EventHub<RunEvent> events;
-
-    /** The runs that are not over and kept yet. */
-    private final Map<RunId, RunExecution> active = new ConcurrentSkipListMap<>();
-
-    private final Map<RunState, LongAdder> ended = new ConcurrentHashMap<>();
-    private volatile boolean stopping;
+    private final RunStore store;
+    private final ActiveRuns active;
 
     @Inject
     public RunService(
-            IotService devices, ProgramCatalog programs, RunStore history, RunSettings settings, TimeSource time) {
-        this.devices = devices;
+            IotService devices, ProgramCatalog programs, RunStore store, RunSettings settings, TimeSource time) {
         this.home = new CurrentHome(devices, programs);
-        this.history = history;
-        this.settings = settings;
-        this.time = time;
-        this.lanes = new RunLanes(settings.maxQueued());
-        this.events = new EventHub<>(time.timer());
+        this.store = store;
+        this.active = new ActiveRuns(store, devices::send, settings, time);
     }
 
-    /** Each subscription asks for one run of {@code program}; the run goes on whoever stops listening. */
+    /** The same for somebody's request. */
     @CheckReturnValue
     public Uni<Start> start(Program program) {
-        return Uni.createFrom().item(() -> switch (ProgramResolver.resolve(program, home)) {
-            case Resolution.Unresolved unresolved -> new Start.Unresolved(unresolved.violations());
-            case Resolution.Resolved resolved -> start(resolved.plan());
+        return start(program, REQUEST);
+    }
+
+    /**
+     * Each subscription asks for one run of {@code program}, which is durable when it is accepted and goes on whoever stops
+     * listening. Fails with {@link OccurrenceTaken}, or {@link org.aubade.program.StoreUnavailable}.
+     */
+    @CheckReturnValue
+    public Uni<Start> start(Program program, Cause cause) {
+        return Uni.createFrom().deferred(() -> switch (ProgramResolver.resolve(program, home)) {
+            case Resolution.Unresolved unresolved ->
+                Uni.createFrom().item(new Start.Unresolved(unresolved.violations()));
+            case Resolution.Resolved resolved -> active.start(resolved.plan(), cause);
         });
+    }
+
+    /** Goes on with the runs of nodes that are gone, oldest first. */
+    @CheckReturnValue
+    public Uni<List<RunHandle>> takeOver() {
+        return store.takeOver()
+                .onItem()
+                .transform(interrupted ->
+                        interrupted.stream().<RunHandle>map(active::resume).toList());
     }
 
     /** The run with its steps, as it is now if it is under way, else as it was kept. */
     @CheckReturnValue
     public Uni<Optional<Run>> find(RunId id) {
         return Uni.createFrom().deferred(() -> {
-            RunExecution run = active.get(id);
-            return run == null ? history.find(id) : Uni.createFrom().item(Optional.of(run.snapshot()));
+            RunExecution run = active.find(id);
+            return run == null ? store.find(id) : Uni.createFrom().item(Optional.of(run.snapshot()));
         });
     }
 
@@ -77,11 +75,11 @@ public class RunService {
     @CheckReturnValue
     public Uni<List<Run>> list(RunQuery query) {
         return Uni.createFrom().deferred(() -> {
-            List<Run> going = active.values().stream()
+            List<Run> going = active.all().stream()
                     .map(run -> run.record().summary())
                     .filter(query::matches)
                     .toList();
-            return history.list(query).onItem().transform(kept -> merged(going, kept, query.limit()));
+            return store.list(query).onItem().transform(kept -> merged(going, kept, query.limit()));
         });
     }
 
@@ -95,20 +93,19 @@ public class RunService {
 
     /** How many runs are under way or wait. */
     public int activeCount() {
-        return active.size();
+        return active.all().size();
     }
 
     /** How many runs have ended in {@code state} since the service started. */
     public long endedCount(RunState state) {
-        LongAdder count = ended.get(state);
-        return count == null ? 0 : count.sum();
+        return active.endedCount(state);
     }
 
     /** Cancels the run and every branch of it. */
     @CheckReturnValue
     public Uni<Cancellation> cancel(RunId id) {
         return Uni.createFrom().deferred(() -> {
-            RunExecution run = active.get(id);
+            RunExecution run = active.find(id);
             if (run != null && run.cancel("cancelled on request")) {
                 return Uni.createFrom().item(new Cancellation.Cancelled(run.snapshot()));
             }
@@ -121,7 +118,7 @@ public class RunService {
     /** What happens in all runs from now on; a subscriber that does not keep up fails. */
     @CheckReturnValue
     public Multi<RunEvent> events() {
-        return events.stream();
+        return active.events().stream();
     }
 
     /**
@@ -131,10 +128,10 @@ public class RunService {
     @CheckReturnValue
     public Uni<Optional<Multi<RunEvent>>> events(RunId id) {
         return Uni.createFrom().deferred(() -> {
-            RunExecution run = active.get(id);
+            RunExecution run = active.find(id);
             return run != null
                     ? Uni.createFrom().item(Optional.of(run.record().follow()))
-                    : history.find(id)
+                    : store.find(id)
                             .onItem()
                             .transform(kept ->
                                     kept.map(over -> Multi.createFrom().<RunEvent>item(new RunEvent.RunChanged(over))));
@@ -143,76 +140,14 @@ public class RunService {
 
     /** From now on no run starts and no step begins; steps under way go on. */
     public void drain() {
-        stopping = true;
-        active.values().forEach(run -> run.record().stopBeginning(STOPPING));
+        active.drain();
     }
 
-    /** Cancels every run that is still under way, and completes the event streams. */
+    /**
+     * Cancels every run that is still under way, or where the store survives leaves it to the next process; completes the
+     * event streams.
+     */
     public void close() {
-        drain();
-        active.values().forEach(run -> run.cancel(STOPPING));
-        events.complete();
-    }
-
-    private Start start(Plan plan) {
-        if (stopping) {
-            return new Start.Stopping();
-        }
-        if (active.size() >= settings.maxActive()) {
-            return new Start.Full(settings.maxActive() + " runs are under way or wait, as many as there may be");
-        }
-        RunRecord record = new RunRecord(RunId.create(), plan, time, events);
-        ProgramCompiler compiler = new ProgramCompiler(record, devices::send, time.timer());
-        RunExecution run = new RunExecution(record, compiler.compile(), this::over);
-        active.put(run.id(), run);
-        if (stopping) {
-            active.remove(run.id());
-            return new Start.Stopping();
-        }
-        return switch (lanes.enter(run)) {
-            case RunLanes.Admission.Go go -> {
-                go.instead().forEach(other -> other.cancel("another run of the program was started instead"));
-                begin(run);
-                yield new Start.Accepted(run);
-            }
-            case RunLanes.Admission.Wait _ -> {
-                record.announce();
-                yield new Start.Accepted(run);
-            }
-            case RunLanes.Admission.Overlapping overlapping -> {
-                active.remove(run.id());
-                yield new Start.Overlapping(overlapping.running().record().summary());
-            }
-            case RunLanes.Admission.Full full -> {
-                active.remove(run.id());
-                yield new Start.Full(full.limit() + " runs of the program wait already, as many as may");
-            }
-        };
-    }
-
-    private void over(RunExecution execution) {
-        leave(execution);
-        Run run = execution.snapshot();
-        ended.computeIfAbsent(run.state(), _ -> new LongAdder()).increment();
-        history.keep(execution).subscribe().with(_ -> forget(execution, run), failure -> {
-            LOG.errorf(failure, "Run %s of %s is over but could not be kept.", run.id(), run.program());
-            forget(execution, run);
-        });
-    }
-
-    /** A run that was cancelled before its turn came has left its lane too early, and leaves it now. */
-    private void begin(RunExecution run) {
-        if (!run.start()) {
-            leave(run);
-        }
-    }
-
-    private void leave(RunExecution run) {
-        lanes.leave(run).ifPresent(next -> time.timer().execute(() -> begin(next)));
-    }
-
-    private void forget(RunExecution execution, Run run) {
-        active.remove(run.id());
-        execution.complete(run);
+        active.close();
     }
 }

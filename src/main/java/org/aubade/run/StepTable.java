@@ -1,7 +1,10 @@
 package org.aubade.run;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
+import java.util.List;
 import org.aubade.program.Plan;
 import org.jspecify.annotations.Nullable;
 
@@ -14,7 +17,13 @@ final class StepTable {
     private final @Nullable Instant[] finished;
     private @Nullable String @Nullable [] errors;
 
-    StepTable(Plan plan) {
+    /** The steps whose message must not be doubled and was told to its device, in the current attempt. */
+    private @Nullable BitSet told;
+
+    /** The steps that changed since their marks were taken; null where nobody takes them. */
+    private final @Nullable BitSet unwritten;
+
+    StepTable(Plan plan, boolean journalled) {
         this.plan = plan;
         int size = plan.size();
         states = new StepState[size];
@@ -22,6 +31,7 @@ final class StepTable {
         attempts = new int[size];
         started = new Instant[size];
         finished = new Instant[size];
+        unwritten = journalled ? new BitSet(size) : null;
     }
 
     int attempt(int index) {
@@ -32,40 +42,42 @@ final class StepTable {
         return states[index];
     }
 
+    /** Null where there is none. */
+    @Nullable String error(int index) {
+        return errors == null ? null : errors[index];
+    }
+
+    /** When its first attempt began; null if it never did. */
+    @Nullable Instant started(int index) {
+        return started[index];
+    }
+
     void begin(int index, Instant now) {
         states[index] = StepState.RUNNING;
         attempts[index]++;
         if (started[index] == null) {
             started[index] = now;
         }
+        changed(index);
     }
 
     /** Back to the beginning of another attempt. */
     void repeat(int index) {
         attempts[index]++;
+        changed(index);
     }
 
     /** As if it had not been reached, but for the number of its attempts. */
     void reset(int index) {
         states[index] = StepState.PENDING;
         finished[index] = null;
+        changed(index);
     }
 
     void end(int index, StepState state, @Nullable String error, Instant now) {
         states[index] = state;
         finished[index] = now;
         note(index, error);
-    }
-
-    StepResult result(int index) {
-        return new StepResult(
-                plan.path(index),
-                plan.step(index),
-                state(index),
-                started[index],
-                finished[index],
-                errors == null ? null : errors[index],
-                attempts[index]);
     }
 
     /** Why the last attempt failed, or that it did not. */
@@ -75,6 +87,106 @@ final class StepTable {
         }
         if (errors != null) {
             errors[index] = error;
+        }
+        changed(index);
+    }
+
+    /** Its message, which must not be doubled, is about to be told. */
+    void tell(int index) {
+        told = told == null ? new BitSet() : told;
+        told.set(index);
+        changed(index);
+    }
+
+    /** The messages of steps {@code from} to before {@code to} are as if not told. */
+    void untell(int from, int to) {
+        if (told != null) {
+            told.clear(from, to);
+            changed(from);
+        }
+    }
+
+    boolean isTold(int index) {
+        return told != null && told.get(index);
+    }
+
+    /** Whether one of steps {@code from} to before {@code to} is told. */
+    boolean isAnyTold(int from, int to) {
+        int first = told == null ? -1 : told.nextSetBit(from);
+        return first >= 0 && first < to;
+    }
+
+    /** Whether one of steps {@code from} to before {@code to} is told and under way. */
+    boolean isAnyToldUnderWay(int from, int to) {
+        if (told == null) {
+            return false;
+        }
+        for (int index = told.nextSetBit(from); index >= 0 && index < to; index = told.nextSetBit(index + 1)) {
+            if (states[index] == StepState.RUNNING) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** As the journal has it. */
+    void restore(StepMark mark) {
+        int index = mark.step();
+        states[index] = mark.state();
+        attempts[index] = mark.attempt();
+        started[index] = mark.started();
+        finished[index] = mark.finished();
+        note(index, mark.error());
+        if (mark.told()) {
+            tell(index);
+        }
+    }
+
+    /** Under way when it was interrupted, and now about to begin again as the same attempt. */
+    void rewind(int index) {
+        states[index] = StepState.PENDING;
+        attempts[index]--;
+        changed(index);
+    }
+
+    StepResult result(int index) {
+        return new StepResult(
+                plan.path(index),
+                plan.step(index),
+                states[index],
+                started[index],
+                finished[index],
+                error(index),
+                attempts[index]);
+    }
+
+    List<StepResult> results() {
+        List<StepResult> results = new ArrayList<>(states.length);
+        for (int index = 0; index < states.length; index++) {
+            results.add(result(index));
+        }
+        return results;
+    }
+
+    /** The marks of what has changed since the last call. */
+    List<StepMark> takeMarks() {
+        if (unwritten == null) {
+            return List.of();
+        }
+        List<StepMark> marks = new ArrayList<>(unwritten.cardinality());
+        unwritten.stream().forEach(index -> marks.add(mark(index)));
+        unwritten.clear();
+        return marks;
+    }
+
+    private StepMark mark(int index) {
+        return new StepMark(
+                index, states[index], attempts[index], started[index], finished[index], error(index), isTold(index));
+    }
+
+    private void changed(int index) {
+        if (unwritten != null) {
+            unwritten.set(index);
         }
     }
 }

@@ -65,6 +65,9 @@ public class RunBenchmark {
     private static final int WIDE = 1_000;
     private static final int BALANCED = 2_047;
 
+    /** As many as there may be, beside the step around them. */
+    private static final int MOST = 99_999;
+
     private static final Program WAKE_UP = program(
             "wake-up",
             par(
@@ -78,8 +81,12 @@ public class RunBenchmark {
                     send("light", SWITCH_OFF),
                     send("speaker", SWITCH_OFF),
                     seq(send("toilet", FLUSH), send("toilet", CLEAN))));
-    private static final Program SEQUENCE = program("sequence", seq(wide()));
-    private static final Program PARALLEL = program("parallel", par(wide()));
+    private static final Program SEQUENCE = program("sequence", seq(wide(WIDE)));
+    private static final Program PARALLEL = program("parallel", par(wide(WIDE)));
+    private static final Program SEQUENCE_OF_10_000 = program("sequence", seq(wide(10_000)));
+    private static final Program PARALLEL_OF_10_000 = program("parallel", par(wide(10_000)));
+    private static final Program SEQUENCE_OF_99_999 = program("sequence", seq(wide(MOST)));
+    private static final Program PARALLEL_OF_99_999 = program("parallel", par(wide(MOST)));
     private static final Program TREE = program("tree", balanced(10));
 
     /** Whether somebody listens to the events of all runs. */
@@ -106,7 +113,7 @@ public class RunBenchmark {
         IotService devices = new IotService(
                 home,
                 new DeviceSettings(
-                        DeviceSettings.DEFAULT.messageTimeout(), DeviceSettings.DEFAULT.connectTimeout(), WIDE),
+                        DeviceSettings.DEFAULT.messageTimeout(), DeviceSettings.DEFAULT.connectTimeout(), MOST),
                 time);
         devices.open().await().indefinitely();
         runs = new RunService(
@@ -148,6 +155,30 @@ public class RunBenchmark {
     }
 
     @Benchmark
+    @OperationsPerInvocation(10_001)
+    public Run sequenceOf10000() {
+        return run(SEQUENCE_OF_10_000);
+    }
+
+    @Benchmark
+    @OperationsPerInvocation(10_001)
+    public Run parallelOf10000() {
+        return run(PARALLEL_OF_10_000);
+    }
+
+    @Benchmark
+    @OperationsPerInvocation(MOST + 1)
+    public Run sequenceOf99999() {
+        return run(SEQUENCE_OF_99_999);
+    }
+
+    @Benchmark
+    @OperationsPerInvocation(MOST + 1)
+    public Run parallelOf99999() {
+        return run(PARALLEL_OF_99_999);
+    }
+
+    @Benchmark
     @OperationsPerInvocation(BALANCED)
     public Run balancedTreeOfDepth10() {
         return run(TREE);
@@ -180,8 +211,8 @@ public class RunBenchmark {
         return ProgramBuilder.program(name).overlap(Overlap.PARALLEL).then(root).build();
     }
 
-    private static Step[] wide() {
-        return Collections.nCopies(WIDE, send("light", SWITCH_ON)).toArray(Step[]::new);
+    private static Step[] wide(int count) {
+        return Collections.nCopies(count, send("light", SWITCH_ON)).toArray(Step[]::new);
     }
 
     /** Sequences of parallels of sequences … of two, with messages at the leaves. */

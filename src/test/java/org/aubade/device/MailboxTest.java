@@ -31,7 +31,7 @@ class MailboxTest {
     private final Mailbox mailbox = new Mailbox(toilet, 3, time, deliveries::incrementAndGet);
 
     private Uni<Void> deliver(MessageType type) {
-        return mailbox.deliver(new Delivery.Order(Message.of(type), TIMEOUT, () -> {}));
+        return mailbox.deliver(Message.of(type), TIMEOUT, null);
     }
 
     private UniAssertSubscriber<Void> send(MessageType type) {
@@ -103,7 +103,7 @@ class MailboxTest {
         mailbox.open();
         toilet.answeringNext(Answer.never());
         UniAssertSubscriber<Void> lost = send(OPEN);
-        UniAssertSubscriber<Void> next = mailbox.deliver(new Delivery.Order(Message.of(FLUSH), ofSeconds(1), () -> {}))
+        UniAssertSubscriber<Void> next = mailbox.deliver(Message.of(FLUSH), ofSeconds(1), null)
                 .subscribe()
                 .withSubscriber(UniAssertSubscriber.create());
 
@@ -122,8 +122,7 @@ class MailboxTest {
     @Test
     void an_endless_timeout_is_no_trouble() {
         mailbox.open();
-        UniAssertSubscriber<Void> flush = mailbox.deliver(
-                        new Delivery.Order(Message.of(FLUSH), ofSeconds(Long.MAX_VALUE), () -> {}))
+        UniAssertSubscriber<Void> flush = mailbox.deliver(Message.of(FLUSH), ofSeconds(Long.MAX_VALUE), null)
                 .subscribe()
                 .withSubscriber(UniAssertSubscriber.create());
         time.advance(ofMillis(500));
@@ -188,15 +187,15 @@ class MailboxTest {
     void a_device_that_throws_or_returns_null_only_fails_its_sender() {
         Mailbox broken = new Mailbox(new BrokenDevice(toilet), 3, time, deliveries::incrementAndGet);
         broken.open();
-        broken.deliver(new Delivery.Order(Message.of(FLUSH), TIMEOUT, () -> {}))
+        broken.deliver(Message.of(FLUSH), TIMEOUT, null)
                 .subscribe()
                 .withSubscriber(UniAssertSubscriber.create())
                 .assertFailedWith(IllegalStateException.class, "no water");
-        broken.deliver(new Delivery.Order(Message.of(OPEN), TIMEOUT, () -> {}))
+        broken.deliver(Message.of(OPEN), TIMEOUT, null)
                 .subscribe()
                 .withSubscriber(UniAssertSubscriber.create())
                 .assertFailedWith(NullPointerException.class, "must not return null");
-        broken.deliver(new Delivery.Order(Message.of(FLUSH), TIMEOUT, () -> {}))
+        broken.deliver(Message.of(FLUSH), TIMEOUT, null)
                 .subscribe()
                 .withSubscriber(UniAssertSubscriber.create())
                 .assertFailedWith(IllegalStateException.class, "no water");
@@ -293,9 +292,7 @@ class MailboxTest {
         Mailbox deep = new Mailbox(toilet, count, time, () -> {});
         AtomicInteger answered = new AtomicInteger();
         for (int i = 0; i < count; i++) {
-            deep.deliver(new Delivery.Order(Message.of(FLUSH), TIMEOUT, () -> {}))
-                    .subscribe()
-                    .with(_ -> answered.incrementAndGet());
+            deep.deliver(Message.of(FLUSH), TIMEOUT, null).subscribe().with(_ -> answered.incrementAndGet());
         }
         deep.open();
         assertThat(answered).hasValue(count);

@@ -44,7 +44,7 @@ class ProgramErrorsTest {
                 arguments(
                         "descripton: x",
                         "descripton @ 1: unknown key 'descripton'; did you mean 'description'? known: name,"
-                                + " description, overlap, do"),
+                                + " description, overlap, onResume, staleAfter, do"),
                 arguments("delay: 5s", "delay @ 1: 'delay' is a step; put it under 'do'"),
                 arguments("do: []", "do @ 1: do needs at least one step; found an empty list"),
                 arguments(

@@ -188,7 +188,7 @@ class CancelTest {
 
     @Test
     void overlap_queue_is_bounded() {
-        TestHome small = new TestHome(new RunSettings(10, 1));
+        TestHome small = new TestHome(new RunSettings(10, 1, "here"));
         small.lamp.answering(Answer.never());
         small.start(on(Overlap.QUEUE));
         small.start(on(Overlap.QUEUE));
@@ -208,7 +208,7 @@ class CancelTest {
 
     @Test
     void as_many_runs_as_may_be_and_one_more() {
-        TestHome small = new TestHome(new RunSettings(1, 1));
+        TestHome small = new TestHome(new RunSettings(1, 1, "here"));
         small.lamp.answering(Answer.never());
         small.start(program("first", send("lamp", SWITCH_ON)));
 

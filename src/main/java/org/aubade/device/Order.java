@@ -1,0 +1,44 @@
+package org.aubade.device;
+
+import io.smallrye.mutiny.operators.AbstractUni;
+import io.smallrye.mutiny.subscription.UniSubscriber;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/** A message that joins the queue of a mailbox when it is subscribed, and completes when the device has answered. */
+final class Order extends AbstractUni<Void> {
+    private final Mailbox mailbox;
+    private final Message message;
+    private final Duration timeout;
+    private final @Nullable Permission permission;
+
+    /**
+     * @param timeout how long the device may take once it is told
+     * @param permission null where none is needed
+     */
+    Order(Mailbox mailbox, Message message, Duration timeout, @Nullable Permission permission) {
+        this.mailbox = mailbox;
+        this.message = message;
+        this.timeout = timeout;
+        this.permission = permission;
+    }
+
+    Message message() {
+        return message;
+    }
+
+    Duration timeout() {
+        return timeout;
+    }
+
+    @Nullable Permission permission() {
+        return permission;
+    }
+
+    @Override
+    public void subscribe(UniSubscriber<? super Void> sender) {
+        Delivery delivery = new Delivery(mailbox, this, sender);
+        sender.onSubscribe(delivery);
+        mailbox.enqueue(delivery);
+    }
+}

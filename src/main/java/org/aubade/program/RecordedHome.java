@@ -1,0 +1,42 @@
+package org.aubade.program;
+
+import java.util.Collection;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.aubade.device.DeviceId;
+import org.aubade.device.MessageType;
+
+/** The home of a run that had begun: the programs as they were, and whatever device there may have been. */
+final class RecordedHome implements Home {
+    private static final Set<MessageType> EVERYTHING = Set.copyOf(EnumSet.allOf(MessageType.class));
+
+    private final Map<String, Program> programs = new LinkedHashMap<>();
+
+    RecordedHome(List<Program> programs) {
+        programs.forEach(program -> this.programs.putIfAbsent(program.name(), program));
+    }
+
+    @Override
+    public Optional<Set<MessageType>> understoodBy(DeviceId device) {
+        return Optional.of(EVERYTHING);
+    }
+
+    @Override
+    public Collection<DeviceId> devices() {
+        return List.of();
+    }
+
+    @Override
+    public Optional<Program> program(String name) {
+        return Optional.ofNullable(programs.get(name));
+    }
+
+    @Override
+    public Collection<String> programs() {
+        return programs.keySet();
+    }
+}

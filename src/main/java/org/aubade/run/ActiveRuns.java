@@ -1,0 +1,226 @@
+package org.aubade.run;
+
+import io.smallrye.mutiny.Uni;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.atomic.LongAdder;
+import org.aubade.device.EventHub;
+import org.aubade.program.Plan;
+import org.aubade.time.TimeSource;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/** The runs of this process that are not over and kept yet: begins them, makes way for them, and lets them go. */
+final class ActiveRuns {
+    private static final Logger LOG = Logger.getLogger("aubade.run");
+    private static final String STOPPING = "the service is stopping";
+
+    private final RunStore store;
+    private final MessageSender sender;
+    private final RunSettings settings;
+    private final TimeSource time;
+    private final RunLanes lanes;
+    private final EventHub<RunEvent> events;
+    private final Map<RunId, RunExecution> active = new ConcurrentSkipListMap<>();
+    private final Map<RunState, LongAdder> ended = new ConcurrentHashMap<>();
+    private volatile boolean stopping;
+
+    ActiveRuns(RunStore store, MessageSender sender, RunSettings settings, TimeSource time) {
+        this.store = store;
+        this.sender = sender;
+        this.settings = settings;
+        this.time = time;
+        this.lanes = new RunLanes(settings.maxQueued());
+        this.events = new EventHub<>(time.timer());
+    }
+
+    /** What happens in all of them. */
+    EventHub<RunEvent> events() {
+        return events;
+    }
+
+    @Nullable RunExecution find(RunId id) {
+        return active.get(id);
+    }
+
+    Collection<RunExecution> all() {
+        return active.values();
+    }
+
+    long endedCount(RunState state) {
+        LongAdder count = ended.get(state);
+        return count == null ? 0 : count.sum();
+    }
+
+    /** The run begins when the store knows it and its turn has come, whoever stops listening. */
+    Uni<Start> start(Plan plan, Cause cause) {
+        if (stopping) {
+            return refused(new Start.Stopping());
+        }
+        if (active.size() >= settings.maxActive()) {
+            return refused(
+                    new Start.Full(settings.maxActive() + " runs are under way or wait, as many as there may be"));
+        }
+        RunRecord record = new RunRecord(cause, plan, time, new StepTable(plan, store.survives()), new RunNews(events));
+        RunExecution run = execution(record);
+        active.put(run.id(), run);
+        if (stopping) {
+            active.remove(run.id());
+            return refused(new Start.Stopping());
+        }
+        return switch (lanes.enter(run)) {
+            case RunLanes.Admission.Go go -> {
+                run.ready();
+                yield known(run, go.instead());
+            }
+            case RunLanes.Admission.Wait _ -> known(run, List.of());
+            case RunLanes.Admission.Overlapping overlapping -> {
+                active.remove(run.id());
+                yield refused(
+                        new Start.Overlapping(overlapping.running().record().summary()));
+            }
+            case RunLanes.Admission.Full full -> {
+                active.remove(run.id());
+                yield refused(new Start.Full(full.limit() + " runs of the program wait already, as many as may"));
+            }
+        };
+    }
+
+    /** Goes on with a run whose process is gone; the run, or how it ended at once. */
+    RunExecution resume(InterruptedRun interrupted) {
+        Plan plan = Plan.of(interrupted.run().programs());
+        StepTable steps = new StepTable(plan, store.survives());
+        Restoration restoration = Restoration.of(interrupted, plan, steps, time.now(), settings.node());
+        RunExecution run = execution(new RunRecord(restoration, time, steps, new RunNews(events)));
+        active.put(run.id(), run);
+        run.ready();
+        String stale = restoration.staleness();
+        if (stale != null) {
+            LOG.warnf("Run %s of %s is not continued: %s", run.id(), run.program(), stale);
+            run.cancel(stale);
+            return run;
+        }
+        LOG.infof("Run %s of %s goes on: %s", run.id(), run.program(), restoration.describe());
+        switch (lanes.reenter(run)) {
+            case RunLanes.Admission.Overlapping overlapping ->
+                run.cancel("not continued after its interruption, since run "
+                        + overlapping.running().id() + " of the program had begun meanwhile");
+            case RunLanes.Admission.Go _ -> {
+                if (run.ready()) {
+                    begin(run);
+                }
+            }
+            case RunLanes.Admission.Wait _, RunLanes.Admission.Full _ ->
+                run.record().announce();
+        }
+        return run;
+    }
+
+    /** From now on no run starts and no step begins; steps under way go on. */
+    void drain() {
+        stopping = true;
+        active.values().forEach(run -> {
+            if (store.survives()) {
+                run.record().suspend(STOPPING);
+            } else {
+                run.record().stopBeginning(STOPPING);
+            }
+        });
+    }
+
+    /** Cancels every run, or gives it up where another process goes on with it; completes the event streams. */
+    void close() {
+        drain();
+        active.values().forEach(run -> {
+            if (store.survives()) {
+                run.giveUp(STOPPING);
+            } else {
+                run.cancel(STOPPING);
+            }
+        });
+        events.complete();
+    }
+
+    private static Uni<Start> refused(Start refusal) {
+        return Uni.createFrom().item(refusal);
+    }
+
+    private RunExecution execution(RunRecord record) {
+        if (!store.survives()) {
+            return new RunExecution(record, compiled(record, null), this::over);
+        }
+        // What has to be settled is the execution, which is made of what is compiled.
+        CompletableFuture<RunExecution> self = new CompletableFuture<>();
+        Uni<Void> settled = Uni.createFrom().deferred(() -> store.settle(self.join()));
+        RunExecution run = new RunExecution(record, compiled(record, settled), this::over);
+        self.complete(run);
+        record.tellJournal(() -> store.changed(run));
+        return run;
+    }
+
+    private Uni<Outcome> compiled(RunRecord record, @Nullable Uni<Void> settled) {
+        return new ProgramCompiler(record, sender, time, settled).compile();
+    }
+
+    /** Accepted when the store knows the run; else as if it had never been. */
+    private Uni<Start> known(RunExecution run, List<RunExecution> instead) {
+        if (!store.survives()) {
+            return Uni.createFrom().item(accepted(run, instead));
+        }
+        CompletableFuture<Start> answer = new CompletableFuture<>();
+        store.begin(run.record().origin()).subscribe().with(_ -> answer.complete(accepted(run, instead)), failure -> {
+            active.remove(run.id());
+            leave(run);
+            answer.completeExceptionally(failure);
+        });
+        return Uni.createFrom().completionStage(answer);
+    }
+
+    private Start accepted(RunExecution run, List<RunExecution> instead) {
+        instead.forEach(other -> other.cancel("another run of the program was started instead"));
+        if (run.ready()) {
+            begin(run);
+        } else {
+            run.record().announce();
+        }
+        return new Start.Accepted(run);
+    }
+
+    private void over(RunExecution run) {
+        leave(run);
+        if (run.record().isGivenUp()) {
+            forget(run);
+            return;
+        }
+        ended.computeIfAbsent(run.snapshot().state(), _ -> new LongAdder()).increment();
+        store.keep(run).subscribe().with(_ -> forget(run), failure -> {
+            LOG.errorf(failure, "Run %s of %s is over but could not be kept.", run.id(), run.program());
+            forget(run);
+        });
+    }
+
+    /** A run that was cancelled before its turn came has left its lane too early, and leaves it now. */
+    private void begin(RunExecution run) {
+        if (!run.start()) {
+            leave(run);
+        }
+    }
+
+    private void leave(RunExecution run) {
+        lanes.leave(run)
+                .ifPresent(next -> time.timer().execute(() -> {
+                    if (next.ready()) {
+                        begin(next);
+                    }
+                }));
+    }
+
+    private void forget(RunExecution run) {
+        active.remove(run.id());
+        run.complete(run.snapshot());
+    }
+}

@@ -1,0 +1,113 @@
+package org.aubade.run;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.aubade.program.OnResume;
+import org.aubade.program.Plan;
+import org.aubade.program.Step;
+import org.aubade.time.Durations;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How an interrupted run goes on. Finished steps stay as they are. A step that was under way begins again as the same
+ * attempt, unless its message must not be doubled and was told to the device: then it is IN_DOUBT.
+ *
+ * @param interrupted what the journal has
+ * @param plan its plan
+ * @param resumptions every resumption, this one the last
+ * @param underWay the marks of the steps that were under way and begin again
+ */
+record Restoration(
+        InterruptedRun interrupted, Plan plan, List<Resumption> resumptions, Map<Integer, StepMark> underWay) {
+    private static final String DOUBT =
+            "its message was sent before the interruption, and nobody knows what came of it; it is not sent again";
+
+    /** Puts {@code steps} where the journal has them, and says what that means. */
+    static Restoration of(InterruptedRun interrupted, Plan plan, StepTable steps, Instant now, String node) {
+        List<String> resent = new ArrayList<>();
+        List<String> inDoubt = new ArrayList<>();
+        Map<Integer, StepMark> underWay = new HashMap<>();
+        for (StepMark mark : interrupted.marks()) {
+            int index = mark.step();
+            steps.restore(mark);
+            if (mark.state() != StepState.RUNNING) {
+                continue;
+            }
+            String path = plan.path(index).toString();
+            if (mark.told()) {
+                steps.end(index, StepState.IN_DOUBT, DOUBT, now);
+                inDoubt.add(path);
+                continue;
+            }
+            if (plan.step(index) instanceof Step.Send send
+                    && send.message().type().idempotent()) {
+                resent.add(path);
+            }
+            underWay.put(index, mark);
+            steps.rewind(index);
+        }
+        List<Resumption> resumptions = new ArrayList<>(interrupted.resumptions());
+        resumptions.add(new Resumption(now, node, interrupted.node(), interrupted.lastSeen(), resent, inDoubt));
+        return new Restoration(interrupted, plan, List.copyOf(resumptions), Map.copyOf(underWay));
+    }
+
+    /** What is new with this resumption. */
+    Resumption latest() {
+        return resumptions.getLast();
+    }
+
+    /** Why it is too late to go on; null if it is not. */
+    @Nullable String staleness() {
+        Duration limit = plan.program().resume().staleAfter();
+        Duration interruption = Duration.between(interrupted.lastSeen(), latest().at());
+        return interruption.compareTo(limit) <= 0
+                ? null
+                : "interrupted for " + Durations.format(Duration.ofSeconds(interruption.toSeconds()))
+                        + ", longer than its staleAfter of " + Durations.format(limit)
+                        + ", when node " + interrupted.node() + " was gone";
+    }
+
+    /** Whether step {@code index} was under way. */
+    boolean wasUnderWay(int index) {
+        return underWay.containsKey(index);
+    }
+
+    /** In words: where it was, and what is done about steps that were sent but not answered. */
+    String describe() {
+        Resumption now = latest();
+        return "node " + now.interruptedNode() + " was gone, last seen at " + now.lastSeen()
+                + (now.resent().isEmpty() ? "" : "; sent again: " + String.join(", ", now.resent()))
+                + (now.inDoubt().isEmpty() ? "" : "; in doubt and not sent again: " + String.join(", ", now.inDoubt()));
+    }
+
+    /** What step {@code index} came to before the interruption; null if it is still to be done. */
+    @Nullable Outcome outcome(int index, StepTable steps) {
+        String error = String.valueOf(steps.error(index));
+        return switch (steps.state(index)) {
+            case PENDING, RUNNING -> null;
+            case SUCCEEDED -> Outcome.SUCCESS;
+            case FAILED -> Outcome.failed(error, !steps.isAnyTold(index, plan.end(index)));
+            case TIMED_OUT -> Outcome.timedOut(error, !steps.isAnyTold(index, plan.end(index)));
+            case SKIPPED, CANCELLED -> Outcome.stopped(error);
+            case IN_DOUBT ->
+                plan.program().resume().onResume() == OnResume.CONTINUE
+                        ? Outcome.SUCCESS
+                        : Outcome.failed("in doubt: " + error, false);
+        };
+    }
+
+    /** How much of {@code whole} is left for step {@code index}, which began before the interruption; all if it did not. */
+    Duration left(int index, Duration whole, Instant now) {
+        StepMark mark = underWay.get(index);
+        Instant began = mark == null || mark.attempt() != 1 ? null : mark.started();
+        if (began == null) {
+            return whole;
+        }
+        Duration left = whole.minus(Duration.between(began, now));
+        return left.isNegative() ? Duration.ZERO : left.compareTo(whole) > 0 ? whole : left;
+    }
+}

@@ -1,0 +1,76 @@
+package org.aubade.run;
+
+import java.util.concurrent.Executor;
+import org.aubade.device.EventHub;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Tells everybody who listens to all runs, the followers of one run, and its journal what happens in that run. Used under
+ * the lock of its record, so that the order of the events is the order of things; it only fills buffers.
+ */
+final class RunNews {
+    private final EventHub<RunEvent> everybody;
+
+    /** Told once when there is something to write, and again after it was written; null where nothing is journalled. */
+    private @Nullable Runnable journal;
+
+    private boolean journalKnows;
+
+    /** Made when the first follower comes. */
+    private @Nullable EventHub<RunEvent> followers;
+
+    RunNews(EventHub<RunEvent> everybody) {
+        this.everybody = everybody;
+    }
+
+    /** From now on {@code journal} is told; it must return at once. */
+    void tellJournal(Runnable whenChanged) {
+        journal = whenChanged;
+    }
+
+    /** The journal writes what is there, and has to be told of the next change. */
+    void written() {
+        journalKnows = false;
+    }
+
+    /** Where the followers of the run come together; {@code buffer} is how many events each may lag behind. */
+    EventHub<RunEvent> followers(Executor executor, int buffer) {
+        EventHub<RunEvent> hub = followers == null ? new EventHub<>(executor, buffer) : followers;
+        followers = hub;
+        return hub;
+    }
+
+    /** Something changed: the journal is told, and whoever listens wants an event if this is true. */
+    boolean changed() {
+        tellJournal();
+        return everybody.isHeard() || followers != null;
+    }
+
+    /** One event for all. */
+    void publish(RunEvent event) {
+        publish(event, event);
+    }
+
+    /** Much changed at once: the followers get {@code whole}, all others {@code summary}. */
+    void publish(RunEvent whole, RunEvent summary) {
+        everybody.publish(() -> summary);
+        if (followers != null) {
+            followers.publish(() -> whole);
+        }
+    }
+
+    /** Nothing that anybody but the journal has to know. */
+    void tellJournal() {
+        if (journal != null && !journalKnows) {
+            journalKnows = true;
+            journal.run();
+        }
+    }
+
+    /** Nothing more will come. */
+    void complete() {
+        if (followers != null) {
+            followers.complete();
+        }
+    }
+}
