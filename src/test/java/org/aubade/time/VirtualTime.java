@@ -74,6 +74,11 @@ public final class VirtualTime extends AbstractExecutorService implements Schedu
         }
     }
 
+    /** Drops everything that is scheduled, as when the process dies; the clock goes on. */
+    public synchronized void kill() {
+        tasks.clear();
+    }
+
     /** How many tasks wait. */
     public synchronized int pending() {
         tasks.removeIf(VirtualTask::isCancelled);

@@ -1,0 +1,422 @@
+package org.aubade.run;
+
+import static java.time.Duration.ofMillis;
+import static java.time.Duration.ofMinutes;
+import static java.time.Duration.ofSeconds;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.aubade.device.MessageType.CLEAN;
+import static org.aubade.device.MessageType.FLUSH;
+import static org.aubade.device.MessageType.OPEN;
+import static org.aubade.device.MessageType.PLAY_SONG;
+import static org.aubade.device.MessageType.SWITCH_OFF;
+import static org.aubade.device.MessageType.SWITCH_ON;
+import static org.aubade.program.ProgramBuilder.program;
+import static org.aubade.program.Step.delay;
+import static org.aubade.program.Step.send;
+import static org.aubade.program.Step.seq;
+import static org.aubade.run.TestHome.states;
+
+import io.smallrye.mutiny.helpers.test.UniAssertSubscriber;
+import java.time.Duration;
+import java.util.List;
+import org.aubade.device.Answer;
+import org.aubade.device.DeviceId;
+import org.aubade.device.DeviceRefused;
+import org.aubade.program.Join;
+import org.aubade.program.Modifiers;
+import org.aubade.program.OnResume;
+import org.aubade.program.Overlap;
+import org.aubade.program.Program;
+import org.aubade.program.Step;
+import org.aubade.program.StoreUnavailable;
+import org.junit.jupiter.api.Test;
+
+/** A process dies in the middle of a run, and the next one goes on with it. */
+class ResumeTest {
+    private static final Program SLEEP = program("sleep")
+            .par(
+                    send("lamp", SWITCH_OFF),
+                    send("speaker", SWITCH_OFF),
+                    seq(send("toilet", FLUSH), send("toilet", CLEAN)))
+            .build();
+
+    private final MortalHome home = new MortalHome();
+
+    private Run resumed(RunHandle run) {
+        home.time.runAll();
+        return home.runs().find(run.id()).await().indefinitely().orElseThrow();
+    }
+
+    @Test
+    void finished_steps_are_not_sent_again() {
+        RunHandle run = home.start(program("x")
+                .send("lamp", SWITCH_ON)
+                .send("speaker", SWITCH_ON)
+                .send("lamp", SWITCH_OFF)
+                .build());
+        home.time.advance(ofMillis(700));
+
+        home.dieFor(ofSeconds(10));
+
+        Run over = resumed(run);
+        assertThat(home.told())
+                .containsExactly("1 lamp SWITCH_ON", "1 speaker SWITCH_ON", "2 speaker SWITCH_ON", "2 lamp SWITCH_OFF");
+        assertThat(over.state()).isEqualTo(RunState.SUCCEEDED);
+        assertThat(over.resumptions()).singleElement().satisfies(resumption -> {
+            assertThat(resumption.node()).isEqualTo("life 2");
+            assertThat(resumption.interruptedNode()).isEqualTo("before");
+            assertThat(resumption.resent()).containsExactly("0.1");
+            assertThat(resumption.inDoubt()).isEmpty();
+            assertThat(Duration.between(resumption.lastSeen(), resumption.at())).isEqualTo(ofSeconds(10));
+        });
+    }
+
+    @Test
+    void a_flush_that_was_sent_is_in_doubt_and_not_sent_again_and_the_run_goes_on() {
+        RunHandle run = home.start(SLEEP);
+        home.time.advance(ofMillis(300));
+
+        home.dieFor(ofSeconds(1));
+
+        Run over = resumed(run);
+        assertThat(home.told())
+                .containsExactlyInAnyOrder(
+                        "1 lamp SWITCH_OFF",
+                        "1 speaker SWITCH_OFF",
+                        "1 toilet FLUSH",
+                        "2 lamp SWITCH_OFF",
+                        "2 speaker SWITCH_OFF",
+                        "2 toilet CLEAN");
+        assertThat(over.state()).isEqualTo(RunState.SUCCEEDED);
+        assertThat(states(over)).containsEntry("0.2.0", StepState.IN_DOUBT).containsEntry("0.2.1", StepState.SUCCEEDED);
+        assertThat(over.resumptions().getFirst().inDoubt()).containsExactly("0.2.0");
+    }
+
+    @Test
+    void a_program_may_say_that_it_stops_where_it_is_in_doubt() {
+        RunHandle run = home.start(program("x")
+                .onResume(OnResume.STOP)
+                .send("toilet", FLUSH)
+                .send("toilet", CLEAN)
+                .build());
+        home.time.advance(ofMillis(300));
+
+        home.dieFor(ofSeconds(1));
+
+        Run over = resumed(run);
+        assertThat(home.told()).containsExactly("1 toilet FLUSH");
+        assertThat(over.state()).isEqualTo(RunState.FAILED);
+        assertThat(over.error()).startsWith("0.0: in doubt: ");
+        assertThat(states(over)).containsEntry("0.0", StepState.IN_DOUBT).containsEntry("0.1", StepState.SKIPPED);
+    }
+
+    @Test
+    void a_flush_is_not_told_before_the_journal_has_it() {
+        home.start(program("x").send("toilet", FLUSH).build());
+
+        home.time.advance(ofMillis(1));
+        assertThat(home.told()).isEmpty();
+        home.time.advance(ofMillis(1));
+        assertThat(home.told()).containsExactly("1 toilet FLUSH");
+        assertThat(home.store.isTold(home.store.ids().getFirst(), 0)).isTrue();
+    }
+
+    @Test
+    void a_flush_that_waited_for_its_turn_was_not_sent_and_is_sent_after_the_interruption() {
+        RunHandle run = home.start(
+                program("x").par(send("toilet", OPEN), send("toilet", FLUSH)).build());
+        home.time.advance(ofMillis(300));
+
+        home.dieFor(ofSeconds(1));
+
+        assertThat(resumed(run).state()).isEqualTo(RunState.SUCCEEDED);
+        assertThat(home.told()).containsExactly("1 toilet OPEN", "2 toilet OPEN", "2 toilet FLUSH");
+    }
+
+    @Test
+    void a_flush_whose_journal_cannot_be_written_fails_and_is_never_told() {
+        RunHandle run = home.start(
+                program("x").send("lamp", SWITCH_ON).send("toilet", FLUSH).build());
+        home.time.advance(ofMillis(400));
+        home.store.fail();
+        home.time.advance(ofMillis(150));
+        home.store.mend();
+        home.time.runAll();
+
+        assertThat(run.snapshot().state()).isEqualTo(RunState.FAILED);
+        assertThat(run.snapshot().error())
+                .contains("0.1: not sent, since the journal cannot be written: the disk is full");
+        assertThat(home.told()).containsExactly("1 lamp SWITCH_ON");
+    }
+
+    @Test
+    void a_run_that_the_store_does_not_know_does_not_begin() {
+        home.store.fail();
+        UniAssertSubscriber<Start> start =
+                home.runs().start(SLEEP).subscribe().withSubscriber(UniAssertSubscriber.create());
+        home.time.runAll();
+
+        start.assertFailedWith(StoreUnavailable.class, "the disk is full");
+        assertThat(home.told()).isEmpty();
+        home.store.mend();
+        RunHandle next = home.start(SLEEP);
+        assertThat(resumed(next).state()).isEqualTo(RunState.SUCCEEDED);
+    }
+
+    @Test
+    void a_client_that_goes_away_while_its_run_begins_does_not_take_it_along() {
+        home.runs().start(SLEEP).subscribe().with(_ -> {}).cancel();
+        home.time.runAll();
+
+        assertThat(home.told()).hasSize(4);
+    }
+
+    @Test
+    void a_delay_goes_on_where_it_was() {
+        RunHandle run = home.start(
+                program("x").delay(ofMinutes(10)).send("lamp", SWITCH_ON).build());
+        home.time.advance(ofMinutes(7));
+
+        home.dieFor(ofMinutes(1));
+        home.time.advance(ofMillis(119_990));
+        assertThat(home.told()).isEmpty();
+        home.time.advance(ofMillis(20));
+
+        assertThat(home.told()).containsExactly("2 lamp SWITCH_ON");
+        assertThat(resumed(run).state()).isEqualTo(RunState.SUCCEEDED);
+    }
+
+    @Test
+    void a_delay_that_would_be_over_is_over() {
+        home.start(program("x").delay(ofMinutes(10)).send("lamp", SWITCH_ON).build());
+        home.time.advance(ofMinutes(7));
+
+        home.dieFor(ofMinutes(5));
+        home.time.settle();
+
+        assertThat(home.told()).containsExactly("2 lamp SWITCH_ON");
+    }
+
+    @Test
+    void a_timeout_around_several_steps_counts_from_when_they_began() {
+        RunHandle run = home.start(program("x")
+                .then(seq(delay(ofMinutes(3)), send("lamp", SWITCH_ON)).timeout(ofMinutes(2)))
+                .build());
+        home.time.advance(ofMinutes(1));
+
+        home.dieFor(ofSeconds(30));
+        home.time.advance(ofSeconds(31));
+
+        assertThat(resumed(run).state()).isEqualTo(RunState.FAILED);
+        assertThat(home.told()).isEmpty();
+    }
+
+    @Test
+    void a_run_that_was_interrupted_too_long_is_cancelled_and_says_why() {
+        RunHandle run = home.start(SLEEP);
+        home.time.advance(ofMillis(600));
+
+        home.dieFor(ofMinutes(16));
+
+        Run over = resumed(run);
+        assertThat(over.state()).isEqualTo(RunState.CANCELLED);
+        assertThat(over.error()).startsWith("interrupted for 16m, longer than its staleAfter of 15m");
+        assertThat(home.told()).noneMatch(told -> told.startsWith("2"));
+        assertThat(states(over))
+                .containsEntry("0.0", StepState.SUCCEEDED)
+                .containsEntry("0.2.0", StepState.SUCCEEDED)
+                .containsEntry("0.2.1", StepState.IN_DOUBT);
+    }
+
+    @Test
+    void a_race_that_was_won_is_not_run_again() {
+        RunHandle run = home.start(program("x")
+                .race(
+                        seq(send("lamp", SWITCH_ON), send("lamp", SWITCH_OFF)),
+                        send("speaker", SWITCH_ON),
+                        send("toilet", OPEN))
+                .send("speaker", PLAY_SONG, "a")
+                .build());
+        home.time.advance(ofMillis(700));
+
+        home.dieFor(ofSeconds(1));
+
+        assertThat(resumed(run).state()).isEqualTo(RunState.SUCCEEDED);
+        assertThat(home.told().stream().filter(told -> told.startsWith("2"))).containsExactly("2 speaker PLAY_SONG a");
+    }
+
+    @Test
+    void a_race_that_was_under_way_is_run_on() {
+        RunHandle run = home.start(program("x")
+                .race(send("lamp", SWITCH_ON), send("speaker", SWITCH_ON))
+                .build());
+        home.time.advance(ofMillis(200));
+
+        home.dieFor(ofSeconds(1));
+
+        assertThat(resumed(run).state()).isEqualTo(RunState.SUCCEEDED);
+        assertThat(home.told()).hasSize(4);
+    }
+
+    private RunHandle planted(Program program, StepMark... marks) {
+        NewRun run = new NewRun(RunId.create(), new Cause.Request(), List.of(program), home.time.now());
+        home.store.plant(run, marks);
+        return home.dieFor(ofSeconds(1)).getFirst();
+    }
+
+    private StepMark mark(int step, StepState state) {
+        return new StepMark(step, state, 1, home.time.now(), null, null, false);
+    }
+
+    @Test
+    void a_race_whose_winner_was_kept_and_not_the_race_has_the_same_winner() {
+        RunHandle run = planted(
+                program("x")
+                        .race(send("lamp", SWITCH_ON), send("speaker", SWITCH_ON))
+                        .build(),
+                mark(0, StepState.RUNNING),
+                mark(1, StepState.RUNNING),
+                mark(2, StepState.SUCCEEDED));
+
+        Run over = resumed(run);
+        assertThat(home.told()).isEmpty();
+        assertThat(over.state()).isEqualTo(RunState.SUCCEEDED);
+        assertThat(states(over)).containsEntry("0.0", StepState.CANCELLED);
+    }
+
+    @Test
+    void a_branch_that_had_failed_fast_stops_the_others_again() {
+        RunHandle run = planted(
+                program("x")
+                        .then(new Step.Par(
+                                List.of(send("lamp", SWITCH_ON), send("speaker", SWITCH_ON)),
+                                Join.FAIL_FAST,
+                                Step.Par.UNBOUNDED,
+                                Modifiers.NONE))
+                        .build(),
+                mark(0, StepState.RUNNING),
+                mark(1, StepState.RUNNING),
+                mark(2, StepState.FAILED));
+
+        assertThat(resumed(run).state()).isEqualTo(RunState.FAILED);
+        assertThat(home.told()).isEmpty();
+    }
+
+    @Test
+    void what_failed_before_has_failed_after() {
+        home.devices().getFirst().answering(Answer.failing(new DeviceRefused(new DeviceId("lamp"), "is on fire")));
+        RunHandle run = home.start(program("x")
+                .par(send("lamp", SWITCH_ON), send("speaker", SWITCH_ON))
+                .build());
+        home.time.advance(ofMillis(200));
+
+        home.dieFor(ofSeconds(1));
+
+        Run over = resumed(run);
+        assertThat(over.state()).isEqualTo(RunState.FAILED);
+        assertThat(over.error()).contains("is on fire");
+        assertThat(home.told()).containsExactly("1 lamp SWITCH_ON", "1 speaker SWITCH_ON", "2 speaker SWITCH_ON");
+    }
+
+    @Test
+    void a_retry_goes_on_with_the_attempt_it_was_at() {
+        home.devices().getFirst().answering(Answer.failing(new DeviceRefused(new DeviceId("lamp"), "is busy")));
+        RunHandle run = home.start(program("x")
+                .then(send("lamp", SWITCH_ON).retry(5, ofSeconds(10)))
+                .build());
+        home.time.advance(ofSeconds(15));
+
+        home.dieFor(ofSeconds(1));
+
+        Run over = resumed(run);
+        assertThat(over.state()).isEqualTo(RunState.SUCCEEDED);
+        assertThat(over.steps().getFirst().attempt()).isEqualTo(2);
+    }
+
+    @Test
+    void it_may_be_interrupted_again_and_again() {
+        RunHandle run = home.start(SLEEP);
+        for (int life = 0; life < 5; life++) {
+            home.time.advance(ofMillis(100));
+            home.dieFor(ofSeconds(1));
+        }
+
+        Run over = resumed(run);
+        assertThat(over.state()).isEqualTo(RunState.SUCCEEDED);
+        assertThat(over.resumptions()).hasSize(5);
+        assertThat(home.told().stream().filter(told -> told.contains("FLUSH"))).hasSize(1);
+    }
+
+    @Test
+    void runs_that_waited_wait_again_and_have_their_turns() {
+        Program queued = program("x")
+                .overlap(Overlap.QUEUE)
+                .send("lamp", SWITCH_ON)
+                .send("lamp", SWITCH_OFF)
+                .build();
+        List<RunHandle> three = List.of(home.start(queued), home.start(queued), home.start(queued));
+        home.time.advance(ofMillis(600));
+
+        home.dieFor(ofSeconds(1));
+
+        three.forEach(run -> assertThat(resumed(run).state()).isEqualTo(RunState.SUCCEEDED));
+        assertThat(home.told().stream().filter(told -> told.startsWith("2")))
+                .containsExactly(
+                        "2 lamp SWITCH_OFF",
+                        "2 lamp SWITCH_ON",
+                        "2 lamp SWITCH_OFF",
+                        "2 lamp SWITCH_ON",
+                        "2 lamp SWITCH_OFF");
+    }
+
+    @Test
+    void a_run_that_began_meanwhile_is_not_disturbed() {
+        RunHandle old = home.start(SLEEP);
+        home.time.advance(ofMillis(300));
+        home.store.seenNow();
+        home.store.kill();
+        RunService before = home.runs();
+        assertThat(before.activeCount()).isEqualTo(1);
+        home.dieFor(ofSeconds(1));
+        // The one that was resumed runs; a second is refused as ever.
+        UniAssertSubscriber<Start> second =
+                home.runs().start(SLEEP).subscribe().withSubscriber(UniAssertSubscriber.create());
+        home.time.settle();
+
+        assertThat(second.getItem()).isInstanceOf(Start.Overlapping.class);
+        assertThat(resumed(old).state()).isEqualTo(RunState.SUCCEEDED);
+    }
+
+    @Test
+    void a_service_that_stops_leaves_its_runs_to_the_next() {
+        RunHandle run = home.start(SLEEP);
+        UniAssertSubscriber<Run> client = run.finished().subscribe().withSubscriber(UniAssertSubscriber.create());
+        home.time.advance(ofMillis(300));
+        home.runs().drain();
+        home.time.advance(ofMillis(300));
+        home.runs().close();
+        home.time.advance(ofMillis(10));
+
+        assertThat(client.getItem().state()).isEqualTo(RunState.RUNNING);
+        home.dieFor(ofSeconds(5));
+
+        Run over = resumed(run);
+        assertThat(over.state()).isEqualTo(RunState.SUCCEEDED);
+        assertThat(home.told())
+                .containsExactlyInAnyOrder(
+                        "1 lamp SWITCH_OFF", "1 speaker SWITCH_OFF", "1 toilet FLUSH", "2 toilet CLEAN");
+        assertThat(over.resumptions().getFirst().inDoubt()).isEmpty();
+    }
+
+    @Test
+    void a_run_that_another_node_took_over_is_given_up_here() {
+        RunHandle run = home.start(SLEEP);
+        home.time.advance(ofMillis(300));
+
+        ((JournaledRun) run).takenOver();
+        home.time.runAll();
+
+        assertThat(home.told()).doesNotContain("1 toilet CLEAN");
+        assertThat(home.runs().activeCount()).isZero();
+    }
+}
