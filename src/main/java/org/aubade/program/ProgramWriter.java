@@ -1,19 +1,17 @@
 package org.aubade.program;
 
-import org.aubade.program.SourceNode.Mapping;
-import org.aubade.program.SourceNode.Sequence;
+import org.aubade.form.SourceNode;
+import org.aubade.form.SourceNode.Mapping;
+import org.aubade.form.SourceNode.Sequence;
+import org.aubade.form.TextFormat;
 
 /** Writes programs in their canonical form, which {@link ProgramReader} reads back as an equal program. */
 public final class ProgramWriter {
     private ProgramWriter() {}
 
     /** The text of {@code program}, ending in a line break; what has its default value is left out. */
-    public static String write(Program program, ProgramFormat format) {
-        Mapping tree = tree(program);
-        return switch (format) {
-            case JSON -> JsonText.of(tree);
-            case YAML -> YamlText.of(tree);
-        };
+    public static String write(Program program, TextFormat format) {
+        return format.write(tree(program));
     }
 
     private static Mapping tree(Program program) {

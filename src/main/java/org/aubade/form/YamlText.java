@@ -1,14 +1,14 @@
-package org.aubade.program;
+package org.aubade.form;
 
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
-import org.aubade.program.SourceNode.Entry;
-import org.aubade.program.SourceNode.Mapping;
-import org.aubade.program.SourceNode.Nothing;
-import org.aubade.program.SourceNode.Refused;
-import org.aubade.program.SourceNode.Scalar;
-import org.aubade.program.SourceNode.Sequence;
+import org.aubade.form.SourceNode.Entry;
+import org.aubade.form.SourceNode.Mapping;
+import org.aubade.form.SourceNode.Nothing;
+import org.aubade.form.SourceNode.Refused;
+import org.aubade.form.SourceNode.Scalar;
+import org.aubade.form.SourceNode.Sequence;
 
 /** YAML in blocks, indented by two, with each object that holds no list in flow style on one line. */
 final class YamlText {
