@@ -67,6 +67,18 @@ class ArchitectureTest {
     }
 
     @Test
+    void schedule_uses_program_form_time_and_its_three_libraries() {
+        onlyUses(
+                "org.aubade.schedule",
+                "org.aubade.program",
+                "org.aubade.form",
+                "org.aubade.time",
+                "com.cronutils..",
+                "org.dmfs..",
+                "org.shredzone.commons.suncalc..");
+    }
+
+    @Test
     void run_uses_program_device_form_time_and_injection() {
         onlyUses(
                 "org.aubade.run",

@@ -1,5 +1,6 @@
 package org.aubade.form;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
@@ -7,6 +8,7 @@ import org.aubade.form.SourceNode.Entry;
 import org.aubade.form.SourceNode.Mapping;
 import org.aubade.form.SourceNode.Refused;
 import org.aubade.form.SourceNode.Scalar;
+import org.aubade.form.SourceNode.Sequence;
 import org.jspecify.annotations.Nullable;
 
 /** The values of one object by key; what is wrong with them is noted, and they are then as if absent. */
@@ -67,6 +69,45 @@ public final class Fields {
             report(key, prefix + key + " is missing; expected " + expected);
         }
         return read(key, expected, make);
+    }
+
+    /** What {@code make} makes of each text of the list behind {@code key}, without what is wrong; null if there is no list. */
+    public <T> @Nullable List<T> readList(String key, String expected, Function<String, T> make) {
+        return switch (node(key)) {
+            case null -> null;
+            case Sequence list -> items(key, list, expected, make);
+            case SourceNode other -> {
+                report(key, complaint(other, expected));
+                yield null;
+            }
+        };
+    }
+
+    private <T> List<T> items(String key, Sequence list, String expected, Function<String, T> make) {
+        List<T> made = new ArrayList<>();
+        for (SourceNode item : list.items()) {
+            if (item instanceof Scalar scalar) {
+                T value = attempt(key, scalar.text(), make);
+                if (value != null) {
+                    made.add(value);
+                }
+            } else {
+                report(key, complaint(item, expected));
+            }
+        }
+        return made;
+    }
+
+    /** Those of the object behind {@code key}; null if it is absent or none. */
+    public @Nullable Fields object(String key, String expected) {
+        return switch (node(key)) {
+            case null -> null;
+            case Mapping inner -> within(key, inner);
+            case SourceNode other -> {
+                report(key, complaint(other, expected));
+                yield null;
+            }
+        };
     }
 
     private <T> @Nullable T attempt(String key, String text, Function<String, T> make) {

@@ -63,7 +63,12 @@ public sealed interface SourceNode {
     record Entry(String key, int line, SourceNode value) {}
 
     /** A list. */
-    record Sequence(int line, List<SourceNode> items) implements SourceNode {}
+    record Sequence(int line, List<SourceNode> items) implements SourceNode {
+        /** Whether there are only texts, numbers and booleans inside. */
+        boolean isFlat() {
+            return items.stream().allMatch(Scalar.class::isInstance);
+        }
+    }
 
     /** A text, number or boolean as it was written; {@code bare} says that it is a number or boolean. */
     record Scalar(int line, String text, boolean bare) implements SourceNode {}
