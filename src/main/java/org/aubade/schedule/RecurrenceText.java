@@ -74,7 +74,7 @@ final class RecurrenceText {
                 .filter(part -> !isSound(part, freq))
                 .findFirst()
                 .map(RecurrenceText::bad)
-                .orElseGet(() -> "the parts do not go together: " + String.valueOf(problem.getMessage()));
+                .orElseGet(() -> "the parts do not go together: " + sentence(problem));
         return new IllegalArgumentException(message, problem);
     }
 
@@ -89,5 +89,10 @@ final class RecurrenceText {
     private static String bad(String part) {
         RecurrencePart known = RecurrencePart.valueOf(part.split("=", 2)[0]);
         return "bad " + known + " in '" + part + "'; expected " + known.expected();
+    }
+
+    private static String sentence(InvalidRecurrenceRuleException problem) {
+        String said = String.valueOf(problem.getMessage());
+        return said.endsWith(".") ? said.substring(0, said.length() - 1) : said;
     }
 }

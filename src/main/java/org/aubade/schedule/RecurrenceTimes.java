@@ -53,35 +53,38 @@ final class RecurrenceTimes implements LocalTimes {
         return new Search(first);
     }
 
+    private static DateTime dateTime(LocalDate date) {
+        return new DateTime(date.getYear(), date.getMonthValue() - 1, date.getDayOfMonth());
+    }
+
+    /** The library gives up on a rule that finds no day for very long; then there are no more dates. */
     private final class Search extends Lookahead<LocalDateTime> {
-        private final RecurrenceRuleIterator dates;
+        private @Nullable RecurrenceRuleIterator dates;
         private LocalDateTime last;
 
         Search(LocalDateTime first) {
-            this.dates = rule.iterator(new DateTime(start.getYear(), start.getMonthValue() - 1, start.getDayOfMonth()));
+            this.dates = dates(first.toLocalDate());
             this.last = first.minusNanos(1);
-            LocalDate date = first.toLocalDate();
-            if (date.isAfter(start)) {
-                fastForward(new DateTime(date.getYear(), date.getMonthValue() - 1, date.getDayOfMonth()));
-            }
         }
 
-        /** The library gives up on a rule that finds no day for very long; so does {@link #hasDate}. */
-        private void fastForward(DateTime date) {
+        private @Nullable RecurrenceRuleIterator dates(LocalDate first) {
             try {
-                dates.fastForward(date);
+                RecurrenceRuleIterator iterator = rule.iterator(dateTime(start));
+                if (first.isAfter(start)) {
+                    iterator.fastForward(dateTime(first));
+                }
+                return iterator;
             } catch (IllegalArgumentException | IllegalStateException _) {
-                // there is nothing to skip, nor to find
+                return null;
             }
         }
 
         @Override
         @Nullable LocalDateTime find() {
             LocalDate end = last.toLocalDate().plusYears(YEARS_AHEAD);
-            while (hasDate()) {
-                LocalDate date = date(dates.nextDateTime());
+            for (LocalDate date = take(); date != null && !date.isAfter(end); date = take()) {
                 LocalDateTime time = date.atTime(at);
-                if (time.isAfter(until) || date.isAfter(end) || date.isBefore(start)) {
+                if (time.isAfter(until)) {
                     return null;
                 }
                 if (time.isAfter(last) && (days.isEmpty() || days.contains(date.getDayOfWeek()))) {
@@ -92,12 +95,19 @@ final class RecurrenceTimes implements LocalTimes {
             return null;
         }
 
-        private boolean hasDate() {
-            try {
-                return dates.hasNext();
-            } catch (IllegalArgumentException | IllegalStateException _) {
-                return false;
+        /** The library looks for the date behind the one that it gives, and may find out only then that there is none. */
+        private @Nullable LocalDate take() {
+            RecurrenceRuleIterator iterator = dates;
+            if (iterator == null || !iterator.hasNext()) {
+                return null;
             }
+            LocalDate date = date(iterator.peekDateTime());
+            try {
+                DateTime _ = iterator.nextDateTime();
+            } catch (IllegalArgumentException | IllegalStateException _) {
+                dates = null;
+            }
+            return date;
         }
     }
 }
