@@ -13,14 +13,14 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.aubade.form.TextFormat;
+import org.aubade.form.Violation;
 import org.aubade.program.ParsedProgram;
 import org.aubade.program.Program;
 import org.aubade.program.ProgramCatalog;
-import org.aubade.program.ProgramFormat;
 import org.aubade.program.ProgramReader;
 import org.aubade.program.ProgramSource;
 import org.aubade.program.StoredProgram;
-import org.aubade.program.Violation;
 import org.jboss.logging.Logger;
 
 /**
@@ -72,7 +72,7 @@ class ProgramFiles {
                 throw new IllegalStateException("the application lacks its resource " + resource);
             }
             String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
-            switch (ProgramReader.readWithDefault(text, ProgramFormat.YAML, name)) {
+            switch (ProgramReader.readWithDefault(text, TextFormat.YAML, name)) {
                 case ParsedProgram.Valid valid -> keep(valid.program(), ProgramSource.BUILT_IN);
                 case ParsedProgram.Invalid invalid ->
                     throw new IllegalStateException(resource + " is broken: " + describe(invalid.violations()));
@@ -108,7 +108,7 @@ class ProgramFiles {
         String text = new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
         String fileName = file.getFileName().toString();
         String defaultName = fileName.substring(0, fileName.lastIndexOf('.'));
-        switch (ProgramReader.readWithDefault(text, ProgramFormat.YAML, defaultName)) {
+        switch (ProgramReader.readWithDefault(text, TextFormat.YAML, defaultName)) {
             case ParsedProgram.Invalid invalid -> report(file, describe(invalid.violations()));
             case ParsedProgram.Valid valid -> {
                 Optional<StoredProgram> same = catalog.find(valid.program().name());

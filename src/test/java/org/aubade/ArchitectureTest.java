@@ -52,10 +52,9 @@ class ArchitectureTest {
     }
 
     @Test
-    void program_uses_device_time_and_the_streaming_parsers() {
+    void form_uses_the_streaming_parsers() {
         onlyUses(
-                "org.aubade.program",
-                "org.aubade.device",
+                "org.aubade.form",
                 "org.aubade.time",
                 "com.fasterxml.jackson.core..",
                 "com.fasterxml.jackson.dataformat.yaml..",
@@ -63,11 +62,29 @@ class ArchitectureTest {
     }
 
     @Test
-    void run_uses_program_device_time_and_injection() {
+    void program_uses_device_form_and_time() {
+        onlyUses("org.aubade.program", "org.aubade.device", "org.aubade.form", "org.aubade.time");
+    }
+
+    @Test
+    void schedule_uses_program_form_time_and_its_three_libraries() {
+        onlyUses(
+                "org.aubade.schedule",
+                "org.aubade.program",
+                "org.aubade.form",
+                "org.aubade.time",
+                "com.cronutils..",
+                "org.dmfs..",
+                "org.shredzone.commons.suncalc..");
+    }
+
+    @Test
+    void run_uses_program_device_form_time_and_injection() {
         onlyUses(
                 "org.aubade.run",
                 "org.aubade.program",
                 "org.aubade.device",
+                "org.aubade.form",
                 "org.aubade.time",
                 "jakarta.inject",
                 "com.github.f4b6a3.uuid..");

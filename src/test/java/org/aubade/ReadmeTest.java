@@ -19,11 +19,11 @@ import java.util.stream.Stream;
 import org.aubade.device.DeviceSettings;
 import org.aubade.device.FakeDevice;
 import org.aubade.device.IotService;
+import org.aubade.form.TextFormat;
 import org.aubade.program.InMemoryProgramCatalog;
 import org.aubade.program.ParsedProgram;
 import org.aubade.program.Program;
 import org.aubade.program.ProgramCatalog;
-import org.aubade.program.ProgramFormat;
 import org.aubade.program.ProgramReader;
 import org.aubade.program.ProgramSource;
 import org.aubade.run.InMemoryRunStore;
@@ -54,7 +54,7 @@ class ReadmeTest {
     }
 
     private static Program read(String yaml) {
-        return switch (ProgramReader.read(yaml, ProgramFormat.YAML)) {
+        return switch (ProgramReader.read(yaml, TextFormat.YAML)) {
             case ParsedProgram.Valid valid -> valid.program();
             case ParsedProgram.Invalid invalid -> throw new AssertionError(invalid.violations());
         };

@@ -3,7 +3,7 @@ package org.aubade.api;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Variant;
 import java.util.List;
-import org.aubade.program.ProgramFormat;
+import org.aubade.form.TextFormat;
 import org.jspecify.annotations.Nullable;
 
 /** The media types in which programs come and go; YAML has one of its own (RFC 9512) and two that are older. */
@@ -24,7 +24,7 @@ final class Media {
     private Media() {}
 
     /** The format of a program in a body of {@code type}; JSON where the type is not said. */
-    static ProgramFormat format(@Nullable MediaType type) {
-        return type == null || !type.getSubtype().endsWith("yaml") ? ProgramFormat.JSON : ProgramFormat.YAML;
+    static TextFormat format(@Nullable MediaType type) {
+        return type == null || !type.getSubtype().endsWith("yaml") ? TextFormat.JSON : TextFormat.YAML;
     }
 }

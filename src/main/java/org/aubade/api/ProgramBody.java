@@ -2,11 +2,11 @@ package org.aubade.api;
 
 import jakarta.ws.rs.core.Response;
 import java.util.List;
+import org.aubade.form.Violation;
 import org.aubade.program.Overlap;
 import org.aubade.program.ParsedProgram;
 import org.aubade.program.Program;
 import org.aubade.program.ProgramReader;
-import org.aubade.program.Violation;
 
 /** Reads programs from bodies; what is none ends the request with 400 and its violations. */
 final class ProgramBody {

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentSkipListMap;
+import org.aubade.form.TextFormat;
 
 /** A catalogue that lasts as long as the process. */
 public final class InMemoryProgramCatalog implements ProgramCatalog {
@@ -55,7 +56,7 @@ public final class InMemoryProgramCatalog implements ProgramCatalog {
 
     private static String etag(Program program) {
         try {
-            byte[] text = ProgramWriter.write(program, ProgramFormat.JSON).getBytes(StandardCharsets.UTF_8);
+            byte[] text = ProgramWriter.write(program, TextFormat.JSON).getBytes(StandardCharsets.UTF_8);
             return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(text), 0, 16);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java platform has SHA-256", e);

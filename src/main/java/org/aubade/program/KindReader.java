@@ -1,6 +1,8 @@
 package org.aubade.program;
 
 import java.util.List;
+import org.aubade.form.Fields;
+import org.aubade.form.Wording;
 import org.jspecify.annotations.Nullable;
 
 /** Finds out of which kind a step is, and whether each of its keys belongs to that kind. */
@@ -18,7 +20,7 @@ final class KindReader {
             return form;
         }
         List<String> known = StepForm.allKeys();
-        fields.allowOnly(known, key -> unknown(key, known));
+        fields.allowOnly(known, key -> ProgramReader.SUBJECT.unknownKey(key, known));
         if (forms.size() > 1) {
             List<String> kinds = forms.stream().map(StepForm::kind).toList();
             fields.report("found " + String.join(" and ", kinds)
@@ -30,17 +32,10 @@ final class KindReader {
     }
 
     private static String misplaced(String key, StepForm form) {
-        String problem = unknown(key, form.keys());
+        String problem = ProgramReader.SUBJECT.unknownKey(key, form.keys());
         return StepForm.allKeys().contains(key)
                 ? "'" + key + "' does not go with " + form.kind() + "; known: " + String.join(", ", form.keys())
                 : problem;
-    }
-
-    /** Says that {@code key} is none of {@code known}. */
-    static String unknown(String key, List<String> known) {
-        return key.equals("<<")
-                ? "found a merge key (<<); programs have none, write out what it stands for"
-                : Wording.unknown("key", key, known);
     }
 
     private static boolean isSlipOfKind(String key) {

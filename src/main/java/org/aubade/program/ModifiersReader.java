@@ -2,7 +2,10 @@ package org.aubade.program;
 
 import java.time.Duration;
 import java.util.List;
-import org.aubade.program.SourceNode.Mapping;
+import org.aubade.form.Fields;
+import org.aubade.form.SourceNode.Mapping;
+import org.aubade.form.Wording;
+import org.aubade.form.Words;
 import org.aubade.time.Durations;
 import org.jspecify.annotations.Nullable;
 

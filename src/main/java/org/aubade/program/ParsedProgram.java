@@ -1,6 +1,7 @@
 package org.aubade.program;
 
 import java.util.List;
+import org.aubade.form.Violation;
 
 /** What reading a program came to. */
 public sealed interface ParsedProgram {

@@ -2,8 +2,17 @@ package org.aubade.program;
 
 import java.time.Duration;
 import java.util.List;
-import org.aubade.program.SourceNode.Mapping;
-import org.aubade.program.SourceNode.Nothing;
+import org.aubade.form.Fields;
+import org.aubade.form.Naming;
+import org.aubade.form.SourceException;
+import org.aubade.form.SourceNode;
+import org.aubade.form.SourceNode.Mapping;
+import org.aubade.form.SourceNode.Nothing;
+import org.aubade.form.SourceParser;
+import org.aubade.form.Subject;
+import org.aubade.form.TextFormat;
+import org.aubade.form.Violations;
+import org.aubade.form.Words;
 import org.aubade.time.Durations;
 import org.jspecify.annotations.Nullable;
 
@@ -15,36 +24,38 @@ public final class ProgramReader {
     /** The keys of a program. */
     static final List<String> KEYS = List.of("name", "description", "overlap", "onResume", "staleAfter", DO);
 
-    private static final String UNNAMED = "unnamed";
-    private static final String NAME_RULE = "a name of 1 to 100 letters, digits, '.', '_' or '-'";
+    /** How deep and large a text may be: an object and a list for each step inside another, and some keys for each step. */
+    static final Subject SUBJECT = new Subject(
+            "program",
+            DO,
+            new Subject.Limit(2 * TreeLimits.MAX_DEPTH + 8, TreeLimits::tooDeep),
+            new Subject.Limit(12 * TreeLimits.MAX_STEPS, TreeLimits::tooMany));
 
-    private final @Nullable String givenName;
-    private final boolean mayDiffer;
+    private final Naming naming;
     private final Violations violations = new Violations();
 
-    private ProgramReader(@Nullable String givenName, boolean mayDiffer) {
-        this.givenName = givenName;
-        this.mayDiffer = mayDiffer;
+    private ProgramReader(Naming naming) {
+        this.naming = naming;
     }
 
     /** The program in {@code text}, which has to name it. */
-    public static ParsedProgram read(String text, ProgramFormat format) {
-        return new ProgramReader(null, true).parse(text, format);
+    public static ParsedProgram read(String text, TextFormat format) {
+        return new ProgramReader(Naming.inText()).parse(text, format);
     }
 
     /** The program in {@code text}, called {@code name}; the text may leave its name out, but not say another. */
-    public static ParsedProgram readNamed(String text, ProgramFormat format, String name) {
-        return new ProgramReader(name, false).parse(text, format);
+    public static ParsedProgram readNamed(String text, TextFormat format, String name) {
+        return new ProgramReader(Naming.given(name)).parse(text, format);
     }
 
     /** The program in {@code text}, called {@code defaultName} if the text leaves its name out. */
-    public static ParsedProgram readWithDefault(String text, ProgramFormat format, String defaultName) {
-        return new ProgramReader(defaultName, true).parse(text, format);
+    public static ParsedProgram readWithDefault(String text, TextFormat format, String defaultName) {
+        return new ProgramReader(Naming.byDefault(defaultName)).parse(text, format);
     }
 
-    private ParsedProgram parse(String text, ProgramFormat format) {
+    private ParsedProgram parse(String text, TextFormat format) {
         try {
-            SourceNode document = SourceParser.parse(text, format, givenName == null ? UNNAMED : givenName);
+            SourceNode document = SourceParser.parse(text, format, SUBJECT, naming.provisional());
             Program program = document instanceof Mapping mapping ? program(mapping) : refuse(document);
             return program == null || !violations.isEmpty()
                     ? new ParsedProgram.Invalid(violations.inTextOrder())
@@ -63,13 +74,13 @@ public final class ProgramReader {
     }
 
     private @Nullable Program program(Mapping mapping) {
-        Fields fields = Fields.ofProgram(mapping, violations);
+        Fields fields = Fields.ofDocument(mapping, violations);
         fields.allowOnly(KEYS, ProgramReader::unknownKey);
-        String name = name(fields);
+        String name = naming.read(fields, SUBJECT.noun());
         String description = fields.read("description", "text", Program::requireDescription);
         Overlap overlap = fields.read("overlap", "one of reject, restart, queue, parallel", ProgramReader::overlap);
         Resume resume = resume(fields);
-        Step root = new StepReader(name == null ? UNNAMED : name, violations).root(fields);
+        Step root = new StepReader(name == null ? naming.provisional() : name, violations).root(fields);
         return name == null || root == null || !violations.isEmpty()
                 ? null
                 : new Program(
@@ -88,30 +99,6 @@ public final class ProgramReader {
                 staleAfter == null ? Resume.DEFAULT.staleAfter() : staleAfter);
     }
 
-    private @Nullable String name(Fields fields) {
-        if (givenName != null && fields.node("name") == null) {
-            return checked(fields, givenName);
-        }
-        String written = fields.require("name", NAME_RULE, Program::requireName);
-        if (written != null && givenName != null && !mayDiffer && !written.equals(givenName)) {
-            fields.report(
-                    "name",
-                    "found '" + written + "' where the program is called '" + Wording.shorten(givenName)
-                            + "'; leave the name out or make them the same");
-            return givenName;
-        }
-        return written;
-    }
-
-    private @Nullable String checked(Fields fields, String name) {
-        try {
-            return Program.requireName(name);
-        } catch (IllegalArgumentException e) {
-            fields.report("name", String.valueOf(e.getMessage()).replace(name, Wording.shorten(name)));
-            return null;
-        }
-    }
-
     private static Overlap overlap(String word) {
         return Words.choice("overlap", word, List.of(Overlap.values()), Overlap::word);
     }
@@ -127,6 +114,6 @@ public final class ProgramReader {
     private static String unknownKey(String key) {
         return StepForm.KINDS.contains(key)
                 ? "'" + key + "' is a step; put it under 'do'"
-                : KindReader.unknown(key, KEYS);
+                : SUBJECT.unknownKey(key, KEYS);
     }
 }

@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.aubade.device.KnownIds;
 import org.aubade.device.MessageType;
+import org.aubade.form.Violation;
 
 /**
  * Resolves one program: inlines its calls, numbers its steps, and checks that every device is known and understands

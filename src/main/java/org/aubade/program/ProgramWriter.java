@@ -1,7 +1,9 @@
 package org.aubade.program;
 
-import org.aubade.program.SourceNode.Mapping;
-import org.aubade.program.SourceNode.Sequence;
+import org.aubade.form.SourceNode;
+import org.aubade.form.SourceNode.Mapping;
+import org.aubade.form.SourceNode.Sequence;
+import org.aubade.form.TextFormat;
 import org.aubade.time.Durations;
 
 /** Writes programs in their canonical form, which {@link ProgramReader} reads back as an equal program. */
@@ -9,12 +11,8 @@ public final class ProgramWriter {
     private ProgramWriter() {}
 
     /** The text of {@code program}, ending in a line break; what has its default value is left out. */
-    public static String write(Program program, ProgramFormat format) {
-        Mapping tree = tree(program);
-        return switch (format) {
-            case JSON -> JsonText.of(tree);
-            case YAML -> YamlText.of(tree);
-        };
+    public static String write(Program program, TextFormat format) {
+        return format.write(tree(program));
     }
 
     private static Mapping tree(Program program) {

@@ -1,6 +1,7 @@
 package org.aubade.program;
 
 import java.util.List;
+import org.aubade.form.Violation;
 
 /** What resolving a program against the home came to. */
 public sealed interface Resolution {

@@ -9,8 +9,12 @@ import java.util.function.Function;
 import org.aubade.device.DeviceId;
 import org.aubade.device.Message;
 import org.aubade.device.MessageType;
-import org.aubade.program.SourceNode.Mapping;
-import org.aubade.program.SourceNode.Sequence;
+import org.aubade.form.Fields;
+import org.aubade.form.SourceNode;
+import org.aubade.form.SourceNode.Mapping;
+import org.aubade.form.SourceNode.Sequence;
+import org.aubade.form.Violations;
+import org.aubade.form.Words;
 import org.aubade.time.Durations;
 import org.jspecify.annotations.Nullable;
 
@@ -56,7 +60,7 @@ final class StepReader {
             return null;
         }
         if (node instanceof Mapping mapping) {
-            return step(Fields.ofStep(mapping, path, violations), path);
+            return step(Fields.at(path, mapping, violations), path);
         }
         violations.add(path.toString(), Fields.complaint(node, EXAMPLE), node.line());
         return null;

@@ -13,9 +13,9 @@ import org.aubade.device.Connection;
 import org.aubade.device.DeviceEvent;
 import org.aubade.device.DeviceKind;
 import org.aubade.device.MessageType;
+import org.aubade.form.TextFormat;
 import org.aubade.program.Overlap;
 import org.aubade.program.ParsedProgram;
-import org.aubade.program.ProgramFormat;
 import org.aubade.program.ProgramReader;
 import org.aubade.program.ProgramSource;
 import org.aubade.run.RunState;
@@ -47,8 +47,8 @@ class OpenApiComponentsTest {
 
     @Test
     void the_examples_of_programs_can_be_read_and_are_equal() {
-        ParsedProgram json = ProgramReader.read(example("SleepJson").toString(), ProgramFormat.JSON);
-        ParsedProgram yaml = ProgramReader.read(example("SleepYaml").asText(), ProgramFormat.YAML);
+        ParsedProgram json = ProgramReader.read(example("SleepJson").toString(), TextFormat.JSON);
+        ParsedProgram yaml = ProgramReader.read(example("SleepYaml").asText(), TextFormat.YAML);
 
         assertThat(json).isInstanceOf(ParsedProgram.Valid.class).isEqualTo(yaml);
     }

@@ -9,8 +9,8 @@ import static org.aubade.api.Rest.yaml;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.response.Response;
+import org.aubade.form.TextFormat;
 import org.aubade.program.ParsedProgram;
-import org.aubade.program.ProgramFormat;
 import org.aubade.program.ProgramReader;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -56,8 +56,8 @@ class ProgramsTest {
         assertThat(answer.statusCode()).isEqualTo(200);
         assertThat(answer.contentType()).startsWith(type);
         assertThat(answer.headers().getValues("Vary")).containsExactly("Accept");
-        ProgramFormat format = type.endsWith("json") ? ProgramFormat.JSON : ProgramFormat.YAML;
-        assertThat(answer.asString().startsWith("{")).isEqualTo(format == ProgramFormat.JSON);
+        TextFormat format = type.endsWith("json") ? TextFormat.JSON : TextFormat.YAML;
+        assertThat(answer.asString().startsWith("{")).isEqualTo(format == TextFormat.JSON);
         assertThat(ProgramReader.read(answer.asString(), format)).isInstanceOf(ParsedProgram.Valid.class);
     }
 

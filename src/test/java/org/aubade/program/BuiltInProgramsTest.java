@@ -7,8 +7,8 @@ import static org.aubade.device.MessageType.FLUSH;
 import static org.aubade.device.MessageType.PLAY_SONG;
 import static org.aubade.device.MessageType.SWITCH_OFF;
 import static org.aubade.device.MessageType.SWITCH_ON;
+import static org.aubade.form.TextFormat.YAML;
 import static org.aubade.program.ProgramBuilder.program;
-import static org.aubade.program.ProgramFormat.YAML;
 import static org.aubade.program.Step.send;
 import static org.aubade.program.Step.seq;
 

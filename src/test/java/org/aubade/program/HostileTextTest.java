@@ -1,11 +1,12 @@
 package org.aubade.program;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.aubade.program.ProgramFormat.JSON;
-import static org.aubade.program.ProgramFormat.YAML;
+import static org.aubade.form.TextFormat.JSON;
+import static org.aubade.form.TextFormat.YAML;
 
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import org.aubade.form.TextFormat;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -46,8 +47,8 @@ class HostileTextTest {
     }
 
     @ParameterizedTest
-    @EnumSource(ProgramFormat.class)
-    void two_hundred_steps_inside_each_other_are_a_program_and_one_more_is_not(ProgramFormat format) {
+    @EnumSource(TextFormat.class)
+    void two_hundred_steps_inside_each_other_are_a_program_and_one_more_is_not(TextFormat format) {
         assertThat(Reading.complaints(nested(200), format)).isEmpty();
         assertThat(Reading.complaints(nested(201), format)).containsExactly("do @ 1: " + TOO_DEEP);
     }
@@ -58,15 +59,15 @@ class HostileTextTest {
     }
 
     @ParameterizedTest
-    @EnumSource(ProgramFormat.class)
-    void a_hundred_thousand_steps_are_a_program_and_one_more_is_not(ProgramFormat format) {
+    @EnumSource(TextFormat.class)
+    void a_hundred_thousand_steps_are_a_program_and_one_more_is_not(TextFormat format) {
         assertThat(Reading.complaints(listed(99_999), format)).isEmpty();
         assertThat(Reading.complaints(listed(100_000), format)).containsExactly("do @ 1: " + TOO_MANY);
     }
 
     @ParameterizedTest
-    @EnumSource(ProgramFormat.class)
-    void millions_of_values_are_refused_by_name_before_they_fill_the_memory(ProgramFormat format) {
+    @EnumSource(TextFormat.class)
+    void millions_of_values_are_refused_by_name_before_they_fill_the_memory(TextFormat format) {
         String text = "{\"name\": \"large\", \"do\": [" + "0,".repeat(1_500_000) + "0]}";
         assertThat(Reading.complaints(text, format)).containsExactly("do @ 1: " + TOO_MANY);
     }

@@ -1,11 +1,12 @@
 package org.aubade.program;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.aubade.program.ProgramFormat.JSON;
-import static org.aubade.program.ProgramFormat.YAML;
+import static org.aubade.form.TextFormat.JSON;
+import static org.aubade.form.TextFormat.YAML;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import java.util.stream.Stream;
+import org.aubade.form.TextFormat;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -72,7 +73,7 @@ class ProgramErrorsTest {
 
     @ParameterizedTest
     @MethodSource
-    void a_text_that_is_no_object_is_no_program(String text, ProgramFormat format, String found) {
+    void a_text_that_is_no_object_is_no_program(String text, TextFormat format, String found) {
         assertThat(Reading.complaints(text, format)).containsExactly(found + "; expected an object with name and do");
     }
 

@@ -11,6 +11,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import org.aubade.device.DeviceId;
 import org.aubade.device.DeviceKind;
+import org.aubade.form.TextFormat;
 
 class ProgramFormPropertyTest {
     private static final String[] TRICKY = {
@@ -88,7 +89,7 @@ class ProgramFormPropertyTest {
     };
 
     @Property(tries = 500)
-    void what_was_written_is_read_back(@ForAll("programs") Program program, @ForAll ProgramFormat format) {
+    void what_was_written_is_read_back(@ForAll("programs") Program program, @ForAll TextFormat format) {
         String text = ProgramWriter.write(program, format);
         assertThat(Reading.valid(text, format)).isEqualTo(program);
         assertThat(ProgramWriter.write(Reading.valid(text, format), format)).isEqualTo(text);
@@ -96,7 +97,7 @@ class ProgramFormPropertyTest {
 
     @Property(tries = 200)
     void json_is_yaml_too(@ForAll("programs") Program program) {
-        assertThat(Reading.valid(ProgramWriter.write(program, ProgramFormat.JSON), ProgramFormat.YAML))
+        assertThat(Reading.valid(ProgramWriter.write(program, TextFormat.JSON), TextFormat.YAML))
                 .isEqualTo(program);
     }
 
@@ -114,7 +115,7 @@ class ProgramFormPropertyTest {
         }
     }
 
-    record Damaged(String text, ProgramFormat format) {}
+    record Damaged(String text, TextFormat format) {}
 
     @Provide
     Arbitrary<Program> programs() {
@@ -149,7 +150,7 @@ class ProgramFormPropertyTest {
 
     @Provide
     Arbitrary<Damaged> damaged() {
-        Arbitrary<Damaged> sound = Combinators.combine(programs(), Arbitraries.of(ProgramFormat.class))
+        Arbitrary<Damaged> sound = Combinators.combine(programs(), Arbitraries.of(TextFormat.class))
                 .as((program, format) -> new Damaged(ProgramWriter.write(program, format), format));
         return Combinators.combine(
                         sound,

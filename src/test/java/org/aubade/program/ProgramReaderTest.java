@@ -8,8 +8,8 @@ import static org.aubade.device.MessageType.FLUSH;
 import static org.aubade.device.MessageType.PLAY_SONG;
 import static org.aubade.device.MessageType.SWITCH_OFF;
 import static org.aubade.device.MessageType.SWITCH_ON;
-import static org.aubade.program.ProgramFormat.JSON;
-import static org.aubade.program.ProgramFormat.YAML;
+import static org.aubade.form.TextFormat.JSON;
+import static org.aubade.form.TextFormat.YAML;
 import static org.aubade.program.Step.call;
 import static org.aubade.program.Step.delay;
 import static org.aubade.program.Step.par;
@@ -18,6 +18,7 @@ import static org.aubade.program.Step.send;
 import static org.aubade.program.Step.seq;
 
 import java.util.List;
+import org.aubade.form.TextFormat;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -113,8 +114,8 @@ class ProgramReaderTest {
     }
 
     @ParameterizedTest
-    @EnumSource(ProgramFormat.class)
-    void the_name_may_be_left_out_where_the_caller_gives_it(ProgramFormat format) {
+    @EnumSource(TextFormat.class)
+    void the_name_may_be_left_out_where_the_caller_gives_it(TextFormat format) {
         String text = "{\"do\": {\"delay\": \"1s\"}}";
         Program given = ProgramBuilder.program("given").delay(ofSeconds(1)).build();
         assertThat(Reading.valid(ProgramReader.readNamed(text, format, "given")))

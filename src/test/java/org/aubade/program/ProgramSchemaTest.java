@@ -12,6 +12,8 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.aubade.device.MessageType;
+import org.aubade.form.Names;
+import org.aubade.form.TextFormat;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -71,7 +73,7 @@ class ProgramSchemaTest {
     void it_says_the_same_limits() {
         assertThat(SCHEMA.at("/$defs/times/maximum").asInt()).isEqualTo(Retry.MAX_TIMES);
         assertThat(SCHEMA.at("/$defs/name/maxLength").asInt()).isEqualTo(Modifiers.MAX_NAME);
-        assertThat(SCHEMA.at("/properties/description/maxLength").asInt()).isEqualTo(Program.MAX_DESCRIPTION);
+        assertThat(SCHEMA.at("/properties/description/maxLength").asInt()).isEqualTo(Names.MAX_DESCRIPTION);
     }
 
     @Test
@@ -86,8 +88,7 @@ class ProgramSchemaTest {
     @Test
     void its_examples_are_programs_and_steps() {
         for (JsonNode example : SCHEMA.get("examples")) {
-            assertThat(Reading.complaints(example.toString(), ProgramFormat.JSON))
-                    .isEmpty();
+            assertThat(Reading.complaints(example.toString(), TextFormat.JSON)).isEmpty();
         }
         for (String kind : StepForm.KINDS) {
             JsonNode examples = SCHEMA.at("/$defs/" + kind + "/examples");

@@ -1,12 +1,14 @@
 package org.aubade.program;
 
 import java.util.List;
+import org.aubade.form.TextFormat;
+import org.aubade.form.Violation;
 
 /** Reads texts in tests, and says what is wrong with them one line each: {@code path @ line: message}. */
 final class Reading {
     private Reading() {}
 
-    static Program valid(String text, ProgramFormat format) {
+    static Program valid(String text, TextFormat format) {
         return valid(ProgramReader.read(text, format));
     }
 
@@ -19,16 +21,16 @@ final class Reading {
 
     /** The program of one step, written in YAML. */
     static Step step(String yaml) {
-        return valid("name: test\ndo: " + yaml, ProgramFormat.YAML).root();
+        return valid("name: test\ndo: " + yaml, TextFormat.YAML).root();
     }
 
-    static List<String> complaints(String text, ProgramFormat format) {
+    static List<String> complaints(String text, TextFormat format) {
         return complaints(ProgramReader.read(text, format));
     }
 
     /** What is wrong with the program of one step on line 2, written in YAML. */
     static List<String> stepComplaints(String yaml) {
-        return complaints("name: test\ndo: " + yaml, ProgramFormat.YAML);
+        return complaints("name: test\ndo: " + yaml, TextFormat.YAML);
     }
 
     static List<String> complaints(ParsedProgram parsed) {

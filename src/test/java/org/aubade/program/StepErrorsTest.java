@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import java.util.stream.Stream;
+import org.aubade.form.TextFormat;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -146,7 +147,7 @@ class StepErrorsTest {
                     - {}
                   max: 0
                 """;
-        assertThat(Reading.complaints(text, ProgramFormat.YAML))
+        assertThat(Reading.complaints(text, TextFormat.YAML))
                 .containsExactly(
                         "0.1.0 @ 6: delay: '5x' " + NO_DURATION,
                         "0.1.1 @ 7: found nothing (null); " + A_STEP,

@@ -1,14 +1,14 @@
-package org.aubade.program;
+package org.aubade.form;
 
 import java.util.Iterator;
-import org.aubade.program.SourceNode.Entry;
-import org.aubade.program.SourceNode.Mapping;
-import org.aubade.program.SourceNode.Nothing;
-import org.aubade.program.SourceNode.Refused;
-import org.aubade.program.SourceNode.Scalar;
-import org.aubade.program.SourceNode.Sequence;
+import org.aubade.form.SourceNode.Entry;
+import org.aubade.form.SourceNode.Mapping;
+import org.aubade.form.SourceNode.Nothing;
+import org.aubade.form.SourceNode.Refused;
+import org.aubade.form.SourceNode.Scalar;
+import org.aubade.form.SourceNode.Sequence;
 
-/** JSON, indented by two, with each object that holds no list on one line. */
+/** JSON, indented by two, with each object that holds no list, and each list of single values, on one line. */
 final class JsonText {
     private final StringBuilder text = new StringBuilder();
 
@@ -25,6 +25,7 @@ final class JsonText {
         switch (node) {
             case Mapping mapping when mapping.isFlat() -> flat(mapping, indent);
             case Mapping mapping -> block(mapping, indent);
+            case Sequence list when list.isFlat() -> flat(list, indent);
             case Sequence list -> list(list, indent);
             case Scalar scalar -> text.append(scalar.bare() ? scalar.text() : QuotedText.of(scalar.text()));
             case Nothing _, Refused _ -> text.append("null");
@@ -68,6 +69,17 @@ final class JsonText {
             text.append(items.hasNext() ? "," : "");
         }
         newLine(indent);
+        text.append(']');
+    }
+
+    private void flat(Sequence list, int indent) {
+        text.append('[');
+        String separator = "";
+        for (SourceNode item : list.items()) {
+            text.append(separator);
+            node(item, indent);
+            separator = ", ";
+        }
         text.append(']');
     }
 

@@ -1,22 +1,22 @@
-package org.aubade.program;
+package org.aubade.form;
 
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
 /** The parts of an error that say what was found and what was probably meant. */
-final class Wording {
+public final class Wording {
     private static final int SHOWN = 60;
 
     private Wording() {}
 
     /** {@code text}, cut after 60 characters. */
-    static String shorten(String text) {
+    public static String shorten(String text) {
         return text.length() <= SHOWN ? text : text.substring(0, SHOWN) + "…";
     }
 
     /** {@code unknown key 'tmeout'; did you mean 'timeout'? known: send, timeout}. */
-    static String unknown(String what, String word, List<String> known) {
+    public static String unknown(String what, String word, List<String> known) {
         String hint = closest(word, known)
                 .map(meant -> "did you mean '" + meant + "'? ")
                 .orElse("");
@@ -24,7 +24,7 @@ final class Wording {
     }
 
     /** The one of {@code known} that is a slip of the finger away from {@code word}, whatever the case. */
-    static Optional<String> closest(String word, List<String> known) {
+    public static Optional<String> closest(String word, List<String> known) {
         int slips = word.length() <= 4 ? 1 : 2;
         return known.stream()
                 .filter(candidate -> Math.abs(candidate.length() - word.length()) <= slips)

@@ -1,4 +1,4 @@
-package org.aubade.program;
+package org.aubade.form;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.SequencedMap;
 
 /** A node of a text, the same for JSON and YAML, before anything is known of its meaning; {@code line} is from 1. */
-sealed interface SourceNode {
+public sealed interface SourceNode {
     /** The line on which the node starts; 0 if it does not come from a text. */
     int line();
 
@@ -24,7 +24,7 @@ sealed interface SourceNode {
     /** Keys with their values in the order of the text; {@code repeated} holds all but the first of the same key. */
     record Mapping(int line, SequencedMap<String, Entry> entries, List<Entry> repeated) implements SourceNode {
         /** An empty one, to be filled. */
-        Mapping(int line) {
+        public Mapping(int line) {
             this(line, new LinkedHashMap<>(), new ArrayList<>());
         }
 
@@ -34,16 +34,18 @@ sealed interface SourceNode {
             }
         }
 
-        void put(String key, SourceNode value) {
+        /** Adds a key with its value. */
+        public void put(String key, SourceNode value) {
             add(new Entry(key, 0, value));
         }
 
-        void text(String key, String value) {
+        /** Adds a key with a text. */
+        public void text(String key, String value) {
             put(key, new Scalar(0, value, false));
         }
 
-        /** A number or boolean. */
-        void bare(String key, Object value) {
+        /** Adds a key with a number or boolean. */
+        public void bare(String key, Object value) {
             put(key, new Scalar(0, value.toString(), true));
         }
 
@@ -61,7 +63,12 @@ sealed interface SourceNode {
     record Entry(String key, int line, SourceNode value) {}
 
     /** A list. */
-    record Sequence(int line, List<SourceNode> items) implements SourceNode {}
+    record Sequence(int line, List<SourceNode> items) implements SourceNode {
+        /** Whether there are only texts, numbers and booleans inside. */
+        boolean isFlat() {
+            return items.stream().allMatch(Scalar.class::isInstance);
+        }
+    }
 
     /** A text, number or boolean as it was written; {@code bare} says that it is a number or boolean. */
     record Scalar(int line, String text, boolean bare) implements SourceNode {}
@@ -69,6 +76,6 @@ sealed interface SourceNode {
     /** Null, or no value at all behind a key. */
     record Nothing(int line) implements SourceNode {}
 
-    /** Something that a program may not use, whatever it stands for. */
+    /** Something that may not be used, whatever it stands for. */
     record Refused(int line, String why) implements SourceNode {}
 }

@@ -1,4 +1,4 @@
-package org.aubade.program;
+package org.aubade.form;
 
 import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -20,7 +20,7 @@ final class Malformed {
     private Malformed() {}
 
     /** The violation that {@code problem} amounts to. */
-    static Violation describe(IOException problem, ProgramFormat format, String text) {
+    static Violation describe(IOException problem, TextFormat format, String text) {
         return switch (problem.getCause()) {
             case MarkedYAMLException yaml -> describe(yaml);
             case ReaderException character -> describe(character, text);
@@ -58,7 +58,7 @@ final class Malformed {
         return new Violation("", "not valid YAML: the character U+" + hex + " may not stand in it" + remedy, line);
     }
 
-    private static Violation describeJson(IOException problem, ProgramFormat format) {
+    private static Violation describeJson(IOException problem, TextFormat format) {
         @Nullable JsonLocation place = problem instanceof JsonProcessingException known ? known.getLocation() : null;
         String said = problem instanceof JsonProcessingException known
                 ? known.getOriginalMessage()

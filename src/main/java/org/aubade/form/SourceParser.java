@@ -1,4 +1,4 @@
-package org.aubade.program;
+package org.aubade.form;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
@@ -9,23 +9,17 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLParser;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import org.aubade.program.SourceNode.Entry;
-import org.aubade.program.SourceNode.Mapping;
-import org.aubade.program.SourceNode.Nothing;
-import org.aubade.program.SourceNode.Refused;
-import org.aubade.program.SourceNode.Scalar;
-import org.aubade.program.SourceNode.Sequence;
+import org.aubade.form.SourceNode.Entry;
+import org.aubade.form.SourceNode.Mapping;
+import org.aubade.form.SourceNode.Nothing;
+import org.aubade.form.SourceNode.Refused;
+import org.aubade.form.SourceNode.Scalar;
+import org.aubade.form.SourceNode.Sequence;
 import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.LoaderOptions;
 
-/** Takes a text apart into {@link SourceNode}s, token by token, and stops where no program could be so deep or large. */
-final class SourceParser {
-    /** A step inside another takes an object and a list; the rest is for the document and {@code retry}. */
-    private static final int MAX_NESTING = 2 * TreeLimits.MAX_DEPTH + 8;
-
-    /** The most that the keys, values and lists of the most steps can be. */
-    private static final int MAX_NODES = 12 * TreeLimits.MAX_STEPS;
-
+/** Takes a text apart into {@link SourceNode}s, token by token, and stops where its {@link Subject} could not be so deep or large. */
+public final class SourceParser {
     private static final String NAME = "name";
     private static final int UNLIMITED = Integer.MAX_VALUE;
     private static final JsonFactory JSON = JsonFactory.builder()
@@ -39,39 +33,42 @@ final class SourceParser {
             .build();
 
     private final JsonParser parser;
-    private final ProgramFormat format;
-    private String program;
+    private final TextFormat format;
+    private final Subject subject;
+    private String name;
     private int nodes;
 
-    private SourceParser(JsonParser parser, ProgramFormat format, String program) {
+    private SourceParser(JsonParser parser, TextFormat format, Subject subject, String name) {
         this.parser = parser;
         this.format = format;
-        this.program = program;
+        this.subject = subject;
+        this.name = name;
     }
 
     /**
      * The one document of {@code text}; {@link Nothing} if there is none.
      *
-     * @param unnamed what to call the program in a refusal before its name was read
-     * @throws SourceException if it is malformed, has more than one document, or is deeper or larger than any program
+     * @param unnamed what to call the subject in a refusal before its name was read
+     * @throws SourceException if it is malformed, has more than one document, or is deeper or larger than its subject can be
      */
-    static SourceNode parse(String text, ProgramFormat format, String unnamed) throws SourceException {
+    public static SourceNode parse(String text, TextFormat format, Subject subject, String unnamed)
+            throws SourceException {
         String content = text.startsWith("\uFEFF") ? text.substring(1) : text;
         try (JsonParser parser = factory(format).createParser(content)) {
-            return new SourceParser(parser, format, unnamed).document();
+            return new SourceParser(parser, format, subject, unnamed).document();
         } catch (IOException e) {
             throw new SourceException(Malformed.describe(e, format, content));
         }
     }
 
-    private static JsonFactory factory(ProgramFormat format) {
+    private static JsonFactory factory(TextFormat format) {
         return switch (format) {
             case JSON -> JSON;
             case YAML -> YAML;
         };
     }
 
-    /** Depth and size are this class's own business, so that it can say them in terms of programs. */
+    /** Depth and size are this class's own business, so that it can say them in terms of the subject. */
     private static StreamReadConstraints constraints() {
         return StreamReadConstraints.builder()
                 .maxNestingDepth(UNLIMITED)
@@ -94,8 +91,8 @@ final class SourceParser {
         }
         SourceNode root = node(first, 0);
         if (hasMore()) {
-            throw new SourceException(
-                    new Violation("", "there is more text after the end of the program; " + onlyOne(), line()));
+            throw new SourceException(new Violation(
+                    "", "there is more text after the end of the " + subject.noun() + "; " + onlyOne(), line()));
         }
         return root;
     }
@@ -116,8 +113,8 @@ final class SourceParser {
     }
 
     private SourceNode node(JsonToken token, int depth) throws IOException, SourceException {
-        if (++nodes > MAX_NODES) {
-            throw refuse(TreeLimits.tooMany(program));
+        if (++nodes > subject.size().max()) {
+            throw refuse(subject.size());
         }
         int line = line();
         String refusal = refusal();
@@ -131,8 +128,8 @@ final class SourceParser {
     }
 
     private int deeper(int depth) throws SourceException {
-        if (depth >= MAX_NESTING) {
-            throw refuse(TreeLimits.tooDeep(program));
+        if (depth >= subject.depth().max()) {
+            throw refuse(subject.depth());
         }
         return depth + 1;
     }
@@ -143,8 +140,8 @@ final class SourceParser {
             String key = parser.currentName();
             int keyLine = line();
             SourceNode value = node(parser.nextToken(), depth);
-            if (depth == 1 && key.equals(NAME) && value instanceof Scalar name) {
-                program = Wording.shorten(name.text());
+            if (depth == 1 && key.equals(NAME) && value instanceof Scalar scalar) {
+                name = Wording.shorten(scalar.text());
             }
             mapping.add(new Entry(key, keyLine, value));
         }
@@ -161,18 +158,19 @@ final class SourceParser {
 
     private @Nullable String refusal() throws IOException {
         if (parser instanceof YAMLParser yaml && yaml.isCurrentAlias()) {
-            return "an alias (*" + Wording.shorten(yaml.getText())
-                    + "); programs have none, write out what it stands for";
+            String alias = "an alias (*" + Wording.shorten(yaml.getText()) + ")";
+            return subject.without(alias, "write out what it stands for");
         }
         if (parser.getTypeId() instanceof String tag) {
             String written = tag.replace("tag:yaml.org,2002:", "!");
-            return "a tag (!" + Wording.shorten(written) + "); programs have none, leave it out";
+            return subject.without("a tag (!" + Wording.shorten(written) + ")", "leave it out");
         }
         return null;
     }
 
-    private SourceException refuse(String message) {
-        return new SourceException(new Violation(ProgramReader.DO, message, line()));
+    private SourceException refuse(Subject.Limit limit) {
+        return new SourceException(
+                new Violation(subject.place(), limit.complaint().apply(name), line()));
     }
 
     private int line() {

@@ -1,22 +1,23 @@
-package org.aubade.program;
+package org.aubade.form;
 
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
-import org.aubade.program.SourceNode.Entry;
-import org.aubade.program.SourceNode.Mapping;
-import org.aubade.program.SourceNode.Nothing;
-import org.aubade.program.SourceNode.Refused;
-import org.aubade.program.SourceNode.Scalar;
-import org.aubade.program.SourceNode.Sequence;
+import java.util.stream.Collectors;
+import org.aubade.form.SourceNode.Entry;
+import org.aubade.form.SourceNode.Mapping;
+import org.aubade.form.SourceNode.Nothing;
+import org.aubade.form.SourceNode.Refused;
+import org.aubade.form.SourceNode.Scalar;
+import org.aubade.form.SourceNode.Sequence;
 
-/** YAML in blocks, indented by two, with each object that holds no list in flow style on one line. */
+/** YAML in blocks, indented by two, with each object that holds no list, and each list of single values, in flow style on one line. */
 final class YamlText {
     /** What no YAML reader takes for anything but text, given that it is not a {@link #WORDS word}. */
     private static final Pattern PLAIN = Pattern.compile("\\p{L}[\\p{L}\\p{N} _./+;()'!&%–—-]*(?<! )");
 
     private static final Pattern PLAIN_IN_BLOCK = Pattern.compile("\\p{L}[\\p{L}\\p{N} _./+;()'!&%–—,-]*(?<! )");
-    private static final Pattern DURATION = Pattern.compile("\\d+(?:ms|s|m|h|d)");
+    private static final Pattern DURATION = Pattern.compile("-?\\d+(?:ms|s|m|h|d)");
     private static final Set<String> WORDS = Set.of("y", "n", "yes", "no", "on", "off", "true", "false", "null");
 
     private final StringBuilder text = new StringBuilder();
@@ -47,11 +48,12 @@ final class YamlText {
                 text.append('\n').repeat(' ', indent + 2);
                 entries(mapping, indent + 2);
             }
-            case Sequence list -> {
+            case Sequence list
+            when !list.isFlat() -> {
                 text.append('\n');
                 items(list, indent + 2);
             }
-            case Mapping _, Scalar _, Nothing _, Refused _ ->
+            case Mapping _, Sequence _, Scalar _, Nothing _, Refused _ ->
                 text.append(' ').append(onOneLine(node, PLAIN_IN_BLOCK)).append('\n');
         }
     }
@@ -71,7 +73,9 @@ final class YamlText {
         return switch (node) {
             case Scalar scalar -> scalar.bare() ? scalar.text() : scalar(scalar.text(), plain);
             case Mapping mapping -> flow(mapping);
-            case Nothing _, Refused _, Sequence _ -> "null";
+            case Sequence list ->
+                list.items().stream().map(item -> onOneLine(item, PLAIN)).collect(Collectors.joining(", ", "[", "]"));
+            case Nothing _, Refused _ -> "null";
         };
     }
 

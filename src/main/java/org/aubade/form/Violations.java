@@ -1,19 +1,19 @@
-package org.aubade.program;
+package org.aubade.form;
 
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
 /** Collects what is wrong with one text, up to 100 findings, after which it is closed. */
-final class Violations {
+public final class Violations {
     /** How many findings are kept. */
-    static final int MAX = 100;
+    public static final int MAX = 100;
 
     private final List<Violation> found = new ArrayList<>();
     private boolean closed;
 
     /** Notes one finding, unless closed. */
-    void add(String path, String message, int line) {
+    public void add(String path, String message, int line) {
         if (!closed) {
             found.add(new Violation(path, message, line));
             closed = found.size() >= MAX;
@@ -21,23 +21,23 @@ final class Violations {
     }
 
     /** Notes one finding that makes it pointless to read on. */
-    void addLast(String path, String message, int line) {
+    public void addLast(String path, String message, int line) {
         add(path, message, line);
         closed = true;
     }
 
     /** Whether reading on is pointless. */
-    boolean isClosed() {
+    public boolean isClosed() {
         return closed;
     }
 
     /** What was found, in the order of the lines. */
-    List<Violation> inTextOrder() {
+    public List<Violation> inTextOrder() {
         return found.stream().sorted(Comparator.comparingInt(Violations::line)).toList();
     }
 
     /** Whether nothing is wrong so far. */
-    boolean isEmpty() {
+    public boolean isEmpty() {
         return found.isEmpty();
     }
 

@@ -1,18 +1,18 @@
-package org.aubade.program;
+package org.aubade.form;
 
 import java.util.List;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 
 /** Reads single words and numbers; each method throws an IllegalArgumentException that says what would work. */
-final class Words {
+public final class Words {
     private static final Pattern WHOLE = Pattern.compile("\\d{1,9}");
     private static final Pattern NUMBER = Pattern.compile("\\d{1,3}(?:\\.\\d{1,30})?");
 
     private Words() {}
 
     /** The one of {@code choices} that is spelled {@code word}; {@code what} names it in an error. */
-    static <T> T choice(String what, String word, List<T> choices, Function<T, String> spelling) {
+    public static <T> T choice(String what, String word, List<T> choices, Function<T, String> spelling) {
         return choices.stream()
                 .filter(choice -> spelling.apply(choice).equals(word))
                 .findFirst()
@@ -21,7 +21,7 @@ final class Words {
     }
 
     /** {@code true} or {@code false}. */
-    static boolean flag(String word) {
+    public static boolean flag(String word) {
         return switch (word) {
             case "true" -> true;
             case "false" -> false;
@@ -30,7 +30,7 @@ final class Words {
     }
 
     /** A number of at most nine digits. */
-    static int wholeNumber(String text) {
+    public static int wholeNumber(String text) {
         if (!WHOLE.matcher(text).matches()) {
             throw new IllegalArgumentException("found '" + text + "'; expected a whole number such as 3");
         }
@@ -38,7 +38,7 @@ final class Words {
     }
 
     /** A decimal number without an exponent. */
-    static double number(String text) {
+    public static double number(String text) {
         if (!NUMBER.matcher(text).matches()) {
             throw new IllegalArgumentException("found '" + text + "'; expected a number such as 1.5");
         }

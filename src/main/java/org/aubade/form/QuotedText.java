@@ -1,4 +1,4 @@
-package org.aubade.program;
+package org.aubade.form;
 
 /** Text in double quotes such that JSON and YAML read the same; what cannot be seen or stored as UTF-8 is escaped. */
 final class QuotedText {

@@ -1,9 +1,9 @@
-package org.aubade.program;
+package org.aubade.form;
 
 import java.io.Serial;
 
-/** A text that cannot be taken apart; never leaves the package. */
-final class SourceException extends Exception {
+/** A text that cannot be taken apart. */
+public final class SourceException extends Exception {
     @Serial
     private static final long serialVersionUID = 1L;
 
@@ -15,7 +15,7 @@ final class SourceException extends Exception {
     }
 
     /** Why not. */
-    Violation violation() {
+    public Violation violation() {
         return violation;
     }
 }

@@ -1,0 +1,98 @@
+package org.aubade.schedule;
+
+import com.cronutils.model.Cron;
+import com.cronutils.model.CronType;
+import com.cronutils.model.SingleCron;
+import com.cronutils.model.definition.CronDefinitionBuilder;
+import com.cronutils.parser.CronParser;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.aubade.form.Wording;
+
+/** Reads cron expressions of five fields, and the nicknames for some of them. */
+final class CronText {
+    private static final List<CronField> ORDER = List.of(CronField.values());
+    private static final CronParser PARSER = new CronParser(CronDefinitionBuilder.instanceDefinitionFor(CronType.UNIX));
+    private static final Map<String, String> NICKNAMES = Map.of(
+            "@hourly", "0 * * * *",
+            "@daily", "0 0 * * *",
+            "@midnight", "0 0 * * *",
+            "@weekly", "0 0 * * 0",
+            "@monthly", "0 0 1 * *",
+            "@yearly", "0 0 1 1 *",
+            "@annually", "0 0 1 1 *");
+    private static final Pattern SPACE = Pattern.compile("\\s+");
+    private static final Pattern OUTSIDE = Pattern.compile("(?:Value|Period) (\\d+) not in range");
+    private static final Pattern BACKWARDS = Pattern.compile("Invalid range! \\[");
+
+    private CronText() {}
+
+    /**
+     * The expression, taken apart.
+     *
+     * @throws IllegalArgumentException naming the field that is wrong and what would work in it
+     */
+    static CronFields parse(String expression) {
+        String trimmed = expression.strip();
+        String plain = trimmed.startsWith("@") ? nickname(trimmed) : trimmed;
+        List<String> fields = List.of(SPACE.split(plain));
+        if (plain.isEmpty() || fields.size() != ORDER.size()) {
+            throw new IllegalArgumentException("'" + expression + "' has " + (plain.isEmpty() ? 0 : fields.size())
+                    + " fields; a cron expression has 5: minute, hour, day of the month, month, day of the week,"
+                    + " such as 0 7 * * MON-FRI");
+        }
+        if (complaint(plain).isPresent()) {
+            throw refusal(fields);
+        }
+        return CronFields.of(read(plain));
+    }
+
+    private static String nickname(String name) {
+        String plain = NICKNAMES.get(name.toLowerCase(Locale.ROOT));
+        if (plain == null) {
+            throw new IllegalArgumentException(Wording.unknown(
+                    "nickname", name, NICKNAMES.keySet().stream().sorted().toList()));
+        }
+        return plain;
+    }
+
+    /** What the library says; several expressions in one, which it would take, are none. */
+    private static Optional<String> complaint(String expression) {
+        try {
+            return read(expression) instanceof SingleCron ? Optional.empty() : Optional.of("more than one");
+        } catch (IllegalArgumentException e) {
+            return Optional.of(String.valueOf(e.getMessage()));
+        }
+    }
+
+    private static Cron read(String plain) {
+        return PARSER.parse(plain);
+    }
+
+    /** The library names the value that is wrong but not its field, so that it gets each field by itself. */
+    private static IllegalArgumentException refusal(List<String> fields) {
+        for (int i = 0; i < ORDER.size(); i++) {
+            List<String> alone = new ArrayList<>(Collections.nCopies(ORDER.size(), "*"));
+            alone.set(i, fields.get(i));
+            Optional<String> complaint = complaint(String.join(" ", alone));
+            if (complaint.isPresent()) {
+                return new IllegalArgumentException(bad(ORDER.get(i), fields.get(i), complaint.get()));
+            }
+        }
+        return new IllegalArgumentException("'" + String.join(" ", fields) + "' cannot be read");
+    }
+
+    private static String bad(CronField field, String text, String said) {
+        Matcher outside = OUTSIDE.matcher(said);
+        String why = outside.find()
+                ? outside.group(1) + " is out of range"
+                : BACKWARDS.matcher(said).find() ? "a range goes upward" : "it cannot be read";
+        return "bad " + field.words() + " '" + text + "': " + why + "; expected " + field.expected();
+    }
+}

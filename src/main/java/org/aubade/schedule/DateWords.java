@@ -1,0 +1,79 @@
+package org.aubade.schedule;
+
+import java.time.DateTimeException;
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
+import java.time.format.ResolverStyle;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.aubade.form.Wording;
+import org.aubade.form.Words;
+
+/** Reads times, dates, weekdays and zones; each method throws an IllegalArgumentException that says what would work. */
+final class DateWords {
+    private static final DateTimeFormatter TIME =
+            DateTimeFormatter.ofPattern("H:mm[:ss]", Locale.ROOT).withResolverStyle(ResolverStyle.STRICT);
+    private static final int LETTERS_OF_WEEKDAY = 3;
+
+    private DateWords() {}
+
+    /** {@code 08:30}, {@code 8:30} or {@code 08:30:15}. */
+    static LocalTime time(String text) {
+        try {
+            return LocalTime.parse(text.strip(), TIME);
+        } catch (DateTimeParseException e) {
+            throw new IllegalArgumentException("'" + text + "' is not a time; write 08:30 or 08:30:15", e);
+        }
+    }
+
+    /** {@code 2027-01-02}. */
+    static LocalDate date(String text) {
+        try {
+            return LocalDate.parse(text.strip());
+        } catch (DateTimeParseException e) {
+            throw new IllegalArgumentException("'" + text + "' is not a date; write one such as 2027-01-02", e);
+        }
+    }
+
+    /** {@code MON}. */
+    static DayOfWeek weekday(String word) {
+        return Words.choice("weekday", word, List.of(DayOfWeek.values()), DateWords::word);
+    }
+
+    /** How a weekday is written. */
+    static String word(DayOfWeek day) {
+        return day.name().substring(0, LETTERS_OF_WEEKDAY);
+    }
+
+    /** {@code Europe/Amsterdam}, {@code UTC} or {@code +02:00}. */
+    static ZoneId zone(String text) {
+        try {
+            return ZoneId.of(text.strip());
+        } catch (DateTimeException e) {
+            String hint = similar(text.strip())
+                    .map(zone -> "did you mean '" + zone + "'?")
+                    .orElse("write one such as Europe/Amsterdam or UTC");
+            throw new IllegalArgumentException("unknown zone '" + text + "'; " + hint, e);
+        }
+    }
+
+    /** The zone with a slip of the finger in it, or the zone of the city. */
+    private static Optional<String> similar(String text) {
+        List<String> zones = ZoneId.getAvailableZoneIds().stream().sorted().toList();
+        return Wording.closest(text, zones).or(() -> ofCity(text, zones));
+    }
+
+    private static Optional<String> ofCity(String text, List<String> zones) {
+        String city = text.replace(' ', '_').toLowerCase(Locale.ROOT);
+        Stream<String> there =
+                zones.stream().filter(zone -> zone.toLowerCase(Locale.ROOT).endsWith("/" + city));
+        return there.min(Comparator.comparingInt(String::length));
+    }
+}

@@ -1,0 +1,113 @@
+package org.aubade.schedule;
+
+import java.time.DayOfWeek;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.Set;
+import org.dmfs.rfc5545.DateTime;
+import org.dmfs.rfc5545.recur.RecurrenceRule;
+import org.dmfs.rfc5545.recur.RecurrenceRuleIterator;
+import org.jspecify.annotations.Nullable;
+
+/** The local times of a recurrence rule on certain weekdays. */
+final class RecurrenceTimes implements LocalTimes {
+    private final RecurrenceRule rule;
+    private final LocalDateTime until;
+    private final LocalDate start;
+    private final LocalTime at;
+    private final Set<DayOfWeek> days;
+
+    /** @param zone in which an UNTIL in UTC is understood */
+    RecurrenceTimes(Trigger.Recurrence recurrence, Set<DayOfWeek> days, ZoneId zone) {
+        this.rule = RecurrenceText.parse(recurrence.rule());
+        this.until = takeUntil(rule, zone);
+        this.start = recurrence.start();
+        this.at = recurrence.at();
+        this.days = days;
+    }
+
+    /** The library takes no UNTIL with a time beside a start without one, so that the end is not left to it. */
+    private static LocalDateTime takeUntil(RecurrenceRule rule, ZoneId zone) {
+        DateTime until = rule.getUntil();
+        if (until == null) {
+            return LocalDateTime.MAX;
+        }
+        rule.setUntil(null);
+        if (until.isAllDay()) {
+            return date(until).atTime(LocalTime.MAX);
+        }
+        return until.isFloating()
+                ? date(until).atTime(until.getHours(), until.getMinutes(), until.getSeconds())
+                : LocalDateTime.ofInstant(Instant.ofEpochMilli(until.getTimestamp()), zone);
+    }
+
+    private static LocalDate date(DateTime date) {
+        return LocalDate.of(date.getYear(), date.getMonth() + 1, date.getDayOfMonth());
+    }
+
+    @Override
+    public Lookahead<LocalDateTime> from(LocalDateTime first) {
+        return new Search(first);
+    }
+
+    private static DateTime dateTime(LocalDate date) {
+        return new DateTime(date.getYear(), date.getMonthValue() - 1, date.getDayOfMonth());
+    }
+
+    /** The library gives up on a rule that finds no day for very long; then there are no more dates. */
+    private final class Search extends Lookahead<LocalDateTime> {
+        private @Nullable RecurrenceRuleIterator dates;
+        private LocalDateTime last;
+
+        Search(LocalDateTime first) {
+            this.dates = dates(first.toLocalDate());
+            this.last = first.minusNanos(1);
+        }
+
+        private @Nullable RecurrenceRuleIterator dates(LocalDate first) {
+            try {
+                RecurrenceRuleIterator iterator = rule.iterator(dateTime(start));
+                if (first.isAfter(start)) {
+                    iterator.fastForward(dateTime(first));
+                }
+                return iterator;
+            } catch (IllegalArgumentException | IllegalStateException _) {
+                return null;
+            }
+        }
+
+        @Override
+        @Nullable LocalDateTime find() {
+            LocalDate end = last.toLocalDate().plusYears(YEARS_AHEAD);
+            for (LocalDate date = take(); date != null && !date.isAfter(end); date = take()) {
+                LocalDateTime time = date.atTime(at);
+                if (time.isAfter(until)) {
+                    return null;
+                }
+                if (time.isAfter(last) && (days.isEmpty() || days.contains(date.getDayOfWeek()))) {
+                    last = time;
+                    return time;
+                }
+            }
+            return null;
+        }
+
+        /** The library looks for the date behind the one that it gives, and may find out only then that there is none. */
+        private @Nullable LocalDate take() {
+            RecurrenceRuleIterator iterator = dates;
+            if (iterator == null || !iterator.hasNext()) {
+                return null;
+            }
+            LocalDate date = date(iterator.peekDateTime());
+            try {
+                DateTime _ = iterator.nextDateTime();
+            } catch (IllegalArgumentException | IllegalStateException _) {
+                dates = null;
+            }
+            return date;
+        }
+    }
+}
