@@ -67,9 +67,10 @@ class ArchitectureTest {
     }
 
     @Test
-    void schedule_uses_program_form_time_and_its_three_libraries() {
+    void schedule_uses_run_program_form_time_and_its_three_libraries() {
         onlyUses(
                 "org.aubade.schedule",
+                "org.aubade.run",
                 "org.aubade.program",
                 "org.aubade.form",
                 "org.aubade.time",

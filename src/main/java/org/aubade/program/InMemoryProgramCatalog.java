@@ -1,15 +1,12 @@
 package org.aubade.program;
 
 import io.smallrye.mutiny.Uni;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentSkipListMap;
 import org.aubade.form.TextFormat;
+import org.aubade.form.TextTag;
 
 /** A catalogue that lasts as long as the process. */
 public final class InMemoryProgramCatalog implements ProgramCatalog {
@@ -55,11 +52,6 @@ public final class InMemoryProgramCatalog implements ProgramCatalog {
     }
 
     private static String etag(Program program) {
-        try {
-            byte[] text = ProgramWriter.write(program, TextFormat.JSON).getBytes(StandardCharsets.UTF_8);
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(text), 0, 16);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
+        return TextTag.of(ProgramWriter.write(program, TextFormat.JSON));
     }
 }

@@ -66,7 +66,7 @@ record Restoration(
         Duration interruption = Duration.between(interrupted.lastSeen(), latest().at());
         return interruption.compareTo(limit) <= 0
                 ? null
-                : "interrupted for " + Durations.format(Duration.ofSeconds(interruption.toSeconds()))
+                : "interrupted for " + Durations.describe(interruption)
                         + ", longer than its staleAfter of " + Durations.format(limit)
                         + ", when node " + interrupted.node() + " was gone";
     }

@@ -61,6 +61,22 @@ public final class Durations {
         return millis + "s";
     }
 
+    /** For people, to the two largest units: {@code 1d 23h}, {@code 10m}, {@code 3s 250ms}; not to be read back. */
+    public static String describe(Duration duration) {
+        long rest = Math.abs(duration.toMillis());
+        StringBuilder words = new StringBuilder();
+        int units = 0;
+        for (String unit : LONGEST_FIRST) {
+            long size = MILLIS.getOrDefault(unit, 1L);
+            if (rest >= size && units < 2) {
+                words.append(units == 0 ? "" : " ").append(rest / size).append(unit);
+            }
+            units += rest >= size || units > 0 ? 1 : 0;
+            rest %= size;
+        }
+        return words.isEmpty() ? "0s" : words.toString();
+    }
+
     /** @throws IllegalArgumentException naming {@code what} if {@code duration} is not whole milliseconds within {@code min} and {@link #MAX} */
     public static void requireWithin(String what, Duration duration, Duration min) {
         if (duration.compareTo(min) < 0 || duration.compareTo(MAX) > 0) {

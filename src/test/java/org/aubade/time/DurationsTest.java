@@ -63,4 +63,14 @@ class DurationsTest {
         Duration duration = Duration.ofMillis(millis);
         assertThat(Durations.parse(Durations.format(duration))).isEqualTo(duration);
     }
+
+    @Test
+    void people_read_the_two_largest_units() {
+        assertThat(Durations.describe(Duration.ofHours(47).plusMinutes(55).plusSeconds(3)))
+                .isEqualTo("1d 23h");
+        assertThat(Durations.describe(Duration.ofMinutes(10))).isEqualTo("10m");
+        assertThat(Durations.describe(Duration.ofDays(1).plusMinutes(5))).isEqualTo("1d");
+        assertThat(Durations.describe(Duration.ofMillis(3_250))).isEqualTo("3s 250ms");
+        assertThat(Durations.describe(Duration.ZERO)).isEqualTo("0s");
+    }
 }

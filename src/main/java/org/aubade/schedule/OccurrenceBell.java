@@ -1,0 +1,300 @@
+package org.aubade.schedule;
+
+import io.smallrye.mutiny.Uni;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.aubade.program.ProgramCatalog;
+import org.aubade.program.StoredProgram;
+import org.aubade.run.Cause;
+import org.aubade.run.OccurrenceTaken;
+import org.aubade.run.RunId;
+import org.aubade.run.RunService;
+import org.aubade.run.Start;
+import org.aubade.time.Durations;
+import org.aubade.time.TimeSource;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/** Decides occurrences that are due: runs the last one that may still run, and writes down what became of each and why. */
+final class OccurrenceBell implements Alarms.Bell {
+    private static final Logger LOG = Logger.getLogger("aubade.schedule");
+
+    /** An occurrence that is decided so soon after it was due is on time. */
+    private static final Duration ON_TIME = Duration.ofSeconds(10);
+
+    /** How many occurrences are written down when many were missed; the oldest row says how many came before it. */
+    private static final int MOST = 1_000;
+
+    /** After so long it is tried again to begin a run for which there is no room. */
+    private static final Duration NO_ROOM = Duration.ofSeconds(1);
+
+    private final ScheduleStore store;
+    private final ProgramCatalog programs;
+    private final RunService runs;
+    private final Courses courses;
+    private final TimeSource time;
+
+    OccurrenceBell(ScheduleStore store, ProgramCatalog programs, RunService runs, Courses courses, TimeSource time) {
+        this.store = store;
+        this.programs = programs;
+        this.runs = runs;
+        this.courses = courses;
+        this.time = time;
+    }
+
+    /** What came of one occurrence. */
+    private sealed interface Verdict {
+        record Decided(Occurrence row) implements Verdict {}
+
+        /** There is no room for its run at the moment. */
+        record Later() implements Verdict {}
+    }
+
+    @Override
+    public Uni<Optional<Instant>> ring(String name) {
+        return store.find(name).onItem().transformToUni(found -> {
+            Optional<KeptSchedule> kept = found.filter(there -> !there.deleted());
+            Instant due = kept.map(there -> there.course().due()).orElse(null);
+            if (due == null || due.isAfter(time.now())) {
+                return Uni.createFrom().item(Optional.ofNullable(due));
+            }
+            return decide(kept.orElseThrow());
+        });
+    }
+
+    private Uni<Optional<Instant>> decide(KeptSchedule kept) {
+        List<Planned> due = new ArrayList<>();
+        int forgotten = collect(kept, due);
+        Planned last = due.getLast();
+        Planned chosen = chosen(kept, due);
+        List<Occurrence> rows = new ArrayList<>();
+        for (Planned planned : due) {
+            if (planned != chosen) {
+                rows.add(passedOver(kept, planned, chosen));
+            }
+        }
+        if (forgotten > 0) {
+            Occurrence oldest = rows.removeFirst();
+            rows.addFirst(because(oldest, oldest.reason() + "; so were " + forgotten + " before it"));
+        }
+        if (chosen == null) {
+            return settle(kept, rows, last.at());
+        }
+        return run(kept, chosen).onItem().transformToUni(verdict -> switch (verdict) {
+            case Verdict.Later _ -> Uni.createFrom().item(Optional.of(time.now().plus(NO_ROOM)));
+            case Verdict.Decided decided -> {
+                rows.add(decided.row());
+                yield settle(kept, rows, last.at());
+            }
+        });
+    }
+
+    /** All that are due by now, at most the last {@link #MOST} of them; how many are left out. */
+    private int collect(KeptSchedule kept, List<Planned> due) {
+        Planned first = Objects.requireNonNull(kept.course().next());
+        Instant now = time.now();
+        Deque<Planned> newest = new ArrayDeque<>();
+        newest.add(first);
+        int forgotten = 0;
+        Iterator<Planned> later =
+                courses.planner().after(kept.schedule(), first.at()).iterator();
+        while (later.hasNext()) {
+            Planned next = later.next();
+            if (next.at().isAfter(now)) {
+                break;
+            }
+            newest.add(next);
+            if (newest.size() > MOST) {
+                newest.remove();
+                forgotten++;
+            }
+        }
+        due.addAll(newest);
+        return forgotten;
+    }
+
+    /** The last one that may still run; null if none may. */
+    private @Nullable Planned chosen(KeptSchedule kept, List<Planned> due) {
+        for (Planned planned : due.reversed()) {
+            boolean runs = !(planned instanceof Planned.Dropped)
+                    && !kept.course().isPausedAt(planned.at())
+                    && !isTooLate(kept, planned);
+            if (runs) {
+                return planned;
+            }
+        }
+        return null;
+    }
+
+    private boolean isTooLate(KeptSchedule kept, Planned planned) {
+        Duration within = kept.schedule().missed().within();
+        return lateness(kept, planned).compareTo(within.compareTo(ON_TIME) > 0 ? within : ON_TIME) > 0;
+    }
+
+    private Duration lateness(KeptSchedule kept, Planned planned) {
+        return Duration.between(dueOf(kept, planned), time.now());
+    }
+
+    private static Instant dueOf(KeptSchedule kept, Planned planned) {
+        Instant putOffTo = kept.course().putOffTo();
+        return putOffTo != null && planned.equals(kept.course().next()) ? putOffTo : planned.at();
+    }
+
+    private Occurrence passedOver(KeptSchedule kept, Planned planned, @Nullable Planned chosen) {
+        if (planned instanceof Planned.Dropped dropped) {
+            return row(kept, planned, Decision.SKIPPED, dropped.reason());
+        }
+        if (kept.course().isPausedAt(planned.at())) {
+            return row(
+                    kept,
+                    planned,
+                    Decision.SKIPPED,
+                    "the schedule was paused until " + kept.course().pausedUntil());
+        }
+        String late =
+                "nobody was there to run it; it was noticed " + Durations.describe(lateness(kept, planned)) + " late";
+        return isTooLate(kept, planned) || chosen == null
+                ? row(
+                        kept,
+                        planned,
+                        Decision.MISSED,
+                        late + ", and may run within "
+                                + Durations.format(kept.schedule().missed().within()))
+                : row(kept, planned, Decision.MISSED, late + ", and the one of " + chosen.nominal() + " ran instead");
+    }
+
+    private Uni<Verdict> run(KeptSchedule kept, Planned planned) {
+        Schedule schedule = kept.schedule();
+        Optional<StoredProgram> program = programs.find(schedule.program());
+        if (program.isEmpty()) {
+            return Uni.createFrom().item(skipped(kept, planned, "there is no program '" + schedule.program() + "'"));
+        }
+        Cause.Occurrence cause = new Cause.Occurrence(schedule.name(), planned.at());
+        return runs.start(program.get().program(), cause)
+                .onItem()
+                .transform(start -> verdict(kept, planned, cause, start))
+                .onFailure(OccurrenceTaken.class)
+                .recoverWithItem(failure -> ran(kept, planned, ((OccurrenceTaken) failure).run()));
+    }
+
+    private Verdict verdict(KeptSchedule kept, Planned planned, Cause cause, Start start) {
+        return switch (start) {
+            case Start.Accepted accepted -> ran(kept, planned, accepted.run().id());
+            case Start.Overlapping overlapping ->
+                overlapping.running().cause().equals(cause)
+                        ? ran(kept, planned, overlapping.running().id())
+                        : new Verdict.Decided(row(
+                                kept,
+                                planned,
+                                Decision.OVERLAPPED,
+                                "program '" + kept.schedule().program() + "' was running already, as run "
+                                        + overlapping.running().id()));
+            case Start.Unresolved unresolved ->
+                skipped(
+                        kept,
+                        planned,
+                        "program '" + kept.schedule().program() + "' cannot run here: "
+                                + unresolved.violations().getFirst().path() + ": "
+                                + unresolved.violations().getFirst().message());
+            case Start.Full _, Start.Stopping _ -> new Verdict.Later();
+        };
+    }
+
+    private Verdict skipped(KeptSchedule kept, Planned planned, String reason) {
+        LOG.warnf("%s of %s does not run: %s", planned.nominal(), kept.name(), reason);
+        return new Verdict.Decided(row(kept, planned, Decision.SKIPPED, reason));
+    }
+
+    private Verdict ran(KeptSchedule kept, Planned planned, RunId run) {
+        boolean putOff = !dueOf(kept, planned).equals(planned.at());
+        Decision decision =
+                putOff ? Decision.SNOOZED : planned instanceof Planned.Shifted ? Decision.SHIFTED : Decision.RAN;
+        Duration late = lateness(kept, planned);
+        String why = planned instanceof Planned.Shifted shifted ? shifted.reason() : "it was due";
+        if (putOff) {
+            why = "put off by " + Durations.describe(Duration.between(planned.at(), dueOf(kept, planned)));
+        }
+        if (late.compareTo(ON_TIME) > 0) {
+            why += "; it ran " + Durations.describe(late) + " late, which is within "
+                    + Durations.format(kept.schedule().missed().within());
+        }
+        Occurrence row = row(kept, planned, decision, why);
+        LOG.infof("%s of %s runs as %s: %s", planned.nominal(), kept.name(), run, why);
+        return new Verdict.Decided(new Occurrence(
+                row.schedule(),
+                row.planned(),
+                row.nominal(),
+                row.program(),
+                row.decision(),
+                row.reason(),
+                run,
+                row.decided()));
+    }
+
+    /** Writes the rows, unless somebody else has decided these occurrences meanwhile; when there is more to decide. */
+    private Uni<Optional<Instant>> settle(KeptSchedule kept, List<Occurrence> rows, Instant decided) {
+        KeptSchedule next = kept.moved(courses.after(kept.schedule(), decided, pauseAfter(kept)));
+        return store.write(next, rows).onItem().transformToUni(written -> {
+            if (written) {
+                return Uni.createFrom().item(Optional.ofNullable(next.course().due()));
+            }
+            return store.find(kept.name())
+                    .onItem()
+                    .transformToUni(found -> found.isEmpty()
+                            ? Uni.createFrom().item(Optional.empty())
+                            : settleAnew(found.get(), rows, decided));
+        });
+    }
+
+    /** What ran has run, whatever somebody else decided about it. */
+    private Uni<Optional<Instant>> settleAnew(KeptSchedule found, List<Occurrence> rows, Instant decided) {
+        if (found.course().decided().isBefore(decided)) {
+            return settle(found, rows, decided);
+        }
+        List<Occurrence> ran = rows.stream().filter(row -> row.run() != null).toList();
+        Optional<Instant> due = found.deleted()
+                ? Optional.empty()
+                : Optional.ofNullable(found.course().due());
+        return ran.isEmpty()
+                ? Uni.createFrom().item(due)
+                : store.write(found.moved(found.course()), ran)
+                        .onItem()
+                        .transformToUni(written -> written ? Uni.createFrom().item(due) : settle(found, ran, decided));
+    }
+
+    private @Nullable Instant pauseAfter(KeptSchedule kept) {
+        Instant until = kept.course().pausedUntil();
+        return until == null || !until.isAfter(time.now()) ? null : until;
+    }
+
+    private Occurrence row(KeptSchedule kept, Planned planned, Decision decision, String reason) {
+        return new Occurrence(
+                kept.name(),
+                planned.at(),
+                planned.nominal(),
+                kept.schedule().program(),
+                decision,
+                reason,
+                null,
+                time.now());
+    }
+
+    private static Occurrence because(Occurrence row, String reason) {
+        return new Occurrence(
+                row.schedule(),
+                row.planned(),
+                row.nominal(),
+                row.program(),
+                row.decision(),
+                reason,
+                row.run(),
+                row.decided());
+    }
+}

@@ -1,0 +1,108 @@
+package org.aubade.schedule;
+
+import io.smallrye.mutiny.Uni;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+import org.aubade.device.Answer;
+import org.aubade.device.DeviceSettings;
+import org.aubade.device.FakeDevice;
+import org.aubade.device.IotService;
+import org.aubade.device.MessageType;
+import org.aubade.program.InMemoryProgramCatalog;
+import org.aubade.program.Program;
+import org.aubade.program.ProgramBuilder;
+import org.aubade.program.ProgramCatalog;
+import org.aubade.program.ProgramSource;
+import org.aubade.run.InMemoryRunStore;
+import org.aubade.run.RunService;
+import org.aubade.run.RunSettings;
+import org.aubade.time.Durations;
+import org.aubade.time.VirtualTime;
+
+/**
+ * A home in Amsterdam in virtual time, from Monday, 4 January 2027, 08:00 local time on, with a program {@code light} that
+ * takes 500 ms; its process can go and come back.
+ */
+final class ScheduledHome {
+    static final ZoneId AMSTERDAM = ZoneId.of("Europe/Amsterdam");
+
+    final VirtualTime time = new VirtualTime();
+    final ProgramCatalog programs = new InMemoryProgramCatalog();
+    final FakeDevice lamp = FakeDevice.light("lamp", time.source()).answering(Answer.after(Duration.ofMillis(500)));
+    final ScheduleStore store = new InMemoryScheduleStore(100_000);
+    HomePlace place = new HomePlace(AMSTERDAM, new Place(52.37, 4.90));
+    RunService runs;
+    ScheduleService schedules;
+
+    ScheduledHome() {
+        keep(ProgramBuilder.program("light").send("lamp", MessageType.SWITCH_ON).build());
+        start();
+    }
+
+    void keep(Program program) {
+        programs.put(program, ProgramSource.REST, ProgramCatalog.Condition.ALWAYS)
+                .await()
+                .indefinitely();
+    }
+
+    /** A new process, with what is given to it. */
+    void start(GivenSchedule... given) {
+        IotService devices = new IotService(List.of(lamp), DeviceSettings.DEFAULT, time.source());
+        devices.open().subscribe().with(_ -> {});
+        runs = new RunService(
+                devices, programs, new InMemoryRunStore(100_000, 1_000_000), RunSettings.DEFAULT, time.source());
+        schedules = new ScheduleService(store, new TimerAlarms(time.source()), place, programs, runs, time.source());
+        now(schedules.open(List.of(given)));
+    }
+
+    /** The process goes, and comes back after a while. */
+    void restartAfter(Duration downtime, GivenSchedule... given) {
+        schedules.close();
+        time.kill();
+        time.advance(downtime);
+        start(given);
+    }
+
+    static <T> T now(Uni<T> uni) {
+        return uni.await().indefinitely();
+    }
+
+    ScheduleChange put(Schedule schedule) {
+        return now(schedules.put(schedule, ProgramSource.REST, _ -> true));
+    }
+
+    /** To the local date and time in Amsterdam. */
+    void until(String local) {
+        Instant then = java.time.LocalDateTime.parse(local).atZone(AMSTERDAM).toInstant();
+        time.advance(Duration.between(time.now(), then));
+    }
+
+    /** The ledger, oldest first, as {@code 2027-01-05T07:00 RAN: it was due}. */
+    List<String> ledger() {
+        return now(schedules.occurrences(new OccurrenceQuery(null, null, null, 1_000))).reversed().stream()
+                .map(row -> row.nominal() + " " + row.decision() + ": " + row.reason())
+                .toList();
+    }
+
+    /** When the lamp was told something, in Amsterdam. */
+    List<String> lampTimes() {
+        return lamp.told().stream()
+                .map(told -> VirtualTime.START
+                        .plus(told.at())
+                        .atZone(AMSTERDAM)
+                        .toLocalDateTime()
+                        .toString())
+                .toList();
+    }
+
+    Optional<KeptSchedule> find(String name) {
+        return now(schedules.find(name));
+    }
+
+    static Duration of(String text) {
+        return Durations.parse(text);
+    }
+}
