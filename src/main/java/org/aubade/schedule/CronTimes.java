@@ -4,7 +4,6 @@ import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
-import java.time.temporal.ChronoUnit;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -20,10 +19,8 @@ record CronTimes(CronFields fields, Set<DayOfWeek> days) implements LocalTimes {
         private int minute;
 
         Search(LocalDateTime start) {
-            LocalDateTime whole = start.truncatedTo(ChronoUnit.MINUTES);
-            LocalDateTime first = whole.equals(start) ? whole : whole.plusMinutes(1);
-            this.date = first.toLocalDate();
-            this.minute = first.toLocalTime().toSecondOfDay() / 60;
+            this.date = start.toLocalDate();
+            this.minute = start.toLocalTime().toSecondOfDay() / 60;
         }
 
         @Override

@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 import java.util.Set;
 import org.dmfs.rfc5545.DateTime;
 import org.dmfs.rfc5545.recur.RecurrenceRule;
@@ -64,7 +65,7 @@ final class RecurrenceTimes implements LocalTimes {
 
         Search(LocalDateTime first) {
             this.dates = dates(first.toLocalDate());
-            this.last = first.minusNanos(1);
+            this.last = first.truncatedTo(ChronoUnit.MINUTES).minusNanos(1);
         }
 
         private @Nullable RecurrenceRuleIterator dates(LocalDate first) {

@@ -67,6 +67,9 @@ class SunTest {
         Schedule late = sun(SUNSET, Duration.ofHours(4)).on(DayOfWeek.MONDAY);
         assertThat(AMSTERDAM.dates(late, "2027-06-21", 2)).containsExactly("2027-06-22", "2027-06-29");
         assertThat(AMSTERDAM.dates(late, "2027-06-22", 1)).containsExactly("2027-06-22");
+        assertThat(AMSTERDAM.planner().next(late, Instant.parse("2027-06-21T22:30:00Z")))
+                .hasValueSatisfying(
+                        next -> assertThat(next.nominal().toLocalDate()).hasToString("2027-06-22"));
         Schedule early = sun(SUNRISE, Duration.ofHours(-6)).on(DayOfWeek.MONDAY);
         assertThat(AMSTERDAM.dates(early, "2027-06-20", 1)).containsExactly("2027-06-20");
     }
