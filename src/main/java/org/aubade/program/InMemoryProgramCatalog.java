@@ -1,10 +1,6 @@
 package org.aubade.program;
 
 import io.smallrye.mutiny.Uni;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -27,7 +23,7 @@ public final class InMemoryProgramCatalog implements ProgramCatalog {
     @Override
     public Uni<Change> put(Program program, ProgramSource source, Condition condition) {
         return Uni.createFrom().item(() -> {
-            StoredProgram next = new StoredProgram(program, source, etag(program));
+            StoredProgram next = new StoredProgram(program, source, ProgramHash.of(program));
             synchronized (programs) {
                 Optional<StoredProgram> current = find(program.name());
                 if (!condition.holds(current)) {
@@ -51,14 +47,5 @@ public final class InMemoryProgramCatalog implements ProgramCatalog {
                 return current.isEmpty() ? new Change.Unknown() : new Change.Deleted();
             }
         });
-    }
-
-    private static String etag(Program program) {
-        try {
-            byte[] text = ProgramWriter.write(program, ProgramFormat.JSON).getBytes(StandardCharsets.UTF_8);
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(text), 0, 16);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
     }
 }
