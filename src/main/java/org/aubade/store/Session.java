@@ -56,8 +56,11 @@ final class Session {
         known = false;
     }
 
-    /** Ends in the current transaction, unless runs have to be taken over from it. */
+    /** Ends in the current transaction; whoever comes first may take over what is left of it. */
     void leave(Handle handle) {
+        handle.createUpdate("UPDATE nodes SET ended = TRUE, last_seen = " + now + " WHERE session = :session")
+                .bind("session", id)
+                .execute();
         handle.createUpdate("DELETE FROM nodes WHERE session = :session AND NOT EXISTS"
                         + " (SELECT 1 FROM runs WHERE owner = :session AND finished IS NULL)")
                 .bind("session", id)

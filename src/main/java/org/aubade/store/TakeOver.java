@@ -56,7 +56,7 @@ final class TakeOver {
 
     private List<Gone> gone(Handle handle) {
         Engine engine = database.engine();
-        String silent = engine.isExclusive() ? "" : " AND last_seen < " + engine.now() + " - :silence";
+        String silent = engine.isExclusive() ? "" : " AND (ended OR last_seen < " + engine.now() + " - :silence)";
         var query = handle.createQuery("DELETE FROM nodes WHERE session IN (SELECT session FROM nodes"
                         + " WHERE session <> :session" + silent + " " + engine.skipLocked()
                         + ") RETURNING session, name, last_seen")

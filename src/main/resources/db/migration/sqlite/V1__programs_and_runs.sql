@@ -23,11 +23,13 @@ CREATE TABLE program_versions (
 );
 CREATE INDEX program_versions_by_use ON program_versions (used);
 
--- The processes that work on this database; a session is one life of a process.
+-- The processes that work on this database; a session is one life of a process. One that has
+-- ended is here as long as it has runs.
 CREATE TABLE nodes (
     session   TEXT   NOT NULL PRIMARY KEY,
     name      TEXT   NOT NULL,
-    last_seen BIGINT NOT NULL
+    last_seen BIGINT NOT NULL,
+    ended     BOOLEAN NOT NULL DEFAULT FALSE
 ) WITHOUT ROWID;
 
 -- A run belongs to the session that is its owner, which alone may change it.
