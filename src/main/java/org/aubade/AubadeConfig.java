@@ -4,6 +4,7 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Optional;
 
 /** The application's configuration: the keys under {@code aubade}, each with its default. */
 @ConfigMapping(prefix = "aubade")
@@ -19,6 +20,31 @@ public interface AubadeConfig {
 
     /** How the service stops. */
     Shutdown shutdown();
+
+    /** Where programs and runs are kept. */
+    @WithDefault("sqlite")
+    Store store();
+
+    /** The directory of what is kept on this machine; created if it is not there. */
+    @WithDefault("./data")
+    Path data();
+
+    /** How long runs are kept after their end. */
+    @WithDefault("30d")
+    Duration history();
+
+    /** What people call this node; the name of the machine if it is not said. */
+    Optional<String> node();
+
+    /** Where programs and runs can be kept. */
+    enum Store {
+        /** In one file in the data directory. */
+        SQLITE,
+        /** On the PostgreSQL server of the default data source, which several nodes may share. */
+        POSTGRESQL,
+        /** Nowhere: they last as long as the process. */
+        MEMORY
+    }
 
     /** See {@link org.aubade.device.DeviceSettings}. */
     interface Devices {

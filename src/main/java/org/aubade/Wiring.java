@@ -13,9 +13,7 @@ import org.aubade.device.Device;
 import org.aubade.device.DeviceSettings;
 import org.aubade.driver.simulated.SimulatedConfig;
 import org.aubade.driver.simulated.SimulatedDriver;
-import org.aubade.program.InMemoryProgramCatalog;
 import org.aubade.program.ProgramCatalog;
-import org.aubade.run.InMemoryRunStore;
 import org.aubade.run.RunSettings;
 import org.aubade.run.RunStore;
 import org.aubade.time.TimeSource;
@@ -61,13 +59,13 @@ class Wiring {
 
     @Produces
     @Singleton
-    ProgramCatalog programs() {
-        return new InMemoryProgramCatalog();
+    ProgramCatalog programs(Storage storage) {
+        return storage.programs();
     }
 
     @Produces
     @Singleton
-    RunStore history(AubadeConfig config) {
-        return new InMemoryRunStore(config.runs().remembered(), config.runs().rememberedSteps());
+    RunStore history(Storage storage) {
+        return storage.runs();
     }
 }

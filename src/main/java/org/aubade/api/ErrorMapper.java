@@ -11,6 +11,7 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.Response.Status;
 import java.util.UUID;
 import org.aubade.device.DeviceException;
+import org.aubade.program.StoreUnavailable;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 import org.jboss.resteasy.reactive.server.core.CurrentRequestManager;
@@ -28,6 +29,7 @@ class ErrorMapper {
         return switch (failure) {
             case ProblemException refused -> refused.problem();
             case DeviceException device -> DeviceProblem.of(device);
+            case StoreUnavailable away -> unavailable(away);
             case NotFoundException _ -> notFound(request);
             case NotAllowedException _ -> notAllowed(request);
             case NotAcceptableException _ -> notAcceptable(request);
@@ -35,6 +37,12 @@ class ErrorMapper {
             case WebApplicationException other -> other(other);
             case Throwable broken -> broken(broken, request);
         };
+    }
+
+    /** What is kept is tried again every few seconds. */
+    private static Problem unavailable(StoreUnavailable away) {
+        return Problem.of(Status.SERVICE_UNAVAILABLE, String.valueOf(away.getMessage()))
+                .header(HttpHeaders.RETRY_AFTER, "5");
     }
 
     /** The router says this too where another method would have been found. */

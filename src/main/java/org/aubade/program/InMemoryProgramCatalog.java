@@ -5,8 +5,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentSkipListMap;
-import org.aubade.form.TextFormat;
-import org.aubade.form.TextTag;
 
 /** A catalogue that lasts as long as the process. */
 public final class InMemoryProgramCatalog implements ProgramCatalog {
@@ -25,7 +23,7 @@ public final class InMemoryProgramCatalog implements ProgramCatalog {
     @Override
     public Uni<Change> put(Program program, ProgramSource source, Condition condition) {
         return Uni.createFrom().item(() -> {
-            StoredProgram next = new StoredProgram(program, source, etag(program));
+            StoredProgram next = new StoredProgram(program, source, ProgramHash.of(program));
             synchronized (programs) {
                 Optional<StoredProgram> current = find(program.name());
                 if (!condition.holds(current)) {
@@ -49,9 +47,5 @@ public final class InMemoryProgramCatalog implements ProgramCatalog {
                 return current.isEmpty() ? new Change.Unknown() : new Change.Deleted();
             }
         });
-    }
-
-    private static String etag(Program program) {
-        return TextTag.of(ProgramWriter.write(program, TextFormat.JSON));
     }
 }

@@ -1,10 +1,12 @@
 package org.aubade.program;
 
+import org.jspecify.annotations.Nullable;
+
 /** What is kept cannot be read or written now; the message says why and what would help. */
 public final class StoreUnavailable extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    public StoreUnavailable(String message, Throwable cause) {
+    public StoreUnavailable(String message, @Nullable Throwable cause) {
         super(message, cause);
     }
 }

@@ -1,0 +1,84 @@
+package org.aubade;
+
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import org.aubade.program.ProgramCatalog;
+import org.aubade.program.StoreUnavailable;
+import org.aubade.run.RunStore;
+import org.aubade.store.Database;
+import org.aubade.store.DatabaseState;
+import org.aubade.store.History;
+import org.aubade.store.SqlProgramCatalog;
+import org.aubade.store.SqlRunStore;
+import org.aubade.time.TimeSource;
+import org.jboss.logging.Logger;
+
+/** Outlasts the process, in a database. */
+final class SqlStorage implements Storage {
+    private static final Logger LOG = Logger.getLogger("aubade.store");
+    private static final Duration PRUNING = Duration.ofHours(1);
+
+    private final Database database;
+    private final SqlProgramCatalog programs;
+    private final SqlRunStore runs;
+    private final History history;
+    private final TimeSource time;
+
+    /**
+     * @param node the name of this node, for people
+     * @param kept how long runs are kept after their end
+     */
+    SqlStorage(Database database, String node, Duration kept, TimeSource time) {
+        this.database = database;
+        this.programs = new SqlProgramCatalog(database, time);
+        this.runs = new SqlRunStore(database, node, time);
+        this.history = new History(database, kept, time);
+        this.time = time;
+    }
+
+    @Override
+    public ProgramCatalog programs() {
+        return programs;
+    }
+
+    @Override
+    public RunStore runs() {
+        return runs;
+    }
+
+    @Override
+    public void open() {
+        database.open();
+        try {
+            programs.refresh();
+        } catch (StoreUnavailable _) {
+            // the database has said so, and the programs are read when it is there
+        }
+        var _ = time.timer().scheduleWithFixedDelay(this::prune, 0, PRUNING.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    @Override
+    public Optional<DatabaseState> state() {
+        return Optional.of(database.state());
+    }
+
+    @Override
+    public void close() {
+        programs.close();
+        runs.close();
+        database.close();
+    }
+
+    private void prune() {
+        history.prune()
+                .subscribe()
+                .with(SqlStorage::report, failure -> LOG.debug("The history was not pruned.", failure));
+    }
+
+    private static void report(int runs) {
+        if (runs > 0) {
+            LOG.infof("%d runs were older than the history is kept, and are forgotten.", runs);
+        }
+    }
+}

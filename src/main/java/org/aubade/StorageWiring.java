@@ -1,0 +1,76 @@
+package org.aubade;
+
+import io.agroal.api.AgroalDataSource;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.Instance;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.util.Optional;
+import org.aubade.program.InMemoryProgramCatalog;
+import org.aubade.run.InMemoryRunStore;
+import org.aubade.store.Database;
+import org.aubade.time.TimeSource;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** Makes what programs and runs are kept in, opens it before everything else and closes it after that. */
+@ApplicationScoped
+class StorageWiring {
+    private static final String URL = "quarkus.datasource.jdbc.url";
+    private static final int FIRST = 100;
+    private static final int LAST = 10_000;
+
+    private final AubadeConfig config;
+    private final TimeSource time;
+
+    StorageWiring(AubadeConfig config, TimeSource time) {
+        this.config = config;
+        this.time = time;
+    }
+
+    @Produces
+    @Singleton
+    Storage storage(Instance<AgroalDataSource> pool, @ConfigProperty(name = URL) Optional<String> url) {
+        return switch (config.store()) {
+            case MEMORY ->
+                new MemoryStorage(
+                        new InMemoryProgramCatalog(),
+                        new InMemoryRunStore(
+                                config.runs().remembered(), config.runs().rememberedSteps()));
+            case SQLITE -> sql(Database.sqlite(config.data(), time));
+            case POSTGRESQL ->
+                sql(Database.postgresql(
+                        pool.get(),
+                        url.orElseThrow(
+                                () -> new IllegalStateException(
+                                        "aubade.store=postgresql needs " + URL
+                                                + ", such as jdbc:postgresql://localhost/aubade, and the username and password beside it")),
+                        time));
+        };
+    }
+
+    void open(@Observes @Priority(FIRST) StartupEvent event, Storage storage) {
+        storage.open();
+    }
+
+    void close(@Observes @Priority(LAST) ShutdownEvent event, Storage storage) {
+        storage.close();
+    }
+
+    private Storage sql(Database database) {
+        return new SqlStorage(database, config.node().orElseGet(StorageWiring::machine), config.history(), time);
+    }
+
+    private static String machine() {
+        try {
+            return InetAddress.getLocalHost().getHostName();
+        } catch (UnknownHostException _) {
+            return "unnamed";
+        }
+    }
+}

@@ -1,0 +1,14 @@
+package org.aubade.program;
+
+import org.aubade.form.TextFormat;
+import org.aubade.form.TextTag;
+
+/** Names a version of a program: equal programs have equal hashes, others in practice never. */
+public final class ProgramHash {
+    private ProgramHash() {}
+
+    /** The tag of the canonical form of {@code program}; takes time in proportion to its size. */
+    public static String of(Program program) {
+        return TextTag.of(ProgramWriter.write(program, TextFormat.JSON));
+    }
+}

@@ -1,0 +1,48 @@
+package org.aubade.store;
+
+import io.smallrye.mutiny.subscription.UniEmitter;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.aubade.run.InterruptedRun;
+import org.aubade.run.NewRun;
+import org.aubade.run.RunId;
+
+/** What waits for the next commit. */
+final class Batch {
+    final List<Begin> begins = new ArrayList<>();
+    final Set<Tracked> changed = new LinkedHashSet<>();
+    final Map<Tracked, List<UniEmitter<? super Void>>> settles = new LinkedHashMap<>();
+    final Map<Tracked, List<UniEmitter<? super Void>>> keeps = new LinkedHashMap<>();
+    final List<UniEmitter<? super List<InterruptedRun>>> takeOvers = new ArrayList<>();
+
+    /** Runs whose writing seemed to have failed, and which must not be there. */
+    final Set<RunId> withdrawn = new LinkedHashSet<>();
+
+    /** Whether it got as far as the end of a transaction, so that nobody knows whether it is there if that failed. */
+    boolean doubtful;
+
+    void settle(Tracked run, UniEmitter<? super Void> waiting) {
+        changed.add(run);
+        settles.computeIfAbsent(run, _ -> new ArrayList<>()).add(waiting);
+    }
+
+    void keep(Tracked run, UniEmitter<? super Void> waiting) {
+        changed.add(run);
+        keeps.computeIfAbsent(run, _ -> new ArrayList<>()).add(waiting);
+    }
+
+    /** Takes over from a batch that could not be written what has to be written all the same. */
+    void putBack(Batch failed) {
+        changed.addAll(failed.changed);
+        failed.keeps.forEach((run, waiting) ->
+                keeps.computeIfAbsent(run, _ -> new ArrayList<>()).addAll(waiting));
+        withdrawn.addAll(failed.withdrawn);
+    }
+
+    /** A run that is to become known. */
+    record Begin(NewRun run, UniEmitter<? super Void> waiting) {}
+}

@@ -1,0 +1,103 @@
+package org.aubade.store;
+
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import org.aubade.program.Program;
+import org.aubade.run.Cause;
+import org.aubade.run.NewRun;
+import org.aubade.run.RunId;
+import org.aubade.time.TimeSource;
+import org.jdbi.v3.core.Handle;
+
+/** Writes batches, each in one transaction; for the thread of the journal. */
+final class Commit {
+    /** So that two nodes that begin the same runs do not wait for each other. */
+    private static final Comparator<NewRun> BY_OCCURRENCE = Comparator.comparing(Commit::occurrence);
+
+    private final Database database;
+    private final Session session;
+    private final ProgramVersions versions;
+    private final VersionHashes hashes = new VersionHashes();
+
+    Commit(Database database, Session session, TimeSource time) {
+        this.database = database;
+        this.session = session;
+        this.versions = new ProgramVersions(time);
+    }
+
+    /**
+     * Writes everything that the batch has for the database; empty if the session had ended, and then nothing was written.
+     *
+     * @throws org.aubade.program.StoreUnavailable if it cannot be done now, though it may have been
+     */
+    Optional<Written> write(Batch batch) {
+        batch.changed.forEach(Tracked::look);
+        Map<RunId, String> made = new HashMap<>();
+        Map<String, List<Program>> parts = new TreeMap<>();
+        batch.begins.forEach(begin -> {
+            String hash = hashes.of(begin.run().programs());
+            made.put(begin.run().id(), hash);
+            parts.put(hash, begin.run().programs());
+        });
+        Optional<Written> written = database.write(handle -> {
+            versions.begin(database.opening());
+            if (!session.touch(handle)) {
+                return Optional.empty();
+            }
+            RunRows.withdraw(handle, batch.withdrawn, session.id());
+            versions.use(handle, parts);
+            Written done = new Written(begin(handle, batch, made), update(handle, batch));
+            batch.doubtful = true;
+            return Optional.of(done);
+        });
+        written.ifPresent(done -> {
+            session.touched();
+            versions.used();
+            batch.changed.stream()
+                    .filter(run -> !done.foreign().contains(run.id()))
+                    .forEach(Tracked::wrote);
+        });
+        return written;
+    }
+
+    private Map<RunId, RunId> begin(Handle handle, Batch batch, Map<RunId, String> made) {
+        Map<RunId, RunId> taken = new HashMap<>();
+        batch.begins.stream()
+                .map(Batch.Begin::run)
+                .sorted(BY_OCCURRENCE)
+                .forEach(run -> RunRows.insert(handle, run, made.getOrDefault(run.id(), ""), session.id())
+                        .ifPresent(there -> taken.put(run.id(), there)));
+        return taken;
+    }
+
+    private Set<RunId> update(Handle handle, Batch batch) {
+        List<Tracked> stale = batch.changed.stream().filter(Tracked::isRowStale).toList();
+        Set<RunId> foreign = RunRows.update(handle, stale, session.id());
+        StepRows.write(
+                handle,
+                batch.changed.stream()
+                        .filter(run -> !foreign.contains(run.id()))
+                        .toList());
+        return foreign;
+    }
+
+    private static String occurrence(NewRun run) {
+        return switch (run.cause()) {
+            case Cause.Request _ -> "";
+            case Cause.Occurrence due -> due.schedule() + " " + due.planned();
+        };
+    }
+
+    /**
+     * What came of a batch.
+     *
+     * @param taken the runs that could not begin, each with the one that there is for its occurrence
+     * @param foreign the runs that belong to another node by now
+     */
+    record Written(Map<RunId, RunId> taken, Set<RunId> foreign) {}
+}

@@ -1,0 +1,233 @@
+package org.aubade.store;
+
+import io.smallrye.common.annotation.CheckReturnValue;
+import io.smallrye.mutiny.Uni;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import javax.sql.DataSource;
+import org.aubade.program.StoreUnavailable;
+import org.aubade.time.TimeSource;
+import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The database of this process. Where it cannot be opened, or is found damaged, that is tried again every few seconds;
+ * until then whatever needs it fails with {@link StoreUnavailable}, which says why.
+ */
+public final class Database implements AutoCloseable {
+    /** How long anything may take that somebody waits for. */
+    static final Duration PATIENCE = Duration.ofSeconds(5);
+
+    private static final Duration PAUSE = Duration.ofSeconds(3);
+    private static final int WORKERS = 4;
+
+    private final Engine engine;
+    private final TimeSource time;
+    private final Condition condition;
+    private final ExecutorService workers = Executors.newFixedThreadPool(
+            WORKERS, Thread.ofPlatform().name("aubade-store-", 0).daemon().factory());
+
+    /** Those who wait for answers may do with them what they like, on threads that nobody else needs. */
+    private final ExecutorService answers = Executors.newVirtualThreadPerTaskExecutor();
+
+    private final List<Runnable> opened = new CopyOnWriteArrayList<>();
+    private volatile @Nullable Connected connected;
+    private volatile boolean closed;
+    private boolean thorough;
+
+    Database(Engine engine, TimeSource time) {
+        this.engine = engine;
+        this.time = time;
+        this.condition = new Condition(engine, time);
+    }
+
+    /** A SQLite file in {@code directory}, which belongs to this process while the database is open. */
+    public static Database sqlite(Path directory, TimeSource time) {
+        return new Database(new SqliteFile(directory, Map.of()), time);
+    }
+
+    /** A database on a PostgreSQL server, reached through {@code pool}, which is not closed with it. */
+    public static Database postgresql(DataSource pool, String url, TimeSource time) {
+        return new Database(new PostgresServer(pool, url), time);
+    }
+
+    /** Opens it on the thread of the caller, and returns when that has worked or failed; a failure is logged and tried again. */
+    public synchronized void open() {
+        if (closed || connected != null) {
+            return;
+        }
+        try {
+            Connected next = Connected.to(engine, thorough);
+            connected = next;
+            thorough = false;
+            condition.opened(next.schema());
+        } catch (Exception e) {
+            condition.failed(engine.explain(Failures.root(e)), e);
+            openLater();
+            return;
+        }
+        opened.forEach(Runnable::run);
+    }
+
+    /** How it is. */
+    public DatabaseState state() {
+        return condition.state();
+    }
+
+    @Override
+    public synchronized void close() {
+        closed = true;
+        disconnect();
+        workers.shutdown();
+        answers.shutdown();
+    }
+
+    Engine engine() {
+        return engine;
+    }
+
+    /** {@code action} follows every opening, on whatever thread; it must not block. */
+    void whenOpened(Runnable action) {
+        opened.add(action);
+    }
+
+    /** Counts the openings, so that what was known of the database before one can be forgotten; 0 while closed. */
+    long opening() {
+        Connected current = connected;
+        return current == null ? 0 : current.number();
+    }
+
+    /** Hands an answer over to whoever waits for it. */
+    void answer(Runnable action) {
+        try {
+            answers.execute(action);
+        } catch (RejectedExecutionException _) {
+            action.run();
+        }
+    }
+
+    /** What {@code work} reads; it runs on a thread of the database. */
+    @CheckReturnValue
+    <T> Uni<T> read(Work<T> work) {
+        return onWorker(() -> readNow(work));
+    }
+
+    /**
+     * What {@code work} reads, on the thread of the caller.
+     *
+     * @throws StoreUnavailable if it cannot be read now
+     */
+    <T> T readNow(Work<T> work) {
+        Connected current = connected();
+        try {
+            return current.read(work);
+        } catch (RuntimeException e) {
+            throw failed(current, e);
+        }
+    }
+
+    /** What comes of {@code change}, which runs on a thread of the database and may use {@link #write}. */
+    @CheckReturnValue
+    <T> Uni<T> onWorker(Supplier<T> change) {
+        return Uni.createFrom()
+                .item(change)
+                .runSubscriptionOn(workers)
+                .onFailure(RejectedExecutionException.class)
+                .transform(stopped -> new StoreUnavailable("the service is stopping", stopped))
+                .emitOn(this::answer);
+    }
+
+    /**
+     * What comes of {@code work}, in one transaction on the thread of the caller; where a connection turns out to be
+     * broken, it is done a second time.
+     *
+     * @throws StoreUnavailable if it cannot be done now; then it may have been done all the same
+     */
+    <T> T write(Work<T> work) {
+        Connected current = connected();
+        T result;
+        try {
+            result = current.write(work);
+        } catch (RuntimeException e) {
+            if (explain(e).remedy() != Trouble.Remedy.AGAIN) {
+                throw failed(current, e);
+            }
+            result = writeAgain(current, work);
+        }
+        condition.worked();
+        return result;
+    }
+
+    private <T> T writeAgain(Connected current, Work<T> work) {
+        current.pools().refresh().run();
+        try {
+            return current.write(work);
+        } catch (RuntimeException e) {
+            throw failed(current, e);
+        }
+    }
+
+    private Connected connected() {
+        Connected current = connected;
+        if (current == null) {
+            throw new StoreUnavailable(closed ? "the service is stopping" : condition.cause(), null);
+        }
+        return current;
+    }
+
+    /** What {@code failure} means; thrown again where the database has nothing to do with it. */
+    private Trouble explain(RuntimeException failure) {
+        return engine.explain(Failures.sql(failure).orElseThrow(() -> failure));
+    }
+
+    private StoreUnavailable failed(Connected current, RuntimeException failure) {
+        Trouble trouble = explain(failure);
+        condition.failed(trouble, failure);
+        switch (trouble.remedy()) {
+            case WAIT -> {}
+            case AGAIN -> current.pools().refresh().run();
+            case REOPEN -> reopen(current);
+        }
+        return new StoreUnavailable(trouble.cause(), failure);
+    }
+
+    private synchronized void reopen(Connected broken) {
+        if (!closed && opening() == broken.number()) {
+            disconnect();
+            thorough = true;
+            openLater();
+        }
+    }
+
+    private void disconnect() {
+        Connected current = connected;
+        connected = null;
+        if (current != null) {
+            current.pools().close().run();
+        }
+    }
+
+    private void openLater() {
+        var _ = time.timer().schedule(this::openOnWorker, PAUSE.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    private void openOnWorker() {
+        if (!closed) {
+            workers.execute(this::open);
+        }
+    }
+
+    /** Something to do with the database. */
+    @FunctionalInterface
+    interface Work<T> {
+        T with(Handle handle);
+    }
+}

@@ -1,0 +1,81 @@
+package org.aubade.store;
+
+import io.smallrye.common.annotation.CheckReturnValue;
+import io.smallrye.mutiny.Uni;
+import java.time.Duration;
+import java.util.List;
+import org.aubade.time.TimeSource;
+import org.jdbi.v3.core.Handle;
+
+/** Forgets what is older than anybody wants to know, little by little, so that nobody waits for long. */
+public final class History {
+    private static final int MAX_RUNS = 50;
+    private static final int MAX_STEPS = 5_000;
+    private static final int MAX_VERSIONS = 50;
+
+    private final Database database;
+    private final Duration kept;
+    private final TimeSource time;
+
+    /** @param kept how long a run is kept after its end */
+    public History(Database database, Duration kept, TimeSource time) {
+        this.database = database;
+        this.kept = kept;
+        this.time = time;
+    }
+
+    /** Deletes runs that ended too long ago, with their steps, and what only they were made of; says how many runs. */
+    @CheckReturnValue
+    public Uni<Integer> prune() {
+        return database.onWorker(() -> {
+            int pruned = 0;
+            for (int runs = pruneRuns(); runs > 0; runs = pruneRuns()) {
+                pruned += runs;
+            }
+            while (database.write(this::pruneVersions) == MAX_VERSIONS) {
+                // there may be more
+            }
+            var _ = database.write(this::pruneTombstones);
+            return pruned;
+        });
+    }
+
+    private int pruneRuns() {
+        return database.write(handle -> {
+            int steps = 0;
+            int runs = 0;
+            for (String run : ended(handle)) {
+                steps += StepRows.delete(handle, run);
+                runs += handle.createUpdate("DELETE FROM runs WHERE id = :run")
+                        .bind("run", run)
+                        .execute();
+                if (steps > MAX_STEPS) {
+                    break;
+                }
+            }
+            return runs;
+        });
+    }
+
+    private List<String> ended(Handle handle) {
+        return handle.createQuery("SELECT id FROM runs WHERE finished < :limit ORDER BY finished LIMIT " + MAX_RUNS)
+                .bind("limit", Micros.of(time.now().minus(kept)))
+                .mapTo(String.class)
+                .list();
+    }
+
+    private int pruneVersions(Handle handle) {
+        return handle.createUpdate("DELETE FROM program_versions WHERE hash IN (SELECT hash FROM program_versions"
+                        + " WHERE used < :limit AND NOT EXISTS (SELECT 1 FROM runs WHERE version = hash)"
+                        + " ORDER BY used LIMIT " + MAX_VERSIONS + ")")
+                .bind("limit", Micros.of(time.now().minus(ProgramVersions.KEPT)))
+                .execute();
+    }
+
+    /** Of programs that came with the application they are needed as long as those come with it. */
+    private int pruneTombstones(Handle handle) {
+        return handle.createUpdate("DELETE FROM programs WHERE definition IS NULL AND etag = '' AND changed < :limit")
+                .bind("limit", Micros.of(time.now().minus(kept)))
+                .execute();
+    }
+}

@@ -1,0 +1,106 @@
+package org.aubade.store;
+
+import io.agroal.api.AgroalDataSource;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Set;
+import javax.sql.DataSource;
+import org.aubade.store.Trouble.Remedy;
+
+/**
+ * A database on a PostgreSQL server, which any number of processes may share.
+ *
+ * @param pool its connections, which belong to somebody else
+ * @param url where it is
+ */
+record PostgresServer(DataSource pool, String url) implements Engine {
+    private static final Set<String> STARTING_OR_STOPPING = Set.of("57P01", "57P02", "57P03");
+
+    @Override
+    public String kind() {
+        return "PostgreSQL";
+    }
+
+    @Override
+    public String place() {
+        return url.replaceAll("(?i)(password)=[^&]*", "$1=***");
+    }
+
+    @Override
+    public String migrations() {
+        return "postgresql";
+    }
+
+    @Override
+    public String now() {
+        return "CAST(EXTRACT(EPOCH FROM clock_timestamp()) * 1000000 AS BIGINT)";
+    }
+
+    @Override
+    public String skipLocked() {
+        return "FOR UPDATE SKIP LOCKED";
+    }
+
+    @Override
+    public boolean isExclusive() {
+        return false;
+    }
+
+    @Override
+    public Duration idleBeat() {
+        return Session.BEAT;
+    }
+
+    @Override
+    public Pools open(boolean thorough) throws SQLException {
+        try (Connection connection = pool.getConnection()) {
+            if (!connection.isValid((int) Database.PATIENCE.toSeconds())) {
+                throw new SQLException("the connection is broken", "08006");
+            }
+        }
+        return new Pools(pool, pool, this::refresh, () -> {});
+    }
+
+    @Override
+    public Trouble explain(Throwable failure) {
+        String state = failure instanceof SQLException sql && sql.getSQLState() != null ? sql.getSQLState() : "";
+        String said = " (" + Failures.describe(failure) + ")";
+        if (state.startsWith("08") || STARTING_OR_STOPPING.contains(state)) {
+            return new Trouble(
+                    place() + " does not answer" + said + "; start PostgreSQL or mend the way to it, and it goes on by"
+                            + " itself",
+                    Remedy.AGAIN);
+        }
+        if (state.startsWith("40")) {
+            return new Trouble(
+                    place() + " stopped one of two changes that were in each other's way" + said, Remedy.AGAIN);
+        }
+        if (state.startsWith("28")) {
+            return waiting(" refuses the login" + said + "; check quarkus.datasource.username and password");
+        }
+        if (state.startsWith("3D")) {
+            return waiting(" has no such database" + said + "; create it, or correct quarkus.datasource.jdbc.url");
+        }
+        if (state.equals("25006")) {
+            return waiting(" is read-only" + said + "; name the primary server in quarkus.datasource.jdbc.url");
+        }
+        if (state.equals("42501")) {
+            return waiting(" does not let the user do this" + said + "; make the user the owner of the schema");
+        }
+        if (state.equals("53100")) {
+            return waiting(": its disk is full" + said + "; free some space there, and it goes on by itself");
+        }
+        return waiting(" cannot be used" + said);
+    }
+
+    private Trouble waiting(String problem) {
+        return new Trouble(place() + problem, Remedy.WAIT);
+    }
+
+    private void refresh() {
+        if (pool instanceof AgroalDataSource agroal) {
+            agroal.flush(AgroalDataSource.FlushMode.IDLE);
+        }
+    }
+}

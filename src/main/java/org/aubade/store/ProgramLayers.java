@@ -1,0 +1,58 @@
+package org.aubade.store;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.concurrent.ConcurrentSkipListMap;
+import org.aubade.program.StoredProgram;
+
+/** The programs as they are seen: those that came with the application, and over them what was put or deleted since. */
+final class ProgramLayers {
+    private final Map<String, StoredProgram> base = new ConcurrentSkipListMap<>();
+    private final Map<String, ProgramRow> rows = new ConcurrentSkipListMap<>();
+
+    Optional<StoredProgram> find(String name) {
+        ProgramRow row = rows.get(name);
+        return seen(name, Optional.ofNullable(row));
+    }
+
+    List<StoredProgram> list() {
+        TreeSet<String> names = new TreeSet<>(base.keySet());
+        names.addAll(rows.keySet());
+        return names.stream().map(this::find).flatMap(Optional::stream).toList();
+    }
+
+    /** What is seen under a name of which the database says {@code row}. */
+    Optional<StoredProgram> seen(String name, Optional<ProgramRow> row) {
+        StoredProgram below = base.get(name);
+        if (row.isEmpty()) {
+            return Optional.ofNullable(below);
+        }
+        StoredProgram put = row.get().program();
+        return put != null
+                ? Optional.of(put)
+                : Optional.ofNullable(below)
+                        .filter(program -> !program.etag().equals(row.get().etag()));
+    }
+
+    /** The etag of what came with the application under that name; empty if nothing did. */
+    String baseEtag(String name) {
+        StoredProgram below = base.get(name);
+        return below == null ? "" : below.etag();
+    }
+
+    void putBase(StoredProgram program) {
+        base.put(program.program().name(), program);
+    }
+
+    /** What the database says of a name, unless something newer is known. */
+    void apply(ProgramRow row) {
+        rows.merge(row.name(), row, (before, next) -> next.revision() > before.revision() ? next : before);
+    }
+
+    /** Forgets what the database had said. */
+    void forget() {
+        rows.clear();
+    }
+}

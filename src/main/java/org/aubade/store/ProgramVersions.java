@@ -1,0 +1,114 @@
+package org.aubade.store;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.aubade.form.TextFormat;
+import org.aubade.program.ParsedProgram;
+import org.aubade.program.Program;
+import org.aubade.program.ProgramReader;
+import org.aubade.program.ProgramWriter;
+import org.aubade.time.TimeSource;
+import org.jdbi.v3.core.Handle;
+
+/** What runs are made of, each version once; writes for one thread. */
+final class ProgramVersions {
+    /** How long a version is kept after its last use, at least. */
+    static final Duration KEPT = Duration.ofDays(1);
+
+    /** How long a use counts as the last one; much shorter than {@link #KEPT}. */
+    private static final Duration NOTED = Duration.ofHours(1);
+
+    private static final int MAX_REMEMBERED = 10_000;
+
+    /** What begins a text in a JSON text sequence (RFC 7464). */
+    private static final String SEPARATOR = "\u001e";
+
+    private final TimeSource time;
+    private final Map<String, Instant> noted = new LinkedHashMap<>();
+    private final Map<String, Instant> noting = new LinkedHashMap<>();
+    private long opening;
+
+    ProgramVersions(TimeSource time) {
+        this.time = time;
+    }
+
+    /** Forgets what it knew of the database if that has been opened anew. */
+    void begin(long currentOpening) {
+        noting.clear();
+        if (opening != currentOpening) {
+            noted.clear();
+            opening = currentOpening;
+        }
+    }
+
+    /** Sees to it that the database has every version, in the order that all nodes keep. */
+    void use(Handle handle, Map<String, List<Program>> versions) {
+        Instant now = time.now();
+        new TreeMap<>(versions).forEach((hash, programs) -> {
+            Instant last = noted.get(hash);
+            if (last == null || last.plus(NOTED).isBefore(now)) {
+                note(handle, hash, programs, now);
+                noting.put(hash, now);
+            }
+        });
+    }
+
+    /** What was written since {@link #begin} is durable. */
+    void used() {
+        noted.putAll(noting);
+        if (noted.size() > MAX_REMEMBERED) {
+            noted.clear();
+        }
+    }
+
+    /**
+     * The programs of a version.
+     *
+     * @throws UnreadableVersion if it is not there, or this release cannot read it
+     */
+    static List<Program> read(Handle handle, String hash) {
+        String text = handle.createQuery("SELECT programs FROM program_versions WHERE hash = :hash")
+                .bind("hash", hash)
+                .mapTo(String.class)
+                .findOne()
+                .orElseThrow(() -> new UnreadableVersion("what it was made of is not kept any more"));
+        List<Program> programs = new ArrayList<>();
+        for (String json : text.substring(1).split(SEPARATOR, -1)) {
+            programs.add(
+                    switch (ProgramReader.read(json, TextFormat.JSON)) {
+                        case ParsedProgram.Valid valid -> valid.program();
+                        case ParsedProgram.Invalid invalid ->
+                            throw new UnreadableVersion("this release cannot read what it was made of: "
+                                    + invalid.violations().getFirst().message());
+                    });
+        }
+        return programs;
+    }
+
+    private static void note(Handle handle, String hash, List<Program> programs, Instant now) {
+        int there = handle.createUpdate("UPDATE program_versions SET used = :used WHERE hash = :hash")
+                .bind("hash", hash)
+                .bind("used", Micros.of(now))
+                .execute();
+        if (there == 0) {
+            handle.createUpdate("INSERT INTO program_versions (hash, programs, used) VALUES (:hash, :programs, :used)"
+                            + " ON CONFLICT (hash) DO UPDATE SET used = excluded.used")
+                    .bind("hash", hash)
+                    .bind("programs", text(programs))
+                    .bind("used", Micros.of(now))
+                    .execute();
+        }
+    }
+
+    private static String text(List<Program> programs) {
+        return programs.stream()
+                .map(program -> SEPARATOR + ProgramWriter.write(program, TextFormat.JSON))
+                .collect(Collectors.joining());
+    }
+}

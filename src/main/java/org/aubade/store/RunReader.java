@@ -1,0 +1,96 @@
+package org.aubade.store;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.aubade.program.Plan;
+import org.aubade.program.Program;
+import org.aubade.run.Run;
+import org.aubade.run.RunId;
+import org.aubade.run.RunQuery;
+import org.aubade.run.StepMark;
+import org.aubade.run.StepResult;
+import org.aubade.run.StepState;
+import org.jboss.logging.Logger;
+import org.jdbi.v3.core.Handle;
+
+/** Reads runs back. */
+final class RunReader {
+    private static final Logger LOG = Logger.getLogger("aubade.store");
+
+    private RunReader() {}
+
+    /** The run with all its steps; without them where what it was made of cannot be read any more. */
+    static Optional<Run> find(Handle handle, RunId id) {
+        return handle.createQuery("SELECT * FROM runs WHERE id = :id")
+                .bind("id", id.toString())
+                .map((row, _) -> RunRow.read(row))
+                .findOne()
+                .map(row -> withSteps(handle, row));
+    }
+
+    /** Summaries, newest first. */
+    static List<Run> list(Handle handle, RunQuery query) {
+        Map<String, String> filters = new HashMap<>();
+        StringBuilder where = new StringBuilder(" WHERE 1 = 1");
+        if (query.program() != null) {
+            filters.put("program", query.program());
+            where.append(" AND program = :program");
+        }
+        if (query.state() != null) {
+            filters.put("state", query.state().name());
+            where.append(" AND state = :state");
+        }
+        if (query.before() != null) {
+            filters.put("before", query.before().toString());
+            where.append(" AND id < :before");
+        }
+        return handle.createQuery("SELECT * FROM runs" + where + " ORDER BY id DESC LIMIT :limit")
+                .bindMap(filters)
+                .bind("limit", query.limit())
+                .map((row, _) -> RunRow.read(row).run())
+                .list();
+    }
+
+    private static Run withSteps(Handle handle, RunRow row) {
+        Run run = row.run();
+        try {
+            List<Program> programs = ProgramVersions.read(handle, row.version());
+            return new Run(
+                    run.id(),
+                    run.program(),
+                    run.cause(),
+                    run.state(),
+                    run.requested(),
+                    run.started(),
+                    run.finished(),
+                    run.error(),
+                    run.resumptions(),
+                    steps(Plan.of(programs), run, StepRows.read(handle, run.id())));
+        } catch (UnreadableVersion | IllegalArgumentException e) {
+            LOG.warnf("Run %s of %s is shown without its steps: %s.", run.id(), run.program(), e.getMessage());
+            return run;
+        }
+    }
+
+    private static List<StepResult> steps(Plan plan, Run run, List<StepMark> marks) {
+        Map<Integer, StepMark> byStep = new HashMap<>(marks.size() * 2);
+        marks.forEach(mark -> byStep.put(mark.step(), mark));
+        StepState unmarked = run.state().isOver() ? StepState.SKIPPED : StepState.PENDING;
+        List<StepResult> steps = new ArrayList<>(plan.size());
+        for (int index = 0; index < plan.size(); index++) {
+            StepMark mark = byStep.getOrDefault(index, new StepMark(index, unmarked, 0, null, null, null, false));
+            steps.add(new StepResult(
+                    plan.path(index),
+                    plan.step(index),
+                    mark.state(),
+                    mark.started(),
+                    mark.finished(),
+                    mark.error(),
+                    mark.attempt()));
+        }
+        return steps;
+    }
+}

@@ -1,0 +1,36 @@
+package org.aubade.store;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.UUID;
+import org.aubade.run.Cause;
+import org.aubade.run.Run;
+import org.aubade.run.RunId;
+import org.aubade.run.RunState;
+
+/**
+ * What the database says of one run.
+ *
+ * @param run what it says, without steps
+ * @param version what the run was made of
+ */
+record RunRow(Run run, String version) {
+    static RunRow read(ResultSet row) throws SQLException {
+        String schedule = row.getString("schedule");
+        Run run = new Run(
+                new RunId(UUID.fromString(row.getString("id"))),
+                row.getString("program"),
+                schedule == null
+                        ? new Cause.Request()
+                        : new Cause.Occurrence(schedule, Micros.instant(row.getLong("planned"))),
+                RunState.valueOf(row.getString("state")),
+                Micros.instant(row.getLong("requested")),
+                Micros.read(row, "started"),
+                Micros.read(row, "finished"),
+                row.getString("error"),
+                ResumptionText.read(row.getString("resumptions")),
+                List.of());
+        return new RunRow(run, row.getString("version"));
+    }
+}

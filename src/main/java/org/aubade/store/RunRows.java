@@ -1,0 +1,99 @@
+package org.aubade.store;
+
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.aubade.run.Cause;
+import org.aubade.run.NewRun;
+import org.aubade.run.Run;
+import org.aubade.run.RunId;
+import org.aubade.run.RunState;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.PreparedBatch;
+import org.jspecify.annotations.Nullable;
+
+/** Writes the table {@code runs}. */
+final class RunRows {
+    private static final String INSERT = """
+            INSERT INTO runs (id, program, version, schedule, planned, state, requested, owner)
+            VALUES (:id, :program, :version, :schedule, :planned, :state, :requested, :owner)
+            ON CONFLICT DO NOTHING
+            """;
+    private static final String UPDATE = """
+            UPDATE runs SET state = :state, started = :started, finished = :finished, error = :error,
+                resumptions = :resumptions
+            WHERE id = :id AND owner = :owner
+            """;
+
+    private RunRows() {}
+
+    /** Writes a new run, unless there is one for its occurrence; returns that one. */
+    static Optional<RunId> insert(Handle handle, NewRun run, String version, String owner) {
+        Cause.@Nullable Occurrence occurrence = run.cause() instanceof Cause.Occurrence due ? due : null;
+        int written = handle.createUpdate(INSERT)
+                .bind("id", run.id().toString())
+                .bind("program", run.program().name())
+                .bind("version", version)
+                .bind("schedule", occurrence == null ? null : occurrence.schedule())
+                .bind("planned", occurrence == null ? null : Micros.ofNullable(occurrence.planned()))
+                .bind("state", RunState.PENDING.name())
+                .bind("requested", Micros.of(run.requested()))
+                .bind("owner", owner)
+                .execute();
+        return written > 0 || occurrence == null
+                ? Optional.empty()
+                : of(handle, occurrence).filter(there -> !there.equals(run.id()));
+    }
+
+    /** Takes back runs whose writing seemed to have failed. */
+    static void withdraw(Handle handle, Collection<RunId> runs, String owner) {
+        try (PreparedBatch batch = handle.prepareBatch("DELETE FROM runs WHERE id = :id AND owner = :owner")) {
+            runs.forEach(
+                    run -> batch.bind("id", run.toString()).bind("owner", owner).add());
+            if (batch.size() > 0) {
+                batch.execute();
+            }
+        }
+    }
+
+    /** Writes how the runs are; returns those that do not belong to {@code owner}. */
+    static Set<RunId> update(Handle handle, List<Tracked> runs, String owner) {
+        Set<RunId> foreign = new HashSet<>();
+        if (runs.isEmpty()) {
+            return foreign;
+        }
+        try (PreparedBatch batch = handle.prepareBatch(UPDATE)) {
+            runs.forEach(run -> add(batch, run.current(), owner));
+            int[] written = batch.execute();
+            for (int index = 0; index < written.length; index++) {
+                if (written[index] == 0) {
+                    foreign.add(runs.get(index).id());
+                }
+            }
+        }
+        return foreign;
+    }
+
+    private static void add(PreparedBatch batch, Run run, String owner) {
+        batch.bind("id", run.id().toString())
+                .bind("owner", owner)
+                .bind("state", run.state().name())
+                .bind("started", Micros.ofNullable(run.started()))
+                .bind("finished", Micros.ofNullable(run.finished()))
+                .bind("error", Text.storable(run.error()))
+                .bind("resumptions", ResumptionText.write(run.resumptions()))
+                .add();
+    }
+
+    private static Optional<RunId> of(Handle handle, Cause.Occurrence occurrence) {
+        return handle.createQuery("SELECT id FROM runs WHERE schedule = :schedule AND planned = :planned")
+                .bind("schedule", occurrence.schedule())
+                .bind("planned", Micros.of(occurrence.planned()))
+                .mapTo(String.class)
+                .findOne()
+                .map(id -> new RunId(UUID.fromString(id)));
+    }
+}

@@ -1,0 +1,179 @@
+package org.aubade.store;
+
+import io.smallrye.mutiny.Uni;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Function;
+import org.aubade.program.Program;
+import org.aubade.program.ProgramCatalog;
+import org.aubade.program.ProgramHash;
+import org.aubade.program.ProgramSource;
+import org.aubade.program.StoreUnavailable;
+import org.aubade.program.StoredProgram;
+import org.aubade.time.TimeSource;
+import org.jdbi.v3.core.Handle;
+
+/**
+ * Programs in a database, over those that came with the application, which are not stored. What another node changes is
+ * seen after about a second. A deleted program that came with the application stays deleted until it comes in another
+ * version.
+ */
+public final class SqlProgramCatalog implements ProgramCatalog, AutoCloseable {
+    private static final Duration LOOK = Duration.ofSeconds(1);
+
+    private final Database database;
+    private final TimeSource time;
+    private final ProgramLayers layers = new ProgramLayers();
+    private final ScheduledFuture<?> looks;
+    private final AtomicBoolean looking = new AtomicBoolean();
+
+    /** Guards the two below, and the order in which what was read is applied. */
+    private final Object lock = new Object();
+
+    private long opening;
+    private long revision;
+
+    public SqlProgramCatalog(Database database, TimeSource time) {
+        this.database = database;
+        this.time = time;
+        this.looks = time.timer()
+                .scheduleWithFixedDelay(this::look, LOOK.toMillis(), LOOK.toMillis(), TimeUnit.MILLISECONDS);
+        database.whenOpened(this::look);
+    }
+
+    /** @throws StoreUnavailable if none is known of that name, but the database could not be read yet */
+    @Override
+    public Optional<StoredProgram> find(String name) {
+        Optional<StoredProgram> found = layers.find(name);
+        if (found.isEmpty() && !isRead() && database.state() instanceof DatabaseState.Failing failing) {
+            throw new StoreUnavailable(failing.cause(), null);
+        }
+        return found;
+    }
+
+    @Override
+    public List<StoredProgram> list() {
+        return layers.list();
+    }
+
+    @Override
+    public Uni<Change> put(Program program, ProgramSource source, Condition condition) {
+        return source == ProgramSource.REST
+                ? change(program.name(), condition, current -> {
+                    StoredProgram next = new StoredProgram(program, source, ProgramHash.of(program));
+                    return current.isEmpty() ? new Change.Created(next) : new Change.Replaced(next);
+                })
+                : Uni.createFrom().item(() -> putBase(program, source, condition));
+    }
+
+    @Override
+    public Uni<Change> delete(String name, Condition condition) {
+        return change(name, condition, current -> current.isEmpty() ? new Change.Unknown() : new Change.Deleted());
+    }
+
+    @Override
+    public void close() {
+        looks.cancel(false);
+    }
+
+    /**
+     * Reads what has changed in the database, on the thread of the caller.
+     *
+     * @throws StoreUnavailable if it cannot be read now
+     */
+    public void refresh() {
+        long current = database.opening();
+        long known;
+        synchronized (lock) {
+            known = opening == current ? revision : -1;
+        }
+        Optional<Refresh> news = database.readNow(handle -> {
+            long latest = ProgramRows.revision(handle);
+            return latest == known
+                    ? Optional.empty()
+                    : Optional.of(new Refresh(latest, ProgramRows.since(handle, known)));
+        });
+        news.ifPresent(read -> {
+            synchronized (lock) {
+                if (opening != current) {
+                    layers.forget();
+                }
+                read.rows().forEach(layers::apply);
+                opening = current;
+                revision = read.revision();
+            }
+        });
+    }
+
+    private boolean isRead() {
+        synchronized (lock) {
+            return opening != 0;
+        }
+    }
+
+    private void look() {
+        if (database.opening() > 0 && looking.compareAndSet(false, true)) {
+            database.onWorker(() -> {
+                        refresh();
+                        return true;
+                    })
+                    .onTermination()
+                    .invoke(() -> looking.set(false))
+                    .subscribe()
+                    .with(_ -> {}, _ -> {});
+        }
+    }
+
+    private Change putBase(Program program, ProgramSource source, Condition condition) {
+        StoredProgram next = new StoredProgram(program, source, ProgramHash.of(program));
+        synchronized (layers) {
+            Optional<StoredProgram> current = layers.find(program.name());
+            if (!condition.holds(current)) {
+                return new Change.ConditionFailed(current);
+            }
+            layers.putBase(next);
+            return current.isEmpty() ? new Change.Created(next) : new Change.Replaced(next);
+        }
+    }
+
+    private Uni<Change> change(String name, Condition condition, Function<Optional<StoredProgram>, Change> intended) {
+        return database.onWorker(() -> {
+            Made made = database.write(handle -> make(handle, name, condition, intended));
+            made.row().ifPresent(layers::apply);
+            return made.change();
+        });
+    }
+
+    private Made make(
+            Handle handle, String name, Condition condition, Function<Optional<StoredProgram>, Change> intended) {
+        long next = ProgramRows.nextRevision(handle);
+        Optional<StoredProgram> current = layers.seen(name, ProgramRows.find(handle, name));
+        Change change = condition.holds(current) ? intended.apply(current) : new Change.ConditionFailed(current);
+        Optional<ProgramRow> row = row(name, change, next);
+        row.ifPresentOrElse(made -> ProgramRows.write(handle, made, time.now()), handle::rollback);
+        return new Made(change, row);
+    }
+
+    private Optional<ProgramRow> row(String name, Change change, long next) {
+        return switch (change) {
+            case Change.Created created -> Optional.of(row(name, created.program(), next));
+            case Change.Replaced replaced -> Optional.of(row(name, replaced.program(), next));
+            case Change.Deleted _ -> Optional.of(new ProgramRow(name, null, layers.baseEtag(name), next));
+            case Change.Unknown _, Change.ConditionFailed _ -> Optional.empty();
+        };
+    }
+
+    private static ProgramRow row(String name, StoredProgram program, long next) {
+        return new ProgramRow(name, program, program.etag(), next);
+    }
+
+    /** What is new in the database, up to a revision. */
+    private record Refresh(long revision, List<ProgramRow> rows) {}
+
+    /** What came of a change, and the row that it wrote. */
+    private record Made(Change change, Optional<ProgramRow> row) {}
+}

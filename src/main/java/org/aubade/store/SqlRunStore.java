@@ -1,0 +1,71 @@
+package org.aubade.store;
+
+import io.smallrye.mutiny.Uni;
+import java.util.List;
+import java.util.Optional;
+import org.aubade.run.InterruptedRun;
+import org.aubade.run.JournaledRun;
+import org.aubade.run.NewRun;
+import org.aubade.run.Run;
+import org.aubade.run.RunId;
+import org.aubade.run.RunQuery;
+import org.aubade.run.RunStore;
+import org.aubade.time.TimeSource;
+
+/** Runs in a database. */
+public final class SqlRunStore implements RunStore, AutoCloseable {
+    private final Database database;
+    private final Journal journal;
+
+    /** @param node the name of this node, for people */
+    public SqlRunStore(Database database, String node, TimeSource time) {
+        this.database = database;
+        this.journal = new Journal(database, node, time);
+    }
+
+    @Override
+    public boolean survives() {
+        return true;
+    }
+
+    @Override
+    public Uni<Void> begin(NewRun run) {
+        return journal.begin(run);
+    }
+
+    @Override
+    public void changed(JournaledRun run) {
+        journal.changed(run);
+    }
+
+    @Override
+    public Uni<Void> settle(JournaledRun run) {
+        return journal.settle(run);
+    }
+
+    @Override
+    public Uni<Void> keep(JournaledRun run) {
+        return journal.keep(run);
+    }
+
+    @Override
+    public Uni<List<InterruptedRun>> takeOver() {
+        return journal.takeOver();
+    }
+
+    @Override
+    public Uni<Optional<Run>> find(RunId id) {
+        return database.read(handle -> RunReader.find(handle, id));
+    }
+
+    @Override
+    public Uni<List<Run>> list(RunQuery query) {
+        return database.read(handle -> RunReader.list(handle, query));
+    }
+
+    /** Writes what can be written, which takes some seconds at most, and writes nothing more. */
+    @Override
+    public void close() {
+        journal.close();
+    }
+}

@@ -1,0 +1,161 @@
+package org.aubade.store;
+
+import io.agroal.api.AgroalDataSource;
+import io.agroal.api.configuration.supplier.AgroalDataSourceConfigurationSupplier;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.Map;
+import org.aubade.store.Trouble.Remedy;
+import org.sqlite.JDBC;
+import org.sqlite.SQLiteErrorCode;
+import org.sqlite.SQLiteException;
+
+/**
+ * One file in a directory that belongs to this process while it is open.
+ *
+ * @param directory where the file is; created if it is not there
+ * @param settings further pragmas
+ */
+record SqliteFile(Path directory, Map<String, String> settings) implements Engine {
+    private static final int READERS = 4;
+    private static final Map<String, String> PRAGMAS = Map.of(
+            "journal_mode", "WAL",
+            "synchronous", "FULL",
+            "foreign_keys", "true",
+            "busy_timeout", "5000",
+            "transaction_mode", "IMMEDIATE");
+
+    @Override
+    public String kind() {
+        return "SQLite";
+    }
+
+    @Override
+    public String place() {
+        return file().toString();
+    }
+
+    @Override
+    public String migrations() {
+        return "sqlite";
+    }
+
+    @Override
+    public String now() {
+        return "CAST(unixepoch('subsec') * 1000000 AS INTEGER)";
+    }
+
+    @Override
+    public String skipLocked() {
+        return "";
+    }
+
+    @Override
+    public boolean isExclusive() {
+        return true;
+    }
+
+    /** Nobody else looks, and memory cards wear out. */
+    @Override
+    public Duration idleBeat() {
+        return Duration.ofSeconds(30);
+    }
+
+    @Override
+    public Pools open(boolean thorough) throws IOException, SQLException {
+        DirectoryLock lock = DirectoryLock.take(directory);
+        AgroalDataSource writer = pool(1, "PRAGMA journal_size_limit = 67108864");
+        AgroalDataSource readers = pool(READERS, "PRAGMA query_only = 1");
+        Pools pools = new Pools(writer, readers, () -> {}, () -> {
+            readers.close();
+            writer.close();
+            lock.close();
+        });
+        try {
+            check(writer, thorough);
+            return pools;
+        } catch (SQLException | RuntimeException e) {
+            pools.close().run();
+            throw e;
+        }
+    }
+
+    @Override
+    public Trouble explain(Throwable failure) {
+        if (failure instanceof SQLiteException sqlite) {
+            return explain(sqlite.getResultCode(), Failures.describe(failure));
+        }
+        if (failure instanceof DirectoryInUse) {
+            return new Trouble(Failures.describe(failure), Remedy.REOPEN);
+        }
+        return failure instanceof IOException
+                ? new Trouble(
+                        "the data directory " + directory + " cannot be written (" + failure
+                                + "); make it a directory that this process may write, or name another with"
+                                + " aubade.data",
+                        Remedy.REOPEN)
+                : new Trouble(place() + " cannot be used: " + Failures.describe(failure), Remedy.WAIT);
+    }
+
+    private Trouble explain(SQLiteErrorCode code, String message) {
+        int kind = code.code & 0xff;
+        if (kind == SQLiteErrorCode.SQLITE_FULL.code) {
+            return new Trouble(
+                    "the disk that holds " + place() + " is full; free some space there, and it goes on by itself",
+                    Remedy.WAIT);
+        }
+        if (kind == SQLiteErrorCode.SQLITE_NOTADB.code || kind == SQLiteErrorCode.SQLITE_CORRUPT.code) {
+            return new Trouble(
+                    place() + " is damaged or no database (" + message + "); put a backup in its place, or move it and"
+                            + " its -wal and -shm files away to begin with an empty one",
+                    Remedy.REOPEN);
+        }
+        if (kind == SQLiteErrorCode.SQLITE_READONLY.code
+                || kind == SQLiteErrorCode.SQLITE_CANTOPEN.code
+                || kind == SQLiteErrorCode.SQLITE_PERM.code) {
+            return new Trouble(
+                    place() + " cannot be written (" + message + "); let this process write that file and its"
+                            + " directory",
+                    Remedy.REOPEN);
+        }
+        return new Trouble(
+                place() + " cannot be used: " + message,
+                kind == SQLiteErrorCode.SQLITE_IOERR.code ? Remedy.REOPEN : Remedy.WAIT);
+    }
+
+    private Path file() {
+        return directory.resolve("aubade.db");
+    }
+
+    private AgroalDataSource pool(int size, String initialSql) {
+        AgroalDataSourceConfigurationSupplier configuration = new AgroalDataSourceConfigurationSupplier();
+        var connections = configuration
+                .connectionPoolConfiguration()
+                .maxSize(size)
+                .acquisitionTimeout(Database.PATIENCE)
+                .connectionFactoryConfiguration()
+                .connectionProviderClass(JDBC.class)
+                .jdbcUrl("jdbc:sqlite:" + file())
+                .initialSql(initialSql);
+        PRAGMAS.forEach(connections::jdbcProperty);
+        settings.forEach(connections::jdbcProperty);
+        return new io.agroal.pool.DataSource(configuration.get());
+    }
+
+    private static void check(AgroalDataSource writer, boolean thorough) throws SQLException {
+        try (Connection connection = writer.getConnection();
+                Statement statement = connection.createStatement();
+                ResultSet result = statement.executeQuery(
+                        thorough ? "PRAGMA quick_check(1)" : "SELECT count(*) FROM sqlite_schema")) {
+            String answer = result.next() ? result.getString(1) : "nothing";
+            if (thorough && !answer.equals("ok")) {
+                throw new SQLiteException(answer, SQLiteErrorCode.SQLITE_CORRUPT);
+            }
+        }
+    }
+}

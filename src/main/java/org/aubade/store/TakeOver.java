@@ -1,0 +1,132 @@
+package org.aubade.store;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.aubade.run.InterruptedRun;
+import org.aubade.run.NewRun;
+import org.aubade.run.Run;
+import org.aubade.run.RunState;
+import org.aubade.time.TimeSource;
+import org.jboss.logging.Logger;
+import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
+
+/** Makes the unfinished runs of nodes that are gone those of this one; for the thread of the journal. */
+final class TakeOver {
+    private static final Logger LOG = Logger.getLogger("aubade.store");
+
+    private final Database database;
+    private final Session session;
+    private final TimeSource time;
+
+    /** Runs that may have become ours in a transaction that seemed to have failed, with the node they were taken from. */
+    private final Map<String, Gone> doubtful = new LinkedHashMap<>();
+
+    TakeOver(Database database, Session session, TimeSource time) {
+        this.database = database;
+        this.session = session;
+        this.time = time;
+    }
+
+    /** Oldest first; empty if the session had ended, and then nothing was taken. */
+    Optional<List<InterruptedRun>> run() {
+        Optional<List<InterruptedRun>> taken = database.write(handle -> {
+            if (!session.touch(handle)) {
+                return Optional.empty();
+            }
+            gone(handle).forEach(node -> take(handle, node).forEach(run -> doubtful.put(run, node)));
+            return Optional.of(load(handle));
+        });
+        taken.ifPresent(_ -> {
+            session.touched();
+            doubtful.clear();
+        });
+        return taken;
+    }
+
+    /** The session has ended, and with it all that it may have taken. */
+    void forget() {
+        doubtful.clear();
+    }
+
+    private List<Gone> gone(Handle handle) {
+        Engine engine = database.engine();
+        String silent = engine.isExclusive() ? "" : " AND (ended OR last_seen < " + engine.now() + " - :silence)";
+        var query = handle.createQuery("DELETE FROM nodes WHERE session IN (SELECT session FROM nodes"
+                        + " WHERE session <> :session" + silent + " " + engine.skipLocked()
+                        + ") RETURNING session, name, last_seen")
+                .bind("session", session.id());
+        return (engine.isExclusive() ? query : query.bind("silence", Micros.of(Session.SILENCE)))
+                .map((row, _) -> new Gone(
+                        row.getString("session"), row.getString("name"), Micros.instant(row.getLong("last_seen"))))
+                .list();
+    }
+
+    private List<String> take(Handle handle, Gone node) {
+        return handle.createQuery(
+                        "UPDATE runs SET owner = :session WHERE owner = :gone AND finished IS NULL RETURNING id")
+                .bind("session", session.id())
+                .bind("gone", node.session())
+                .mapTo(String.class)
+                .list();
+    }
+
+    private List<InterruptedRun> load(Handle handle) {
+        List<InterruptedRun> runs = new ArrayList<>();
+        doubtful.forEach((id, node) -> {
+            InterruptedRun run = load(handle, id, node);
+            if (run != null) {
+                runs.add(run);
+            }
+        });
+        runs.sort(Comparator.comparing(run -> run.run().id()));
+        return runs;
+    }
+
+    /** Null if it is not ours after all, or cannot go on. */
+    private @Nullable InterruptedRun load(Handle handle, String id, Gone node) {
+        Optional<RunRow> row = handle.createQuery("SELECT * FROM runs WHERE id = :id AND owner = :owner")
+                .bind("id", id)
+                .bind("owner", session.id())
+                .map((found, _) -> RunRow.read(found))
+                .findOne();
+        if (row.isEmpty()) {
+            return null;
+        }
+        Run run = row.get().run();
+        try {
+            return new InterruptedRun(
+                    new NewRun(
+                            run.id(),
+                            run.cause(),
+                            ProgramVersions.read(handle, row.get().version()),
+                            run.requested()),
+                    run.started(),
+                    node.name(),
+                    node.lastSeen(),
+                    run.resumptions(),
+                    StepRows.read(handle, run.id()));
+        } catch (UnreadableVersion e) {
+            fail(handle, run, "it was interrupted and cannot go on: " + e.getMessage());
+            return null;
+        }
+    }
+
+    private void fail(Handle handle, Run run, String why) {
+        LOG.errorf("Run %s of %s fails: %s.", run.id(), run.program(), why);
+        handle.createUpdate("UPDATE runs SET state = :state, finished = :finished, error = :error WHERE id = :id")
+                .bind("state", RunState.FAILED.name())
+                .bind("finished", Micros.of(time.now()))
+                .bind("error", Text.storable(why))
+                .bind("id", run.id().toString())
+                .execute();
+    }
+
+    /** A node that is gone. */
+    private record Gone(String session, String name, Instant lastSeen) {}
+}

@@ -1,0 +1,122 @@
+package org.aubade.store;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.aubade.program.Program;
+import org.aubade.run.Cause;
+import org.aubade.run.JournaledRun;
+import org.aubade.run.NewRun;
+import org.aubade.run.Resumption;
+import org.aubade.run.Run;
+import org.aubade.run.RunId;
+import org.aubade.run.RunState;
+import org.aubade.run.StepMark;
+import org.aubade.run.StepState;
+import org.aubade.time.VirtualTime;
+import org.jspecify.annotations.Nullable;
+
+/** A run whose story a test tells. */
+final class FakeRun implements JournaledRun {
+    static final Instant REQUESTED = VirtualTime.START.plusNanos(123_456_000);
+    static final Instant STARTED = REQUESTED.plusMillis(1);
+    static final Instant FINISHED = REQUESTED.plusSeconds(1);
+
+    final NewRun made;
+    private final List<StepMark> marks = new ArrayList<>();
+    private Run now;
+    private boolean takenOver;
+
+    FakeRun(NewRun made) {
+        this.made = made;
+        this.now = new Run(
+                made.id(),
+                made.program().name(),
+                made.cause(),
+                RunState.PENDING,
+                made.requested(),
+                null,
+                null,
+                null,
+                List.of(),
+                List.of());
+    }
+
+    static FakeRun of(Program... programs) {
+        return of(new Cause.Request(), programs);
+    }
+
+    static FakeRun of(Cause cause, Program... programs) {
+        return new FakeRun(new NewRun(RunId.create(), cause, List.of(programs), REQUESTED));
+    }
+
+    synchronized void started() {
+        become(RunState.RUNNING, STARTED, null, null, List.of());
+    }
+
+    synchronized void ended(RunState state, @Nullable String error) {
+        become(state, STARTED, FINISHED, error, now.resumptions());
+    }
+
+    synchronized void resumed(Resumption resumption) {
+        become(RunState.RUNNING, STARTED, null, null, List.of(resumption));
+    }
+
+    synchronized void mark(StepMark mark) {
+        marks.add(mark);
+    }
+
+    void mark(int step, StepState state) {
+        mark(new StepMark(step, state, 1, STARTED, state.isOver() ? STARTED.plusMillis(step) : null, null, false));
+    }
+
+    synchronized boolean wasTakenOver() {
+        return takenOver;
+    }
+
+    private void become(
+            RunState state,
+            @Nullable Instant started,
+            @Nullable Instant finished,
+            @Nullable String error,
+            List<Resumption> resumptions) {
+        now = new Run(
+                now.id(),
+                now.program(),
+                now.cause(),
+                state,
+                now.requested(),
+                started,
+                finished,
+                error,
+                resumptions,
+                List.of());
+    }
+
+    @Override
+    public RunId id() {
+        return made.id();
+    }
+
+    @Override
+    public synchronized Run summary() {
+        return now;
+    }
+
+    @Override
+    public synchronized Run snapshot() {
+        return now;
+    }
+
+    @Override
+    public synchronized List<StepMark> takeMarks() {
+        List<StepMark> taken = List.copyOf(marks);
+        marks.clear();
+        return taken;
+    }
+
+    @Override
+    public synchronized void takenOver() {
+        takenOver = true;
+    }
+}

@@ -1,0 +1,27 @@
+package org.aubade.store;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+
+/** One server for all the tests that do not stop it, started by the first, stopped with the process. */
+final class SharedPostgres {
+    private static final AtomicInteger DATABASES = new AtomicInteger();
+    private static @Nullable Postgres server;
+
+    private SharedPostgres() {}
+
+    /** An empty database. */
+    static synchronized PostgresDatabase database() {
+        if (server == null) {
+            try {
+                server = new Postgres(Files.createTempDirectory("aubade-postgres"));
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+        return PostgresDatabase.create(server, "test" + DATABASES.incrementAndGet());
+    }
+}
