@@ -92,6 +92,32 @@ class ArchitectureTest {
     }
 
     @Test
+    void store_uses_what_it_keeps_and_the_database() {
+        onlyUses(
+                "org.aubade.store",
+                "org.aubade.program",
+                "org.aubade.run",
+                "org.aubade.time",
+                "com.fasterxml.jackson.core..",
+                "io.agroal..",
+                "javax.sql",
+                "org.flywaydb.core..",
+                "org.jdbi.v3.core..",
+                "org.sqlite..");
+    }
+
+    @Test
+    void only_the_root_knows_the_store() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackages("org.aubade", "org.aubade.store..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("org.aubade.store..")
+                .check(CLASSES);
+    }
+
+    @Test
     void a_driver_knows_devices_and_no_other_driver() {
         noClasses()
                 .that(resideInAPackage("org.aubade.driver.."))

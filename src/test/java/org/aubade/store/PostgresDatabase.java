@@ -24,6 +24,11 @@ final class PostgresDatabase implements TestDatabase {
         return new PostgresDatabase(server.url(name));
     }
 
+    /** A database that may not be there. */
+    static PostgresDatabase at(String url) {
+        return new PostgresDatabase(url);
+    }
+
     /** With a pool as Quarkus makes it. */
     @Override
     public Engine engine() {

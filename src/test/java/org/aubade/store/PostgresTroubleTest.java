@@ -1,0 +1,90 @@
+package org.aubade.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.aubade.store.Waiting.done;
+import static org.aubade.store.Waiting.failure;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import org.aubade.program.StoreUnavailable;
+import org.aubade.run.RunState;
+import org.aubade.run.StepState;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What becomes of a node whose PostgreSQL goes away. */
+class PostgresTroubleTest {
+    @TempDir
+    Path directory;
+
+    @Test
+    void a_server_that_goes_away_and_comes_back_loses_nothing() {
+        try (Postgres server = new Postgres(directory);
+                PostgresDatabase data = PostgresDatabase.create(server, "home");
+                Node node = data.node("attic")) {
+            FakeRun run = FakeRun.of(RunStoreContract.FLUSHES);
+            done(node.runs().begin(run.made));
+            server.stop();
+            run.mark(1, StepState.SUCCEEDED);
+
+            assertThat(failure(node.runs().settle(run)))
+                    .isInstanceOf(StoreUnavailable.class)
+                    .hasMessageContaining("does not answer");
+            assertThat(failure(node.runs().find(run.id()))).isInstanceOf(StoreUnavailable.class);
+            assertThat(node.database().state()).isInstanceOf(DatabaseState.Failing.class);
+            run.ended(RunState.SUCCEEDED, null);
+            var kept = Waiting.begun(node.runs().keep(run));
+            server.start();
+            node.patience();
+
+            Awaitility.await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> {
+                node.patience();
+                kept.assertCompleted();
+            });
+            assertThat(done(node.runs().find(run.id()))
+                            .orElseThrow()
+                            .steps()
+                            .get(1)
+                            .state())
+                    .isEqualTo(StepState.SUCCEEDED);
+            assertThat(node.database().state()).isInstanceOf(DatabaseState.Working.class);
+        }
+    }
+
+    @Test
+    void a_server_that_is_not_there_yet_is_waited_for() {
+        try (Postgres server = new Postgres(directory);
+                PostgresDatabase data = PostgresDatabase.create(server, "home")) {
+            server.stop();
+            try (Node node = data.node("attic")) {
+                assertThat(node.database().state()).isInstanceOf(DatabaseState.Failing.class);
+                server.start();
+                Awaitility.await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> {
+                    node.patience();
+                    assertThat(node.database().state()).isInstanceOf(DatabaseState.Working.class);
+                });
+            }
+        }
+    }
+
+    @Test
+    void a_password_is_not_told() {
+        try (PostgresDatabase data = PostgresDatabase.at("jdbc:postgresql://h/d?user=u&password=secret&ssl=true")) {
+            assertThat(data.engine().place()).isEqualTo("jdbc:postgresql://h/d?user=u&password=***&ssl=true");
+        }
+    }
+
+    @Test
+    void what_is_wrong_is_told_apart() {
+        try (Postgres server = new Postgres(directory);
+                PostgresDatabase data = PostgresDatabase.at(server.url("nowhere"));
+                Node node = data.node("attic")) {
+            assertThat(node.database().state())
+                    .isInstanceOfSatisfying(
+                            DatabaseState.Failing.class,
+                            failing ->
+                                    assertThat(failing.cause()).contains("/nowhere has no such database", "create it"));
+        }
+    }
+}

@@ -1,0 +1,14 @@
+package org.aubade.store;
+
+import java.nio.file.Path;
+import org.junit.jupiter.api.io.TempDir;
+
+class SqliteProgramCatalogTest extends ProgramCatalogContract {
+    @TempDir
+    Path directory;
+
+    @Override
+    TestDatabase create() {
+        return new SqliteDatabase(directory);
+    }
+}

@@ -1,0 +1,14 @@
+package org.aubade.store;
+
+import java.nio.file.Path;
+import org.junit.jupiter.api.io.TempDir;
+
+class SqliteTakeOverTest extends TakeOverContract {
+    @TempDir
+    Path directory;
+
+    @Override
+    TestDatabase create() {
+        return new SqliteDatabase(directory);
+    }
+}

@@ -1,0 +1,120 @@
+package org.aubade.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.aubade.store.Waiting.done;
+import static org.aubade.store.Waiting.failure;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.aubade.program.StoreUnavailable;
+import org.aubade.run.RunQuery;
+import org.aubade.run.RunState;
+import org.aubade.run.StepMark;
+import org.aubade.run.StepState;
+import org.aubade.time.VirtualTime;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What becomes of a node whose data directory does not do what it should. */
+class SqliteTroubleTest {
+    @TempDir
+    Path directory;
+
+    private final VirtualTime time = new VirtualTime();
+
+    private Node start(Map<String, String> settings) {
+        return Node.start(new SqliteFile(directory.resolve("data"), settings), "attic", time);
+    }
+
+    private static String cause(Node node) {
+        return node.database().state() instanceof DatabaseState.Failing failing ? failing.cause() : "none";
+    }
+
+    /** The next attempts succeed. */
+    private void recovers(Node node) {
+        Awaitility.await().untilAsserted(() -> {
+            time.advance(Duration.ofSeconds(6));
+            assertThat(cause(node)).isEqualTo("none");
+        });
+        done(node.runs().begin(FakeRun.of(RunStoreContract.FLUSHES).made));
+    }
+
+    @Test
+    void the_directory_is_made() {
+        try (Node node = start(Map.of())) {
+            assertThat(directory.resolve("data/aubade.db")).exists();
+            assertThat(node.database().state())
+                    .isEqualTo(new DatabaseState.Working(
+                            "SQLite", directory.resolve("data/aubade.db").toString(), "1"));
+        }
+    }
+
+    @Test
+    void a_file_that_is_no_database_is_named_until_it_is_replaced() throws IOException {
+        Path file = Files.createDirectories(directory.resolve("data")).resolve("aubade.db");
+        Files.writeString(file, "This is no database, whatever its name says. ".repeat(100));
+        try (Node node = start(Map.of())) {
+            assertThat(cause(node)).contains(file + " is damaged or no database", "put a backup in its place");
+            assertThat(failure(node.runs().begin(FakeRun.of(RunStoreContract.FLUSHES).made)))
+                    .isInstanceOf(StoreUnavailable.class)
+                    .hasMessage(cause(node));
+            assertThat(failure(node.runs().list(new RunQuery(null, null, 1, null))))
+                    .isInstanceOf(StoreUnavailable.class);
+
+            Files.delete(file);
+            recovers(node);
+        }
+    }
+
+    @Test
+    void a_directory_that_cannot_be_written_is_named_until_it_can() throws IOException {
+        Path inTheWay = Files.writeString(directory.resolve("data"), "a file where the directory should be");
+        try (Node node = start(Map.of())) {
+            assertThat(cause(node)).contains("the data directory " + inTheWay + " cannot be written", "aubade.data");
+
+            Files.delete(inTheWay);
+            recovers(node);
+        }
+    }
+
+    @Test
+    void a_second_process_is_refused_until_the_first_has_ended() {
+        Node first = start(Map.of());
+        try (Node second = start(Map.of())) {
+            assertThat(cause(second)).contains("is in use by another process", "aubade.data");
+
+            first.close();
+            recovers(second);
+        }
+    }
+
+    @Test
+    void a_full_disk_is_told_and_nothing_that_happened_is_lost() {
+        try (Node node = start(Map.of("max_page_count", "60"))) {
+            FakeRun run = FakeRun.of(RunStoreContract.FLUSHES);
+            done(node.runs().begin(run.made));
+            String large = "x".repeat(1_000);
+            IntStream.range(0, 500)
+                    .forEach(step -> run.mark(new StepMark(step, StepState.FAILED, 1, null, null, large, false)));
+            run.ended(RunState.FAILED, "why");
+            var kept = Waiting.begun(node.runs().keep(run));
+
+            Awaitility.await().untilAsserted(() -> assertThat(cause(node)).contains("is full", "free some space"));
+            assertThat(done(node.runs().find(run.id()))).isPresent();
+            kept.assertNotTerminated();
+            var _ = node.database()
+                    .write(sql -> sql.createQuery("PRAGMA max_page_count = 100000")
+                            .mapTo(Long.class)
+                            .one());
+            node.patience();
+
+            kept.awaitItem(Duration.ofSeconds(30));
+            assertThat(done(node.runs().find(run.id())).orElseThrow().state()).isEqualTo(RunState.FAILED);
+        }
+    }
+}

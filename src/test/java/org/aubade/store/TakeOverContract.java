@@ -1,0 +1,199 @@
+package org.aubade.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.aubade.store.Waiting.done;
+import static org.aubade.store.Waiting.failure;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.aubade.program.StoreUnavailable;
+import org.aubade.run.InterruptedRun;
+import org.aubade.run.Resumption;
+import org.aubade.run.Run;
+import org.aubade.run.RunState;
+import org.aubade.run.RunTakenOver;
+import org.aubade.run.StepMark;
+import org.aubade.run.StepState;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What becomes of the runs of a node that is gone, or that cannot reach its database. */
+abstract class TakeOverContract {
+    TestDatabase data;
+    Node attic;
+
+    /** An empty database. */
+    abstract TestDatabase create();
+
+    @BeforeEach
+    void start() {
+        data = create();
+        attic = data.node("attic");
+    }
+
+    @AfterEach
+    void stop() {
+        attic.close();
+        data.close();
+    }
+
+    private FakeRun running(Node node) {
+        FakeRun run = FakeRun.of(RunStoreContract.FLUSHES);
+        done(node.runs().begin(run.made));
+        run.started();
+        run.mark(new StepMark(1, StepState.RUNNING, 1, FakeRun.STARTED, null, null, true));
+        done(node.runs().settle(run));
+        return run;
+    }
+
+    /** The attic is gone, and long enough for others to notice. */
+    private void kill() {
+        attic.crash();
+        sql("UPDATE nodes SET last_seen = last_seen - 9000000");
+    }
+
+    private void sql(String statement) {
+        data.raw().useHandle(handle -> handle.execute(statement));
+    }
+
+    @Test
+    void a_run_goes_on_elsewhere_with_all_that_is_known_of_it() {
+        FakeRun run = running(attic);
+        Resumption before = new Resumption(FakeRun.STARTED, "attic", "cellar", FakeRun.REQUESTED, List.of(), List.of());
+        run.resumed(before);
+        done(attic.runs().settle(run));
+        FakeRun waiting = FakeRun.of(RunStoreContract.FLUSHES);
+        done(attic.runs().begin(waiting.made));
+        kill();
+
+        try (Node cellar = data.node("cellar")) {
+            List<InterruptedRun> taken = done(cellar.runs().takeOver());
+
+            assertThat(taken).extracting(InterruptedRun::run).containsExactly(run.made, waiting.made);
+            assertThat(taken).extracting(InterruptedRun::node).containsOnly("attic");
+            assertThat(taken.getFirst().started()).isEqualTo(FakeRun.STARTED);
+            assertThat(taken.getFirst().resumptions()).containsExactly(before);
+            assertThat(taken.getFirst().marks())
+                    .containsExactly(new StepMark(1, StepState.RUNNING, 1, FakeRun.STARTED, null, null, true));
+            assertThat(taken.getLast().started()).isNull();
+            run.ended(RunState.SUCCEEDED, null);
+            done(cellar.runs().keep(run));
+            assertThat(done(cellar.runs().takeOver())).isEmpty();
+        }
+    }
+
+    @Test
+    void each_run_is_taken_over_once_however_many_ask() {
+        List<FakeRun> runs =
+                IntStream.range(0, 50).mapToObj(_ -> running(attic)).toList();
+        kill();
+
+        try (Node cellar = data.node("cellar")) {
+            List<InterruptedRun> taken =
+                    Stream.generate(() -> Waiting.begun(cellar.runs().takeOver())).limit(10).toList().stream()
+                            .flatMap(call -> call.awaitItem(Duration.ofSeconds(30)).getItem().stream())
+                            .toList();
+
+            assertThat(taken)
+                    .extracting(run -> run.run().id())
+                    .containsExactlyElementsOf(runs.stream().map(FakeRun::id).toList());
+        }
+    }
+
+    @Test
+    void a_node_that_was_taken_for_gone_gives_its_runs_up_and_begins_anew() {
+        FakeRun run = running(attic);
+        sql("UPDATE runs SET owner = 'cellar'");
+        sql("DELETE FROM nodes");
+        run.mark(1, StepState.SUCCEEDED);
+
+        assertThat(failure(attic.runs().settle(run))).isInstanceOf(RunTakenOver.class);
+        Awaitility.await().until(run::wasTakenOver);
+        assertThat(failure(attic.runs().keep(run))).isInstanceOf(RunTakenOver.class);
+        assertThat(found(attic, run).steps().get(1).state()).isEqualTo(StepState.RUNNING);
+        done(attic.runs().settle(running(attic)));
+    }
+
+    @Test
+    void a_node_without_runs_notices_by_itself_that_it_was_taken_for_gone() {
+        FakeRun run = running(attic);
+        sql("DELETE FROM nodes");
+        attic.time().advance(Session.BEAT);
+
+        Awaitility.await().until(run::wasTakenOver);
+    }
+
+    @Test
+    void a_run_whose_programs_cannot_be_read_fails_and_says_why() {
+        FakeRun run = running(attic);
+        kill();
+        sql("UPDATE program_versions SET programs = '\u001e{\"name\": \"x\", \"do\": {\"teleport\": \"me\"}}'");
+
+        try (Node cellar = data.node("cellar")) {
+            assertThat(done(cellar.runs().takeOver())).isEmpty();
+            Run failed = found(cellar, run);
+            assertThat(failed.state()).isEqualTo(RunState.FAILED);
+            assertThat(failed.error()).contains("cannot go on", "teleport");
+            assertThat(failed.finished()).isNotNull();
+        }
+    }
+
+    @Test
+    void what_cannot_be_written_is_told_and_kept_until_it_can() {
+        FakeRun run = running(attic);
+        FakeRun refused = FakeRun.of(RunStoreContract.FLUSHES);
+        sql("ALTER TABLE run_steps RENAME TO away");
+        run.mark(1, StepState.SUCCEEDED);
+
+        assertThat(failure(attic.runs().settle(run))).isInstanceOf(StoreUnavailable.class);
+        assertThat(attic.database().state()).isInstanceOf(DatabaseState.Failing.class);
+        run.mark(2, StepState.SUCCEEDED);
+        run.ended(RunState.SUCCEEDED, null);
+        var kept = Waiting.begun(attic.runs().keep(run));
+        assertThat(failure(attic.runs().begin(refused.made))).isInstanceOf(StoreUnavailable.class);
+        sql("ALTER TABLE away RENAME TO run_steps");
+        attic.patience();
+
+        kept.awaitItem(Duration.ofSeconds(30));
+        assertThat(attic.database().state()).isInstanceOf(DatabaseState.Working.class);
+        assertThat(found(attic, run).steps())
+                .extracting(step -> step.state())
+                .containsExactly(StepState.SKIPPED, StepState.SUCCEEDED, StepState.SUCCEEDED);
+        assertThat(done(attic.runs().find(refused.id()))).isEmpty();
+    }
+
+    @Test
+    void what_waits_when_the_node_stops_is_written() {
+        FakeRun run = running(attic);
+        run.mark(1, StepState.SUCCEEDED);
+        run.ended(RunState.SUCCEEDED, null);
+        attic.runs().changed(run);
+        attic.close();
+
+        try (Node cellar = data.node("cellar")) {
+            assertThat(found(cellar, run).state()).isEqualTo(RunState.SUCCEEDED);
+            assertThat(done(cellar.runs().takeOver())).isEmpty();
+        }
+    }
+
+    @Test
+    void what_a_node_leaves_unfinished_when_it_stops_goes_on_at_once() {
+        FakeRun run = running(attic);
+        attic.close();
+
+        try (Node cellar = data.node("cellar")) {
+            assertThat(done(cellar.runs().takeOver()))
+                    .extracting(taken -> taken.run().id())
+                    .containsExactly(run.id());
+        }
+        assertThat(failure(attic.runs().settle(run))).isInstanceOf(StoreUnavailable.class);
+    }
+
+    private static Run found(Node node, FakeRun run) {
+        return done(node.runs().find(run.id())).orElseThrow();
+    }
+}
