@@ -41,6 +41,9 @@ final class Batch {
         failed.keeps.forEach((run, waiting) ->
                 keeps.computeIfAbsent(run, _ -> new ArrayList<>()).addAll(waiting));
         withdrawn.addAll(failed.withdrawn);
+        if (failed.doubtful) {
+            failed.begins.forEach(begin -> withdrawn.add(begin.run().id()));
+        }
     }
 
     /** A run that is to become known. */

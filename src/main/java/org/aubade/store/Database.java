@@ -7,9 +7,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
@@ -27,7 +24,6 @@ public final class Database implements AutoCloseable {
     static final Duration PATIENCE = Duration.ofSeconds(5);
 
     private static final Duration PAUSE = Duration.ofSeconds(3);
-    private static final int WORKERS = 4;
 
     private final Engine engine;
     private final TimeSource time;
@@ -86,8 +82,7 @@ public final class Database implements AutoCloseable {
     public synchronized void close() {
         closed = true;
         disconnect();
-        workers.shutdown();
-        answers.shutdown();
+        workers.close();
     }
 
     Engine engine() {
@@ -107,11 +102,7 @@ public final class Database implements AutoCloseable {
 
     /** Hands an answer over to whoever waits for it. */
     void answer(Runnable action) {
-        try {
-            answers.execute(action);
-        } catch (RejectedExecutionException _) {
-            action.run();
-        }
+        workers.answer(action);
     }
 
     /** What {@code work} reads; it runs on a thread of the database. */
@@ -137,12 +128,7 @@ public final class Database implements AutoCloseable {
     /** What comes of {@code change}, which runs on a thread of the database and may use {@link #write}. */
     @CheckReturnValue
     <T> Uni<T> onWorker(Supplier<T> change) {
-        return Uni.createFrom()
-                .item(change)
-                .runSubscriptionOn(workers)
-                .onFailure(RejectedExecutionException.class)
-                .transform(stopped -> new StoreUnavailable("the service is stopping", stopped))
-                .emitOn(this::answer);
+        return workers.run(change);
     }
 
     /**
@@ -220,9 +206,7 @@ public final class Database implements AutoCloseable {
     }
 
     private void openOnWorker() {
-        if (!closed) {
-            workers.execute(this::open);
-        }
+        workers.execute(this::open);
     }
 
     /** Something to do with the database. */

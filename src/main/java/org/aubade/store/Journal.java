@@ -5,25 +5,17 @@ import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.subscription.UniEmitter;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.aubade.program.StoreUnavailable;
 import org.aubade.run.InterruptedRun;
 import org.aubade.run.JournaledRun;
 import org.aubade.run.NewRun;
-import org.aubade.run.OccurrenceTaken;
-import org.aubade.run.RunId;
-import org.aubade.run.RunTakenOver;
 import org.aubade.time.TimeSource;
 import org.jboss.logging.Logger;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Writes what happens to the runs of this process: one thread takes everything that has come together since it looked
@@ -41,24 +33,11 @@ final class Journal implements AutoCloseable {
     private final Session session;
     private final Commit commit;
     private final TakeOver takeOver;
+    private final Answers answers;
+    private final Inbox inbox = new Inbox();
     private final Thread thread;
     private final ScheduledFuture<?> beats;
-
-    /** Guards what follows. */
-    private final Object lock = new Object();
-
-    /** The runs that may change. */
-    private final Map<RunId, Tracked> tracked = new HashMap<>();
-
-    private Batch next = new Batch();
-    private boolean due;
-    private boolean pausing;
-    private boolean closing;
-    private boolean closed;
-
-    /** For the thread alone. */
     private Duration pause = FIRST_PAUSE;
-
     private Instant latest = Instant.EPOCH;
 
     Journal(Database database, String node, TimeSource time) {
@@ -67,49 +46,43 @@ final class Journal implements AutoCloseable {
         this.session = new Session(node, database.engine());
         this.commit = new Commit(database, session, time);
         this.takeOver = new TakeOver(database, session, time);
+        this.answers = new Answers(database);
         this.thread = Thread.ofPlatform().name("aubade-journal").daemon().unstarted(this::loop);
         long beat = Session.BEAT.toMillis();
-        this.beats = time.timer().scheduleWithFixedDelay(this::look, beat, beat, TimeUnit.MILLISECONDS);
-        database.whenOpened(this::look);
+        this.beats = time.timer().scheduleWithFixedDelay(inbox::wake, beat, beat, TimeUnit.MILLISECONDS);
+        database.whenOpened(inbox::wake);
         thread.start();
     }
 
     @CheckReturnValue
     Uni<Void> begin(NewRun run) {
-        return enqueue((batch, waiting) -> batch.begins.add(new Batch.Begin(run, waiting)));
+        return answered(waiting -> inbox.begin(run, waiting));
     }
 
     void changed(JournaledRun run) {
-        synchronized (lock) {
-            if (next.changed.add(track(run)) && !pausing) {
-                wake();
-            }
-        }
+        inbox.changed(run);
     }
 
     @CheckReturnValue
     Uni<Void> settle(JournaledRun run) {
-        return enqueue((batch, waiting) -> batch.settle(track(run), waiting));
+        return answered(waiting -> inbox.settle(run, waiting));
     }
 
     @CheckReturnValue
     Uni<Void> keep(JournaledRun run) {
-        return enqueue((batch, waiting) -> batch.keep(track(run), waiting));
+        return answered(waiting -> inbox.keep(run, waiting));
     }
 
     @CheckReturnValue
     Uni<List<InterruptedRun>> takeOver() {
-        return enqueue((batch, waiting) -> batch.takeOvers.add(waiting));
+        return answered(inbox::takeOver);
     }
 
     /** Writes what can be written, and ends; bounded by some seconds. */
     @Override
     public void close() {
         beats.cancel(false);
-        synchronized (lock) {
-            closing = true;
-            wake();
-        }
+        inbox.close();
         try {
             thread.join(STOP_MILLIS);
         } catch (InterruptedException _) {
@@ -117,39 +90,18 @@ final class Journal implements AutoCloseable {
         }
     }
 
-    private <T> Uni<T> enqueue(Entry<T> entry) {
+    private static <T> Uni<T> answered(Predicate<UniEmitter<? super T>> question) {
         return Uni.createFrom().emitter(waiting -> {
-            synchronized (lock) {
-                if (!closed) {
-                    entry.add(next, waiting);
-                    wake();
-                    return;
-                }
+            if (!question.test(waiting)) {
+                waiting.fail(stopping());
             }
-            waiting.fail(stopping());
         });
-    }
-
-    private Tracked track(JournaledRun run) {
-        return tracked.computeIfAbsent(run.id(), _ -> new Tracked(run));
-    }
-
-    /** The thread shall look, if only to say that the node is there. */
-    private void look() {
-        synchronized (lock) {
-            wake();
-        }
-    }
-
-    private void wake() {
-        due = true;
-        lock.notifyAll();
     }
 
     private void loop() {
         try {
-            for (Batch batch = take(); batch != null; batch = take()) {
-                if (isWorthwhile(batch)) {
+            for (Batch batch = inbox.take(); batch != null; batch = inbox.take()) {
+                if (!inbox.isIdle(batch) || isBeatDue()) {
                     write(batch);
                 }
             }
@@ -160,32 +112,10 @@ final class Journal implements AutoCloseable {
         }
     }
 
-    /** Waits until there is something to do; null if there never will be. */
-    private @Nullable Batch take() throws InterruptedException {
-        synchronized (lock) {
-            while (!due) {
-                if (closing) {
-                    return null;
-                }
-                lock.wait();
-            }
-            due = false;
-            Batch batch = next;
-            next = new Batch();
-            return batch;
-        }
-    }
-
-    private boolean isWorthwhile(Batch batch) {
-        boolean idle;
-        synchronized (lock) {
-            idle = tracked.isEmpty() && batch.begins.isEmpty() && batch.takeOvers.isEmpty();
-        }
-        return !idle
-                || (database.opening() > 0
-                        && (database.state() instanceof DatabaseState.Failing
-                                || !time.now()
-                                        .isBefore(latest.plus(database.engine().idleBeat()))));
+    /** Whether a node without runs has to say that it is there, or to see whether the database is. */
+    private boolean isBeatDue() {
+        boolean silent = !time.now().isBefore(latest.plus(database.engine().idleBeat()));
+        return database.opening() > 0 && (silent || database.state() instanceof DatabaseState.Failing);
     }
 
     private void write(Batch batch) {
@@ -207,110 +137,57 @@ final class Journal implements AutoCloseable {
         }
     }
 
+    private void answer(Batch batch, Commit.Written written) {
+        answers.begun(batch, written);
+        batch.changed.forEach(run -> {
+            boolean foreign = written.foreign().contains(run.id());
+            if (foreign) {
+                answers.takenOver(run, batch);
+            } else {
+                answers.written(run, batch);
+            }
+            if (foreign || run.isOver()) {
+                inbox.forget(run);
+            }
+        });
+    }
+
     private void takeOver(Batch batch) {
         try {
             Optional<List<InterruptedRun>> taken = takeOver.run();
-            if (taken.isEmpty()) {
+            if (taken.isPresent()) {
+                answers.takeOvers(batch, taken.get());
+            } else {
+                batch.begins.clear();
                 giveUp(batch);
-                return;
             }
-            complete(batch.takeOvers.removeFirst(), taken.get());
-            batch.takeOvers.forEach(waiting -> complete(waiting, List.of()));
         } catch (RuntimeException e) {
-            batch.takeOvers.forEach(waiting -> fail(waiting, unavailable(e)));
+            answers.noTakeOvers(batch, unavailable(e));
         }
     }
 
-    private void answer(Batch batch, Commit.Written written) {
-        batch.begins.forEach(begin -> {
-            RunId there = written.taken().get(begin.run().id());
-            if (there != null && begin.run().cause() instanceof org.aubade.run.Cause.Occurrence occurrence) {
-                fail(begin.waiting(), new OccurrenceTaken(occurrence, there));
-            } else {
-                complete(begin.waiting(), null);
-            }
-        });
-        batch.changed.forEach(run -> {
-            if (written.foreign().contains(run.id())) {
-                giveUp(run, batch);
-            } else {
-                batch.settles.getOrDefault(run, List.of()).forEach(waiting -> complete(waiting, null));
-                batch.keeps.getOrDefault(run, List.of()).forEach(waiting -> complete(waiting, null));
-                forgetIfOver(run);
-            }
-        });
-    }
-
-    private void forgetIfOver(Tracked run) {
-        synchronized (lock) {
-            if (run.isOver() && !next.changed.contains(run)) {
-                tracked.remove(run.id());
-            }
-        }
-    }
-
-    /** This node was taken for dead: its runs are those of others by now, and it begins anew. */
+    /** This node was taken for gone: its runs are those of others by now, and it begins anew. */
     private void giveUp(Batch batch) {
-        Collection<Tracked> lost;
-        Batch waiting;
-        synchronized (lock) {
-            lost = new ArrayList<>(tracked.values());
-            waiting = next;
-            next = new Batch();
-            next.begins.addAll(batch.begins);
-            next.begins.addAll(waiting.begins);
-            next.takeOvers.addAll(batch.takeOvers);
-            next.takeOvers.addAll(waiting.takeOvers);
-            wake();
-        }
-        LOG.warnf("This node was taken for gone; its %d runs are given up here and go on elsewhere.", lost.size());
+        Inbox.Lost lost = inbox.lose(batch);
+        LOG.warnf(
+                "This node was taken for gone; its %d runs are given up here and go on elsewhere.",
+                lost.runs().size());
         session.renew();
         takeOver.forget();
-        lost.forEach(run -> {
-            giveUp(run, batch);
-            giveUp(run, waiting);
-        });
-    }
-
-    private void giveUp(Tracked run, Batch batch) {
-        synchronized (lock) {
-            tracked.remove(run.id(), run);
-        }
-        database.answer(run.run()::takenOver);
-        RunTakenOver over = new RunTakenOver(run.id());
-        batch.settles.getOrDefault(run, List.of()).forEach(waiting -> fail(waiting, over));
-        batch.keeps.getOrDefault(run, List.of()).forEach(waiting -> fail(waiting, over));
+        lost.runs().forEach(run -> answers.takenOver(run, batch, lost.waiting()));
     }
 
     private void putBack(Batch batch, StoreUnavailable failure) {
-        synchronized (lock) {
-            next.putBack(batch);
-            if (batch.doubtful) {
-                batch.begins.forEach(begin -> next.withdrawn.add(begin.run().id()));
-            }
-            pausing = true;
-        }
-        var _ = time.timer().schedule(this::endPause, pause.toMillis(), TimeUnit.MILLISECONDS);
-        pause = pause.multipliedBy(2).compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : pause.multipliedBy(2);
-        batch.begins.forEach(begin -> fail(begin.waiting(), failure));
-        batch.settles.values().forEach(all -> all.forEach(waiting -> fail(waiting, failure)));
-        batch.takeOvers.forEach(waiting -> fail(waiting, failure));
-    }
-
-    private void endPause() {
-        synchronized (lock) {
-            pausing = false;
-            wake();
-        }
+        inbox.putBack(batch);
+        var _ = time.timer().schedule(inbox::endPause, pause.toMillis(), TimeUnit.MILLISECONDS);
+        Duration longer = pause.multipliedBy(2);
+        pause = longer.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : longer;
+        answers.unavailable(batch, failure);
     }
 
     /** Whoever waits now waits in vain. */
     private void end() {
-        Batch left;
-        synchronized (lock) {
-            closed = true;
-            left = next;
-        }
+        Batch left = inbox.end();
         try {
             var _ = database.write(handle -> {
                 session.leave(handle);
@@ -319,19 +196,8 @@ final class Journal implements AutoCloseable {
         } catch (RuntimeException e) {
             LOG.debug("The session was left open.", e);
         }
-        Consumer<UniEmitter<?>> fail = waiting -> fail(waiting, stopping());
-        left.begins.forEach(begin -> fail.accept(begin.waiting()));
-        left.settles.values().forEach(all -> all.forEach(fail));
-        left.keeps.values().forEach(all -> all.forEach(fail));
-        left.takeOvers.forEach(fail);
-    }
-
-    private <T extends @Nullable Object> void complete(UniEmitter<? super T> waiting, T item) {
-        database.answer(() -> waiting.complete(item));
-    }
-
-    private void fail(UniEmitter<?> waiting, Throwable failure) {
-        database.answer(() -> waiting.fail(failure));
+        answers.unavailable(left, stopping());
+        answers.unkept(left, stopping());
     }
 
     private static StoreUnavailable unavailable(RuntimeException failure) {
@@ -344,11 +210,5 @@ final class Journal implements AutoCloseable {
 
     private static StoreUnavailable stopping() {
         return new StoreUnavailable("the service is stopping", null);
-    }
-
-    /** How something that somebody waits for joins a batch. */
-    @FunctionalInterface
-    private interface Entry<T> {
-        void add(Batch batch, UniEmitter<? super T> waiting);
     }
 }

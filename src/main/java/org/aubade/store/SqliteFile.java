@@ -22,7 +22,6 @@ import org.sqlite.SQLiteException;
  * @param settings further pragmas
  */
 record SqliteFile(Path directory, Map<String, String> settings) implements Engine {
-    private static final int READERS = 4;
     private static final Map<String, String> PRAGMAS = Map.of(
             "journal_mode", "WAL",
             "synchronous", "FULL",
@@ -70,7 +69,7 @@ record SqliteFile(Path directory, Map<String, String> settings) implements Engin
     public Pools open(boolean thorough) throws IOException, SQLException {
         DirectoryLock lock = DirectoryLock.take(directory);
         AgroalDataSource writer = pool(1, "PRAGMA journal_size_limit = 67108864");
-        AgroalDataSource readers = pool(READERS, "PRAGMA query_only = 1");
+        AgroalDataSource readers = pool(Workers.COUNT, "PRAGMA query_only = 1");
         Pools pools = new Pools(writer, readers, () -> {}, () -> {
             readers.close();
             writer.close();

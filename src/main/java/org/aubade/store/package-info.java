@@ -5,7 +5,7 @@
  * Database ──────→ Engine (SqliteFile | PostgresServer) → Pools, Migrations
  *    ↑                what the two do differently
  *    ├── SqlProgramCatalog → ProgramLayers, ProgramRows
- *    ├── SqlRunStore → Journal → Commit → Session, VersionRows, RunRows, StepRows, TakeOver
+ *    ├── SqlRunStore → Journal → Inbox, Commit, TakeOver, Answers → Session, ProgramVersions, RunRows, StepRows
  *    │              ↘ RunReader         one thread, one transaction for all that waits
  *    └── History
  * </pre>

@@ -1,0 +1,74 @@
+package org.aubade;
+
+import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.startsWith;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import io.quarkus.test.junit.QuarkusTest;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+/** The home with its programs and runs on a PostgreSQL server. */
+@QuarkusTest
+@QuarkusTestResource(value = PostgresHomeTest.Server.class, restrictToAnnotatedClass = true)
+class PostgresHomeTest {
+    public static class Server implements QuarkusTestResourceLifecycleManager {
+        private @Nullable EmbeddedPostgres postgres;
+
+        @Override
+        public Map<String, String> start() {
+            try {
+                EmbeddedPostgres started = EmbeddedPostgres.builder()
+                        .setServerConfig("listen_addresses", "127.0.0.1")
+                        .start();
+                postgres = started;
+                return Map.of(
+                        "aubade.store", "postgresql",
+                        "quarkus.datasource.jdbc.url", "jdbc:postgresql://127.0.0.1:" + started.getPort() + "/postgres",
+                        "quarkus.datasource.username", "postgres");
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+
+        @Override
+        public void stop() {
+            try {
+                if (postgres != null) {
+                    postgres.close();
+                }
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
+
+    @Test
+    void programs_and_runs_are_kept_there() {
+        given().get("/q/health/ready")
+                .then()
+                .statusCode(200)
+                .body("checks.find { it.name == 'store' }.data.place", startsWith("jdbc:postgresql://127.0.0.1:"));
+        given().contentType("application/json")
+                .body("{\"do\": {\"send\": \"hue-light\", \"type\": \"SWITCH_ON\"}}")
+                .put("/api/programs/light")
+                .then()
+                .statusCode(201);
+        String id = given().queryParam("wait", "10s")
+                .post("/api/programs/light/runs")
+                .then()
+                .statusCode(200)
+                .body("state", equalTo("SUCCEEDED"))
+                .extract()
+                .path("id");
+        given().get("/api/runs").then().statusCode(200).body("id", hasItem(id));
+        given().get("/api/runs/{id}", id).then().statusCode(200).body("steps[0].state", equalTo("SUCCEEDED"));
+    }
+}
