@@ -95,6 +95,7 @@ class ArchitectureTest {
     void store_uses_what_it_keeps_and_the_database() {
         onlyUses(
                 "org.aubade.store",
+                "org.aubade.form",
                 "org.aubade.program",
                 "org.aubade.run",
                 "org.aubade.time",

@@ -28,12 +28,7 @@ public final class Database implements AutoCloseable {
     private final Engine engine;
     private final TimeSource time;
     private final Condition condition;
-    private final ExecutorService workers = Executors.newFixedThreadPool(
-            WORKERS, Thread.ofPlatform().name("aubade-store-", 0).daemon().factory());
-
-    /** Those who wait for answers may do with them what they like, on threads that nobody else needs. */
-    private final ExecutorService answers = Executors.newVirtualThreadPerTaskExecutor();
-
+    private final Workers workers = new Workers();
     private final List<Runnable> opened = new CopyOnWriteArrayList<>();
     private volatile @Nullable Connected connected;
     private volatile boolean closed;

@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Predicate;
 import org.aubade.program.StoreUnavailable;
 import org.aubade.run.InterruptedRun;
 import org.aubade.run.JournaledRun;
@@ -75,7 +74,7 @@ final class Journal implements AutoCloseable {
 
     @CheckReturnValue
     Uni<List<InterruptedRun>> takeOver() {
-        return answered(inbox::takeOver);
+        return answered(waiting -> inbox.takeOver(waiting));
     }
 
     /** Writes what can be written, and ends; bounded by some seconds. */
@@ -90,9 +89,9 @@ final class Journal implements AutoCloseable {
         }
     }
 
-    private static <T> Uni<T> answered(Predicate<UniEmitter<? super T>> question) {
+    private static <T> Uni<T> answered(Question<T> question) {
         return Uni.createFrom().emitter(waiting -> {
-            if (!question.test(waiting)) {
+            if (!question.isAccepted(waiting)) {
                 waiting.fail(stopping());
             }
         });
@@ -210,5 +209,11 @@ final class Journal implements AutoCloseable {
 
     private static StoreUnavailable stopping() {
         return new StoreUnavailable("the service is stopping", null);
+    }
+
+    /** Something that somebody waits for. */
+    @FunctionalInterface
+    private interface Question<T> {
+        boolean isAccepted(UniEmitter<? super T> waiting);
     }
 }
