@@ -84,6 +84,17 @@ public final class Database implements AutoCloseable {
         return engine;
     }
 
+    /** Connections for a library that writes by itself; null while it is closed. */
+    @Nullable DataSource writer() {
+        Connected current = connected;
+        return current == null ? null : current.pools().writer();
+    }
+
+    /** Why it is closed. */
+    String cause() {
+        return condition.cause();
+    }
+
     /** {@code action} follows every opening, on whatever thread; it must not block. */
     void whenOpened(Runnable action) {
         opened.add(action);

@@ -1,5 +1,6 @@
 package org.aubade.store;
 
+import com.github.kagkarlsson.scheduler.jdbc.JdbcCustomization;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -27,6 +28,12 @@ sealed interface Engine permits SqliteFile, PostgresServer {
 
     /** The SQL expression for the current instant of the database's clock, in microseconds. */
     String now();
+
+    /** How db-scheduler speaks to it. */
+    JdbcCustomization taskDialect();
+
+    /** The instant that {@code micros} stands for, as the table of db-scheduler has instants. */
+    String taskTime(String micros);
 
     /** What ends a query that leaves out rows which somebody else is changing. */
     String skipLocked();

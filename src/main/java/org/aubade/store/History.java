@@ -12,6 +12,7 @@ public final class History {
     private static final int MAX_RUNS = 50;
     private static final int MAX_STEPS = 5_000;
     private static final int MAX_VERSIONS = 50;
+    private static final int MAX_OCCURRENCES = 1_000;
 
     private final Database database;
     private final Duration kept;
@@ -33,6 +34,9 @@ public final class History {
                 pruned += runs;
             }
             while (database.write(this::pruneVersions) == MAX_VERSIONS) {
+                // there may be more
+            }
+            while (database.write(this::pruneOccurrences) == MAX_OCCURRENCES) {
                 // there may be more
             }
             var _ = database.write(this::pruneTombstones);
@@ -69,6 +73,13 @@ public final class History {
                         + " WHERE used < :limit AND NOT EXISTS (SELECT 1 FROM runs WHERE version = hash)"
                         + " ORDER BY used LIMIT " + MAX_VERSIONS + ")")
                 .bind("limit", Micros.of(time.now().minus(ProgramVersions.KEPT)))
+                .execute();
+    }
+
+    private int pruneOccurrences(Handle handle) {
+        return handle.createUpdate("DELETE FROM occurrences WHERE (planned, schedule) IN (SELECT planned, schedule"
+                        + " FROM occurrences WHERE planned < :limit ORDER BY planned LIMIT " + MAX_OCCURRENCES + ")")
+                .bind("limit", Micros.of(time.now().minus(kept)))
                 .execute();
     }
 

@@ -1,5 +1,7 @@
 package org.aubade.store;
 
+import com.github.kagkarlsson.scheduler.jdbc.JdbcCustomization;
+import com.github.kagkarlsson.scheduler.jdbc.PostgreSqlJdbcCustomization;
 import io.agroal.api.AgroalDataSource;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -35,6 +37,16 @@ record PostgresServer(DataSource pool, String url) implements Engine {
     @Override
     public String now() {
         return "CAST(EXTRACT(EPOCH FROM clock_timestamp()) * 1000000 AS BIGINT)";
+    }
+
+    @Override
+    public JdbcCustomization taskDialect() {
+        return new PostgreSqlJdbcCustomization(false, false);
+    }
+
+    @Override
+    public String taskTime(String micros) {
+        return "to_timestamp((" + micros + ") / 1000000.0)";
     }
 
     @Override

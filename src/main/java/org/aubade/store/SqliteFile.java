@@ -1,5 +1,7 @@
 package org.aubade.store;
 
+import com.github.kagkarlsson.scheduler.jdbc.JdbcCustomization;
+import com.github.kagkarlsson.scheduler.jdbc.SqliteJdbcCustomization;
 import io.agroal.api.AgroalDataSource;
 import io.agroal.api.configuration.supplier.AgroalDataSourceConfigurationSupplier;
 import java.io.IOException;
@@ -47,6 +49,16 @@ record SqliteFile(Path directory, Map<String, String> settings) implements Engin
     @Override
     public String now() {
         return "CAST(unixepoch('subsec') * 1000000 AS INTEGER)";
+    }
+
+    @Override
+    public JdbcCustomization taskDialect() {
+        return new SqliteJdbcCustomization();
+    }
+
+    @Override
+    public String taskTime(String micros) {
+        return "(" + micros + ") / 1000";
     }
 
     @Override

@@ -1,0 +1,130 @@
+package org.aubade.store;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.aubade.form.TextFormat;
+import org.aubade.program.ProgramSource;
+import org.aubade.schedule.Course;
+import org.aubade.schedule.KeptSchedule;
+import org.aubade.schedule.ParsedSchedule;
+import org.aubade.schedule.Planned;
+import org.aubade.schedule.Schedule;
+import org.aubade.schedule.ScheduleReader;
+import org.aubade.schedule.ScheduleWriter;
+import org.jspecify.annotations.Nullable;
+
+/** A schedule as a row of the table {@code schedules}. */
+final class ScheduleRow {
+    static final List<String> COLUMNS = List.of(
+            "name",
+            "definition",
+            "source",
+            "etag",
+            "deleted",
+            "version",
+            "basis",
+            "decided",
+            "next_kind",
+            "next_at",
+            "next_nominal",
+            "next_reason",
+            "put_off_to",
+            "paused_until",
+            "due");
+
+    private static final String DUE = "DUE";
+    private static final String SHIFTED = "SHIFTED";
+    private static final String DROPPED = "DROPPED";
+
+    private ScheduleRow() {}
+
+    /** The values of its columns. */
+    static Map<String, @Nullable Object> values(KeptSchedule kept) {
+        Course course = kept.course();
+        Instant due = kept.deleted() ? null : course.due();
+        Map<String, @Nullable Object> values = new HashMap<>();
+        values.put("name", kept.name());
+        values.put("definition", ScheduleWriter.write(kept.schedule(), TextFormat.JSON));
+        values.put("source", kept.source().name());
+        values.put("etag", kept.etag());
+        values.put("deleted", kept.deleted());
+        values.put("version", kept.version());
+        values.put("basis", course.basis());
+        values.put("decided", Micros.of(course.decided()));
+        values.put("put_off_to", Micros.ofNullable(course.putOffTo()));
+        values.put("paused_until", Micros.ofNullable(course.pausedUntil()));
+        values.put("due", Micros.ofNullable(due));
+        Planned next = course.next();
+        values.put("next_at", next == null ? null : Micros.of(next.at()));
+        values.put("next_nominal", next == null ? null : next.nominal().toString());
+        values.put("next_kind", kind(next));
+        values.put("next_reason", reason(next));
+        return values;
+    }
+
+    /** @throws SQLException if the definition cannot be read any more */
+    static KeptSchedule read(ResultSet row) throws SQLException {
+        Course course = new Course(
+                Micros.instant(row.getLong("decided")),
+                next(row),
+                Micros.read(row, "put_off_to"),
+                Micros.read(row, "paused_until"),
+                row.getString("basis"));
+        return new KeptSchedule(
+                schedule(row),
+                ProgramSource.valueOf(row.getString("source")),
+                row.getString("etag"),
+                course,
+                row.getBoolean("deleted"),
+                row.getLong("version"));
+    }
+
+    private static Schedule schedule(ResultSet row) throws SQLException {
+        String name = row.getString("name");
+        return switch (ScheduleReader.readNamed(row.getString("definition"), TextFormat.JSON, name)) {
+            case ParsedSchedule.Valid valid -> valid.schedule();
+            case ParsedSchedule.Invalid invalid ->
+                throw new SQLException("schedule '" + name + "' in the database cannot be read by this version: "
+                        + invalid.violations());
+        };
+    }
+
+    private static @Nullable Planned next(ResultSet row) throws SQLException {
+        String kind = row.getString("next_kind");
+        if (kind == null) {
+            return null;
+        }
+        Instant at = Micros.instant(row.getLong("next_at"));
+        LocalDateTime nominal = LocalDateTime.parse(row.getString("next_nominal"));
+        String reason = Objects.requireNonNullElse(row.getString("next_reason"), "");
+        return switch (kind) {
+            case SHIFTED -> new Planned.Shifted(at, nominal, reason);
+            case DROPPED -> new Planned.Dropped(at, nominal, reason);
+            default -> new Planned.Due(at, nominal);
+        };
+    }
+
+    private static @Nullable String kind(@Nullable Planned next) {
+        return switch (next) {
+            case null -> null;
+            case Planned.Due _ -> DUE;
+            case Planned.Shifted _ -> SHIFTED;
+            case Planned.Dropped _ -> DROPPED;
+        };
+    }
+
+    private static @Nullable String reason(@Nullable Planned next) {
+        return switch (next) {
+            case null -> null;
+            case Planned.Due _ -> null;
+            case Planned.Shifted shifted -> shifted.reason();
+            case Planned.Dropped dropped -> dropped.reason();
+        };
+    }
+}

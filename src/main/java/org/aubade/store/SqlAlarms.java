@@ -1,0 +1,212 @@
+package org.aubade.store;
+
+import com.github.kagkarlsson.scheduler.Scheduler;
+import com.github.kagkarlsson.scheduler.SchedulerName;
+import com.github.kagkarlsson.scheduler.exceptions.TaskInstanceCurrentlyExecutingException;
+import com.github.kagkarlsson.scheduler.exceptions.TaskInstanceNotFoundException;
+import com.github.kagkarlsson.scheduler.jdbc.JdbcCustomization;
+import com.github.kagkarlsson.scheduler.task.CompletionHandler;
+import com.github.kagkarlsson.scheduler.task.TaskInstance;
+import com.github.kagkarlsson.scheduler.task.TaskInstanceId;
+import com.github.kagkarlsson.scheduler.task.helper.CustomTask;
+import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import io.smallrye.mutiny.Uni;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import org.aubade.schedule.Alarms;
+import org.aubade.time.TimeSource;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Alarms of all nodes of a database, by db-scheduler: each rings on one node at a time, and on another if that one goes.
+ * A node takes an alarm a little before it is due and waits on the timer, so that it rings to the millisecond.
+ */
+public final class SqlAlarms implements Alarms {
+    private static final Logger LOG = Logger.getLogger("aubade.schedule");
+    private static final String TASK = "occurrence";
+
+    /** How long before it is due an alarm is taken; more than {@link #POLLING} and what a slow database takes. */
+    static final Duration LEAD = Duration.ofSeconds(4);
+
+    private static final Duration POLLING = Duration.ofSeconds(1);
+    private static final Duration HEARTBEAT = Duration.ofSeconds(3);
+    private static final int MISSED_HEARTBEATS = 4;
+
+    /** How many alarms a node takes at once; each waits on a virtual thread. */
+    private static final int MOST = 1_000;
+
+    private static final Duration AGAIN = Duration.ofSeconds(1);
+    private static final Duration BUSY = Duration.ofMillis(200);
+    private static final int BUSY_TRIES = 50;
+
+    /** Alarms that the table lacks, or that would ring too late, though nobody is ringing them. */
+    private static final String ASTRAY = """
+            SELECT s.name, s.due FROM schedules s
+            LEFT JOIN scheduled_tasks t ON t.task_name = 'occurrence' AND t.task_instance = s.name
+            WHERE s.due IS NOT NULL AND (t.task_instance IS NULL OR (t.picked = FALSE AND t.execution_time > %s))
+            """;
+
+    private final Database database;
+    private final TimeSource time;
+    private final CustomTask<String> task;
+    private final Scheduler scheduler;
+    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+    private final Waits waits;
+    private volatile @Nullable Bell bell;
+    private volatile boolean closed;
+    private boolean started;
+
+    /** @param node the name of this node, for people */
+    public SqlAlarms(Database database, String node, TimeSource time) {
+        this.database = database;
+        this.time = time;
+        this.waits = new Waits(time);
+        this.task = Tasks.custom(TASK, String.class)
+                .onFailure((complete, operations) -> operations.reschedule(complete, time.now().plus(AGAIN)))
+                .onDeadExecutionRevive()
+                .execute((instance, _) -> ring(instance));
+        JdbcCustomization dialect = database.engine().taskDialect();
+        this.scheduler = Scheduler.create(new DatabaseSource(database), List.of(task))
+                .schedulerName(new SchedulerName.Fixed(node + " " + ProcessHandle.current().pid()))
+                .serializer(new TextSerializer())
+                .jdbcCustomization(dialect)
+                .threads(MOST)
+                .executorService(threads)
+                .pollingInterval(POLLING)
+                .heartbeatInterval(HEARTBEAT)
+                .missedHeartbeatsLimit(MISSED_HEARTBEATS)
+                .clock(time::now)
+                .shutdownMaxWait(Database.PATIENCE)
+                .build();
+    }
+
+    @Override
+    public boolean survive() {
+        return true;
+    }
+
+    /** Rings as soon as the database is there. */
+    @Override
+    public void start(Bell rung) {
+        bell = rung;
+        database.whenOpened(this::begin);
+        if (database.opening() > 0) {
+            begin();
+        }
+        long every = TimeUnit.MINUTES.toMillis(1);
+        var _ = time.timer().scheduleWithFixedDelay(this::mend, every, every, TimeUnit.MILLISECONDS);
+    }
+
+    @Override
+    public Uni<Void> set(String schedule, Instant due) {
+        return database.onWorker(() -> {
+                    setNow(schedule, due, 0);
+                    return true;
+                })
+                .replaceWithVoid();
+    }
+
+    @Override
+    public Uni<Void> clear(String schedule) {
+        return database.onWorker(() -> {
+                    try {
+                        scheduler.cancel(TaskInstanceId.of(TASK, schedule));
+                    } catch (TaskInstanceNotFoundException | TaskInstanceCurrentlyExecutingException _) {
+                        waits.look(schedule);
+                    }
+                    return true;
+                })
+                .replaceWithVoid();
+    }
+
+    /** Lets go of the alarms that it has taken, so that another node takes them. */
+    @Override
+    public void close() {
+        closed = true;
+        waits.end();
+        synchronized (this) {
+            if (started) {
+                scheduler.stop();
+            }
+        }
+        threads.shutdownNow();
+    }
+
+    private synchronized void begin() {
+        if (!started && !closed) {
+            started = true;
+            scheduler.start();
+        }
+        mend();
+    }
+
+    /** While an alarm is rung it cannot be set: whoever rings it looks again, and then it is tried once more. */
+    private void setNow(String schedule, Instant due, int tries) {
+        TaskInstance<String> instance = task.instance(schedule, due.toString());
+        Instant at = due.minus(LEAD);
+        boolean set = false;
+        try {
+            set = scheduler.scheduleIfNotExists(instance, at)
+                    || scheduler.reschedule(instance, at, due.toString())
+                    || isSet(instance, at);
+        } catch (TaskInstanceNotFoundException _) {
+            LOG.debugf("The alarm of %s went while it was set.", schedule);
+        } catch (TaskInstanceCurrentlyExecutingException _) {
+            waits.look(schedule);
+        }
+        if (!set && tries < BUSY_TRIES && !closed) {
+            var _ = time.timer()
+                    .schedule(
+                            () -> threads.execute(() -> setNow(schedule, due, tries + 1)),
+                            BUSY.toMillis(),
+                            TimeUnit.MILLISECONDS);
+        }
+    }
+
+    private boolean isSet(TaskInstance<String> instance, Instant at) {
+        return scheduler
+                .getScheduledExecution(instance)
+                .filter(there -> there.getExecutionTime().equals(at))
+                .isPresent();
+    }
+
+    private CompletionHandler<String> ring(TaskInstance<String> instance) {
+        String schedule = instance.getId();
+        Optional<Instant> due = Optional.of(Instant.parse(instance.getData()));
+        while (due.isPresent() && !due.get().minus(LEAD).isAfter(time.now())) {
+            waits.until(schedule, due.get());
+            Bell rung = bell;
+            if (closed || rung == null || Thread.currentThread().isInterrupted()) {
+                return at(due.get());
+            }
+            due = rung.ring(schedule).await().atMost(Duration.ofMinutes(1));
+        }
+        return due.map(this::at).orElseGet(CompletionHandler.OnCompleteRemove::new);
+    }
+
+    private CompletionHandler<String> at(Instant due) {
+        return (complete, operations) -> operations.reschedule(complete, due.minus(LEAD), due.toString());
+    }
+
+    /** Sets what was lost when a process went between deciding an occurrence and setting the next alarm. */
+    private void mend() {
+        database.read(handle -> handle.createQuery(
+                                ASTRAY.formatted(database.engine().taskTime("s.due + " + Micros.of(AGAIN))))
+                        .map((row, _) -> new Astray(row.getString("name"), Micros.instant(row.getLong("due"))))
+                        .list())
+                .emitOn(threads)
+                .subscribe()
+                .with(
+                        all -> all.forEach(one -> setNow(one.schedule(), one.due(), 0)),
+                        failure -> LOG.debug("Alarms were not looked through.", failure));
+    }
+
+    /** A schedule whose alarm is not as it should be. */
+    private record Astray(String schedule, Instant due) {}
+}

@@ -1,0 +1,79 @@
+package org.aubade.store;
+
+import io.smallrye.mutiny.Uni;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.aubade.schedule.KeptSchedule;
+import org.aubade.schedule.Occurrence;
+import org.aubade.schedule.OccurrenceQuery;
+import org.aubade.schedule.ScheduleStore;
+import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
+
+/** Schedules and their ledger in a database. */
+public final class SqlScheduleStore implements ScheduleStore {
+    private static final String INSERT = "INSERT INTO schedules (" + String.join(", ", ScheduleRow.COLUMNS) + ") VALUES ("
+            + ScheduleRow.COLUMNS.stream().map(column -> ":" + column).collect(Collectors.joining(", "))
+            + ") ON CONFLICT (name) DO NOTHING";
+    private static final String UPDATE = "UPDATE schedules SET "
+            + ScheduleRow.COLUMNS.stream().map(column -> column + " = :" + column).collect(Collectors.joining(", "))
+            + " WHERE name = :name AND version = :version - 1";
+
+    private final Database database;
+
+    public SqlScheduleStore(Database database) {
+        this.database = database;
+    }
+
+    @Override
+    public Uni<List<KeptSchedule>> list() {
+        return database.read(handle -> handle.createQuery("SELECT * FROM schedules ORDER BY name")
+                .map((row, _) -> ScheduleRow.read(row))
+                .list());
+    }
+
+    @Override
+    public Uni<Optional<KeptSchedule>> find(String name) {
+        return database.read(handle -> handle.createQuery("SELECT * FROM schedules WHERE name = :name")
+                .bind("name", name)
+                .map((row, _) -> ScheduleRow.read(row))
+                .findOne());
+    }
+
+    @Override
+    public Uni<Boolean> write(KeptSchedule next, Collection<Occurrence> rows) {
+        return database.onWorker(() -> database.write(handle -> {
+            boolean written = write(handle, next);
+            if (written) {
+                OccurrenceRow.write(handle, rows);
+            }
+            return written;
+        }));
+    }
+
+    @Override
+    public Uni<Boolean> delete(String name, long version) {
+        return database.onWorker(() -> database.write(
+                handle -> handle.createUpdate("DELETE FROM schedules WHERE name = :name AND version = :version")
+                                .bind("name", name)
+                                .bind("version", version)
+                                .execute()
+                        > 0));
+    }
+
+    @Override
+    public Uni<List<Occurrence>> occurrences(OccurrenceQuery query) {
+        return database.read(handle -> OccurrenceRow.list(handle, query));
+    }
+
+    private static boolean write(Handle handle, KeptSchedule next) {
+        Map<String, @Nullable Object> values = ScheduleRow.values(next);
+        return handle.createUpdate(next.version() == 1 ? INSERT : UPDATE)
+                        .bindMap(values)
+                        .execute()
+                > 0;
+    }
+}

@@ -1,0 +1,130 @@
+package org.aubade.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.aubade.store.Waiting.done;
+import static org.awaitility.Awaitility.await;
+
+import io.smallrye.mutiny.Uni;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import org.aubade.schedule.Alarms;
+import org.aubade.time.TimeSource;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** Alarms of real databases, in real time. */
+abstract class AlarmsContract {
+    /** When somebody rang. */
+    private record Rang(String node, String schedule, Instant at) {}
+
+    private final ScheduledExecutorService timer = Executors.newScheduledThreadPool(1);
+    private final TimeSource time = new TimeSource(Clock.systemUTC(), timer);
+    private final List<AutoCloseable> open = new ArrayList<>();
+    private final List<Rang> rang = new CopyOnWriteArrayList<>();
+    private final ConcurrentHashMap<String, Instant> due = new ConcurrentHashMap<>();
+
+    abstract TestDatabase database();
+
+    @AfterEach
+    void close() throws Exception {
+        for (AutoCloseable one : open.reversed()) {
+            one.close();
+        }
+        timer.shutdownNow();
+    }
+
+    /** A node whose bell does as a schedule service does: what is due is decided once, and what is not is not. */
+    private Alarms node(String name) {
+        Database database = new Database(database().engine(), time);
+        database.open();
+        SqlAlarms alarms = new SqlAlarms(database, name, time);
+        alarms.start(schedule -> Uni.createFrom().item(() -> {
+            Instant next = due.get(schedule);
+            if (next == null || next.isAfter(time.now())) {
+                return Optional.ofNullable(next);
+            }
+            if (due.remove(schedule, next)) {
+                rang.add(new Rang(name, schedule, time.now()));
+            }
+            return Optional.empty();
+        }));
+        open.add(database);
+        open.add(alarms::close);
+        return alarms;
+    }
+
+    private void set(Alarms alarms, String schedule, Duration in) {
+        Instant at = time.now().plus(in);
+        due.put(schedule, at);
+        done(alarms.set(schedule, at));
+    }
+
+    @Test
+    void an_alarm_rings_once_and_not_before_it_is_due() {
+        Alarms alarms = node("a");
+        Instant at = time.now().plusMillis(1_500);
+        set(alarms, "morning", Duration.ofMillis(1_500));
+
+        await().atMost(Duration.ofSeconds(10)).until(() -> !rang.isEmpty());
+        assertThat(rang.getFirst().at()).isAfterOrEqualTo(at);
+        await().during(Duration.ofSeconds(2)).until(() -> rang.size() == 1);
+    }
+
+    @Test
+    void an_alarm_that_is_waited_for_can_be_set_anew_and_cleared() {
+        Alarms alarms = node("a");
+        set(alarms, "earlier", Duration.ofSeconds(60));
+        set(alarms, "later", Duration.ofSeconds(2));
+        set(alarms, "never", Duration.ofSeconds(3));
+        await().atMost(Duration.ofSeconds(3)).until(() -> true);
+        set(alarms, "earlier", Duration.ofSeconds(1));
+        set(alarms, "later", Duration.ofSeconds(600));
+        due.remove("never");
+        done(alarms.clear("never"));
+
+        await().atMost(Duration.ofSeconds(10)).until(() -> rang.size() == 1);
+        await().during(Duration.ofSeconds(4)).atMost(Duration.ofSeconds(6)).until(() -> rang.size() == 1);
+        assertThat(rang.getFirst().schedule()).isEqualTo("earlier");
+    }
+
+    @Test
+    void a_failing_bell_is_rung_again() {
+        Database database = new Database(database().engine(), time);
+        database.open();
+        SqlAlarms alarms = new SqlAlarms(database, "a", time);
+        List<Instant> tries = new CopyOnWriteArrayList<>();
+        alarms.start(_ -> {
+            tries.add(time.now());
+            return tries.size() < 3
+                    ? Uni.createFrom().failure(new IllegalStateException("not now"))
+                    : Uni.createFrom().item(Optional.empty());
+        });
+        open.add(database);
+        open.add(alarms::close);
+        done(alarms.set("x", time.now()));
+
+        await().atMost(Duration.ofSeconds(15)).until(() -> tries.size() == 3);
+    }
+
+    List<String> ringers() {
+        return rang.stream().map(Rang::node).distinct().sorted().toList();
+    }
+
+    /** Sets many alarms on two nodes, and waits until all have rung. */
+    void manyOnTwoNodes(int count) {
+        List<Alarms> nodes = List.of(node("a"), node("b"));
+        for (int i = 0; i < count; i++) {
+            set(nodes.get(i % 2), "schedule-" + i, Duration.ofMillis(4_000 + i * 10L));
+        }
+        await().atMost(Duration.ofSeconds(40)).until(() -> rang.size() >= count);
+        assertThat(rang).extracting(Rang::schedule).doesNotHaveDuplicates().hasSize(count);
+    }
+}

@@ -1,0 +1,166 @@
+package org.aubade.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.aubade.store.Waiting.done;
+
+import java.time.DayOfWeek;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.aubade.program.ProgramSource;
+import org.aubade.run.RunId;
+import org.aubade.schedule.Course;
+import org.aubade.schedule.Decision;
+import org.aubade.schedule.Dst;
+import org.aubade.schedule.KeptSchedule;
+import org.aubade.schedule.Missed;
+import org.aubade.schedule.Occurrence;
+import org.aubade.schedule.OccurrenceQuery;
+import org.aubade.schedule.Planned;
+import org.aubade.schedule.Schedule;
+import org.aubade.schedule.ScheduleStore;
+import org.aubade.schedule.SunEvent;
+import org.aubade.schedule.Trigger;
+import org.junit.jupiter.api.Test;
+
+/** What every store of schedules does. */
+abstract class ScheduleStoreContract {
+    private static final Instant SEVEN = Instant.parse("2027-01-05T06:00:00.123456Z");
+    private static final LocalDateTime NOMINAL = LocalDateTime.parse("2027-01-05T07:00");
+
+    abstract ScheduleStore store();
+
+    private static KeptSchedule kept(String name, long version) {
+        Course course = new Course(SEVEN, new Planned.Due(SEVEN.plusSeconds(60), NOMINAL), null, null, "basis");
+        return new KeptSchedule(
+                Schedule.of(name, "wake-up", new Trigger.Cron("0 7 * * *")),
+                ProgramSource.REST,
+                "tag",
+                course,
+                false,
+                version);
+    }
+
+    private static Occurrence row(String schedule, Instant planned, Decision decision) {
+        return new Occurrence(schedule, planned, NOMINAL, "wake-up", decision, "since it is so", null, SEVEN);
+    }
+
+    @Test
+    void everything_comes_back_as_it_was() {
+        Schedule rich = new Schedule(
+                "evening",
+                "when it gets dark",
+                "sleep",
+                new Trigger.Sun(SunEvent.SUNSET, Duration.ofMinutes(-20)),
+                ZoneId.of("Europe/Amsterdam"),
+                Set.of(DayOfWeek.MONDAY, DayOfWeek.FRIDAY),
+                new Missed(Duration.ofHours(1)),
+                new Dst(Dst.Gap.SKIP, Dst.Overlap.BOTH));
+        Schedule rule = Schedule.of(
+                "rule", "sleep", new Trigger.Recurrence("FREQ=WEEKLY;INTERVAL=2;BYDAY=SA", LocalTime.of(8, 30), null));
+        List<KeptSchedule> all = List.of(
+                new KeptSchedule(
+                        rich,
+                        ProgramSource.FILE,
+                        "a",
+                        new Course(
+                                SEVEN,
+                                new Planned.Shifted(SEVEN, NOMINAL, "the clocks"),
+                                SEVEN.plusSeconds(1),
+                                SEVEN.plusSeconds(2),
+                                "here"),
+                        true,
+                        1),
+                new KeptSchedule(
+                        rule,
+                        ProgramSource.BUILT_IN,
+                        "b",
+                        new Course(SEVEN, new Planned.Dropped(SEVEN, NOMINAL, "no sun"), null, null, ""),
+                        false,
+                        1),
+                new KeptSchedule(
+                        Schedule.of("x", "y", new Trigger.Cron("@daily")),
+                        ProgramSource.REST,
+                        "c",
+                        new Course(SEVEN, null, null, null, ""),
+                        false,
+                        1));
+        all.forEach(kept -> assertThat(done(store().write(kept, List.of()))).isTrue());
+
+        assertThat(done(store().list())).containsExactlyElementsOf(all);
+        assertThat(done(store().find("rule"))).contains(all.get(1));
+        assertThat(done(store().find("none"))).isEmpty();
+    }
+
+    @Test
+    void a_version_is_written_over_the_one_before_it_and_over_no_other() {
+        assertThat(done(store().write(kept("a", 2), List.of()))).isFalse();
+        assertThat(done(store().write(kept("a", 1), List.of()))).isTrue();
+        assertThat(done(store().write(kept("a", 1), List.of()))).isFalse();
+        assertThat(done(store().write(kept("a", 3), List.of()))).isFalse();
+        assertThat(done(store().write(kept("a", 2), List.of()))).isTrue();
+        assertThat(done(store().find("a")).orElseThrow().version()).isEqualTo(2);
+    }
+
+    @Test
+    void rows_are_written_with_the_version_or_not_at_all() {
+        done(store().write(kept("a", 2), List.of(row("a", SEVEN, Decision.RAN))));
+        assertThat(done(store().occurrences(new OccurrenceQuery(null, null, null, 10)))).isEmpty();
+
+        done(store().write(kept("a", 1), List.of(row("a", SEVEN, Decision.SNOOZED))));
+        Occurrence ran = new Occurrence(
+                "a", SEVEN, NOMINAL, "wake-up", Decision.RAN, "it was due", RunId.create(), SEVEN.plusSeconds(1));
+        done(store().write(kept("a", 2), List.of(ran)));
+
+        assertThat(done(store().occurrences(new OccurrenceQuery(null, null, null, 10)))).containsExactly(ran);
+    }
+
+    @Test
+    void the_ledger_is_read_newest_first_by_schedule_and_time() {
+        List<Occurrence> rows = new ArrayList<>();
+        for (int hour = 0; hour < 5; hour++) {
+            rows.add(row("a", SEVEN.plusSeconds(hour * 3_600L), Decision.RAN));
+            rows.add(row("b", SEVEN.plusSeconds(hour * 3_600L), Decision.MISSED));
+        }
+        done(store().write(kept("a", 1), rows));
+
+        assertThat(done(store().occurrences(new OccurrenceQuery(null, null, null, 3))))
+                .containsExactly(rows.get(9), rows.get(8), rows.get(7));
+        assertThat(done(store().occurrences(
+                                new OccurrenceQuery("b", SEVEN.plusSeconds(3_600), SEVEN.plusSeconds(3 * 3_600), 10))))
+                .containsExactly(rows.get(5), rows.get(3));
+    }
+
+    @Test
+    void deleting_leaves_the_ledger_and_needs_the_version() {
+        done(store().write(kept("a", 1), List.of(row("a", SEVEN, Decision.RAN))));
+
+        assertThat(done(store().delete("a", 2))).isFalse();
+        assertThat(done(store().delete("a", 1))).isTrue();
+        assertThat(done(store().delete("a", 1))).isFalse();
+        assertThat(done(store().find("a"))).isEmpty();
+        assertThat(done(store().occurrences(new OccurrenceQuery(null, null, null, 10)))).hasSize(1);
+    }
+
+    @Test
+    void of_many_who_write_the_same_version_one_does() throws Exception {
+        try (ExecutorService many = Executors.newFixedThreadPool(8)) {
+            Callable<Boolean> write = () -> done(store().write(kept("a", 1), List.of()));
+            List<Future<Boolean>> written = many.invokeAll(java.util.Collections.nCopies(16, write));
+            int winners = 0;
+            for (Future<Boolean> one : written) {
+                winners += one.get() ? 1 : 0;
+            }
+            assertThat(winners).isEqualTo(1);
+        }
+    }
+}
