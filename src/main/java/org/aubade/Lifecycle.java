@@ -24,14 +24,22 @@ class Lifecycle {
     private final ProgramFiles programs;
     private final IotService devices;
     private final RunService runs;
+    private final TakeOvers takeOvers;
     private final TimeSource time;
     private final Duration grace;
     private final AtomicBoolean stopped = new AtomicBoolean();
 
-    Lifecycle(ProgramFiles programs, IotService devices, RunService runs, TimeSource time, AubadeConfig config) {
+    Lifecycle(
+            ProgramFiles programs,
+            IotService devices,
+            RunService runs,
+            TakeOvers takeOvers,
+            TimeSource time,
+            AubadeConfig config) {
         this.programs = programs;
         this.devices = devices;
         this.runs = runs;
+        this.takeOvers = takeOvers;
         this.time = time;
         this.grace = config.shutdown().grace();
     }
@@ -43,6 +51,7 @@ class Lifecycle {
         devices.open()
                 .subscribe()
                 .with(_ -> report(began), failure -> LOG.error("The home's devices could not be registered.", failure));
+        takeOvers.begin();
     }
 
     /** While requests are still answered, so that those who wait for a run, or follow it, learn how it ended. */
@@ -55,11 +64,12 @@ class Lifecycle {
         stopOnce();
     }
 
-    /** Lets messages under way finish, cancels what waits, and disconnects the devices. */
+    /** Lets messages under way finish, cancels what waits or leaves it to the next process, and disconnects the devices. */
     private void stopOnce() {
         if (!stopped.compareAndSet(false, true)) {
             return;
         }
+        takeOvers.end();
         runs.drain();
         if (!within(grace, devices.drain())) {
             LOG.warnf("Messages were still under way after %d ms and are given up.", grace.toMillis());

@@ -1,12 +1,24 @@
 package org.aubade;
 
+import java.time.Duration;
 import java.util.Optional;
 import org.aubade.program.ProgramCatalog;
 import org.aubade.run.RunStore;
+import org.aubade.schedule.Alarms;
+import org.aubade.schedule.ScheduleStore;
 import org.aubade.store.DatabaseState;
 
 /** Lasts as long as the process. */
-record MemoryStorage(ProgramCatalog programs, RunStore runs) implements Storage {
+record MemoryStorage(ProgramCatalog programs, RunStore runs, ScheduleStore schedules, Alarms alarms)
+        implements Storage {
+    @Override
+    public Optional<Duration> lookForOthers() {
+        return Optional.empty();
+    }
+
+    @Override
+    public void whenOpened(Runnable action) {}
+
     @Override
     public void open() {}
 

@@ -6,22 +6,32 @@ import java.util.concurrent.TimeUnit;
 import org.aubade.program.ProgramCatalog;
 import org.aubade.program.StoreUnavailable;
 import org.aubade.run.RunStore;
+import org.aubade.schedule.Alarms;
+import org.aubade.schedule.ScheduleStore;
 import org.aubade.store.Database;
 import org.aubade.store.DatabaseState;
 import org.aubade.store.History;
+import org.aubade.store.SqlAlarms;
 import org.aubade.store.SqlProgramCatalog;
 import org.aubade.store.SqlRunStore;
+import org.aubade.store.SqlScheduleStore;
 import org.aubade.time.TimeSource;
 import org.jboss.logging.Logger;
 
 /** Outlasts the process, in a database. */
 final class SqlStorage implements Storage {
     private static final Logger LOG = Logger.getLogger("aubade.store");
+
+    /** Within it, and the time after which a silent node counts as gone, its runs go on elsewhere. */
+    private static final Duration LOOK = Duration.ofSeconds(2);
+
     private static final Duration PRUNING = Duration.ofHours(1);
 
     private final Database database;
     private final SqlProgramCatalog programs;
     private final SqlRunStore runs;
+    private final SqlScheduleStore schedules;
+    private final SqlAlarms alarms;
     private final History history;
     private final TimeSource time;
 
@@ -33,6 +43,8 @@ final class SqlStorage implements Storage {
         this.database = database;
         this.programs = new SqlProgramCatalog(database, time);
         this.runs = new SqlRunStore(database, node, time);
+        this.schedules = new SqlScheduleStore(database);
+        this.alarms = new SqlAlarms(database, node, time);
         this.history = new History(database, kept, time);
         this.time = time;
     }
@@ -45,6 +57,26 @@ final class SqlStorage implements Storage {
     @Override
     public RunStore runs() {
         return runs;
+    }
+
+    @Override
+    public ScheduleStore schedules() {
+        return schedules;
+    }
+
+    @Override
+    public Alarms alarms() {
+        return alarms;
+    }
+
+    @Override
+    public Optional<Duration> lookForOthers() {
+        return database.isShared() ? Optional.of(LOOK) : Optional.empty();
+    }
+
+    @Override
+    public void whenOpened(Runnable action) {
+        database.whenOpened(action);
     }
 
     @Override
@@ -65,6 +97,7 @@ final class SqlStorage implements Storage {
 
     @Override
     public void close() {
+        alarms.close();
         programs.close();
         runs.close();
         database.close();

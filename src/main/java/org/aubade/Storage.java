@@ -1,17 +1,32 @@
 package org.aubade;
 
+import java.time.Duration;
 import java.util.Optional;
 import org.aubade.program.ProgramCatalog;
 import org.aubade.run.RunStore;
+import org.aubade.schedule.Alarms;
+import org.aubade.schedule.ScheduleStore;
 import org.aubade.store.DatabaseState;
 
-/** What programs and runs are kept in. */
+/** What programs, runs and schedules are kept in. */
 interface Storage {
     /** The programs. */
     ProgramCatalog programs();
 
     /** The runs. */
     RunStore runs();
+
+    /** The schedules and their ledger. */
+    ScheduleStore schedules();
+
+    /** The alarms of the schedules. */
+    Alarms alarms();
+
+    /** How often to look for nodes that are gone; empty where there can be no other node. */
+    Optional<Duration> lookForOthers();
+
+    /** {@code action} follows every opening; it must not block. Where there is nothing to open, it never does. */
+    void whenOpened(Runnable action);
 
     /** Makes it ready; where that cannot be done now, it is tried again until it can. */
     void open();

@@ -9,11 +9,11 @@ import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
-import java.net.InetAddress;
-import java.net.UnknownHostException;
 import java.util.Optional;
 import org.aubade.program.InMemoryProgramCatalog;
 import org.aubade.run.InMemoryRunStore;
+import org.aubade.schedule.InMemoryScheduleStore;
+import org.aubade.schedule.TimerAlarms;
 import org.aubade.store.Database;
 import org.aubade.time.TimeSource;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -41,7 +41,9 @@ class StorageWiring {
                 new MemoryStorage(
                         new InMemoryProgramCatalog(),
                         new InMemoryRunStore(
-                                config.runs().remembered(), config.runs().rememberedSteps()));
+                                config.runs().remembered(), config.runs().rememberedSteps()),
+                        new InMemoryScheduleStore(config.runs().remembered()),
+                        new TimerAlarms(time));
             case SQLITE -> sql(Database.sqlite(config.data(), time));
             case POSTGRESQL ->
                 sql(Database.postgresql(
@@ -63,14 +65,6 @@ class StorageWiring {
     }
 
     private Storage sql(Database database) {
-        return new SqlStorage(database, config.node().orElseGet(StorageWiring::machine), config.history(), time);
-    }
-
-    private static String machine() {
-        try {
-            return InetAddress.getLocalHost().getHostName();
-        } catch (UnknownHostException _) {
-            return "unnamed";
-        }
+        return new SqlStorage(database, NodeName.of(config), config.history(), time);
     }
 }

@@ -54,7 +54,7 @@ class Wiring {
     @Produces
     @Singleton
     RunSettings runSettings(AubadeConfig config) {
-        return new RunSettings(config.runs().maxActive(), config.runs().maxQueued(), "here");
+        return new RunSettings(config.runs().maxActive(), config.runs().maxQueued(), NodeName.of(config));
     }
 
     @Produces
@@ -65,7 +65,7 @@ class Wiring {
 
     @Produces
     @Singleton
-    RunStore history(Storage storage) {
+    RunStore runs(Storage storage) {
         return storage.runs();
     }
 }

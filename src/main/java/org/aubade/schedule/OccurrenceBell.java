@@ -181,7 +181,7 @@ final class OccurrenceBell implements Alarms.Bell {
                 .onItem()
                 .transform(start -> verdict(kept, planned, cause, start))
                 .onFailure(OccurrenceTaken.class)
-                .recoverWithItem(failure -> ran(kept, planned, ((OccurrenceTaken) failure).run()));
+                .recoverWithItem(failure -> ran(kept, planned, failure.run()));
     }
 
     private Verdict verdict(KeptSchedule kept, Planned planned, Cause cause, Start start) {

@@ -95,8 +95,13 @@ public final class Database implements AutoCloseable {
         return condition.cause();
     }
 
+    /** Whether other processes may use it. */
+    public boolean isShared() {
+        return !engine.isExclusive();
+    }
+
     /** {@code action} follows every opening, on whatever thread; it must not block. */
-    void whenOpened(Runnable action) {
+    public void whenOpened(Runnable action) {
         opened.add(action);
     }
 

@@ -45,13 +45,6 @@ public final class SqlAlarms implements Alarms {
     private static final Duration BUSY = Duration.ofMillis(200);
     private static final int BUSY_TRIES = 50;
 
-    /** Alarms that the table lacks, or that would ring too late, though nobody is ringing them. */
-    private static final String ASTRAY = """
-            SELECT s.name, s.due FROM schedules s
-            LEFT JOIN scheduled_tasks t ON t.task_name = 'occurrence' AND t.task_instance = s.name
-            WHERE s.due IS NOT NULL AND (t.task_instance IS NULL OR (t.picked = FALSE AND t.execution_time > %s))
-            """;
-
     private final Database database;
     private final TimeSource time;
     private final CustomTask<String> task;
@@ -68,12 +61,14 @@ public final class SqlAlarms implements Alarms {
         this.time = time;
         this.waits = new Waits(time);
         this.task = Tasks.custom(TASK, String.class)
-                .onFailure((complete, operations) -> operations.reschedule(complete, time.now().plus(AGAIN)))
+                .onFailure((complete, operations) ->
+                        operations.reschedule(complete, time.now().plus(AGAIN)))
                 .onDeadExecutionRevive()
                 .execute((instance, _) -> ring(instance));
         JdbcCustomization dialect = database.engine().taskDialect();
         this.scheduler = Scheduler.create(new DatabaseSource(database), List.of(task))
-                .schedulerName(new SchedulerName.Fixed(node + " " + ProcessHandle.current().pid()))
+                .schedulerName(new SchedulerName.Fixed(
+                        node + " " + ProcessHandle.current().pid()))
                 .serializer(new TextSerializer())
                 .jdbcCustomization(dialect)
                 .threads(MOST)
@@ -196,8 +191,7 @@ public final class SqlAlarms implements Alarms {
 
     /** Sets what was lost when a process went between deciding an occurrence and setting the next alarm. */
     private void mend() {
-        database.read(handle -> handle.createQuery(
-                                ASTRAY.formatted(database.engine().taskTime("s.due + " + Micros.of(AGAIN))))
+        database.read(handle -> handle.createQuery(astray())
                         .map((row, _) -> new Astray(row.getString("name"), Micros.instant(row.getLong("due"))))
                         .list())
                 .emitOn(threads)
@@ -205,6 +199,15 @@ public final class SqlAlarms implements Alarms {
                 .with(
                         all -> all.forEach(one -> setNow(one.schedule(), one.due(), 0)),
                         failure -> LOG.debug("Alarms were not looked through.", failure));
+    }
+
+    /** Alarms that the table lacks, or that would ring too late, though nobody is ringing them. */
+    private String astray() {
+        return """
+                SELECT s.name, s.due FROM schedules s
+                LEFT JOIN scheduled_tasks t ON t.task_name = 'occurrence' AND t.task_instance = s.name
+                WHERE s.due IS NOT NULL AND (t.task_instance IS NULL OR (t.picked = FALSE AND t.execution_time > %s))
+                """.formatted(database.engine().taskTime("s.due"));
     }
 
     /** A schedule whose alarm is not as it should be. */

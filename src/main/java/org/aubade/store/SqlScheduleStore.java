@@ -15,11 +15,14 @@ import org.jspecify.annotations.Nullable;
 
 /** Schedules and their ledger in a database. */
 public final class SqlScheduleStore implements ScheduleStore {
-    private static final String INSERT = "INSERT INTO schedules (" + String.join(", ", ScheduleRow.COLUMNS) + ") VALUES ("
-            + ScheduleRow.COLUMNS.stream().map(column -> ":" + column).collect(Collectors.joining(", "))
-            + ") ON CONFLICT (name) DO NOTHING";
+    private static final String INSERT =
+            "INSERT INTO schedules (" + String.join(", ", ScheduleRow.COLUMNS) + ") VALUES ("
+                    + ScheduleRow.COLUMNS.stream().map(column -> ":" + column).collect(Collectors.joining(", "))
+                    + ") ON CONFLICT (name) DO NOTHING";
     private static final String UPDATE = "UPDATE schedules SET "
-            + ScheduleRow.COLUMNS.stream().map(column -> column + " = :" + column).collect(Collectors.joining(", "))
+            + ScheduleRow.COLUMNS.stream()
+                    .map(column -> column + " = :" + column)
+                    .collect(Collectors.joining(", "))
             + " WHERE name = :name AND version = :version - 1";
 
     private final Database database;

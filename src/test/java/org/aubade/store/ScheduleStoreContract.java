@@ -114,14 +114,16 @@ abstract class ScheduleStoreContract {
     @Test
     void rows_are_written_with_the_version_or_not_at_all() {
         done(store().write(kept("a", 2), List.of(row("a", SEVEN, Decision.RAN))));
-        assertThat(done(store().occurrences(new OccurrenceQuery(null, null, null, 10)))).isEmpty();
+        assertThat(done(store().occurrences(new OccurrenceQuery(null, null, null, 10))))
+                .isEmpty();
 
         done(store().write(kept("a", 1), List.of(row("a", SEVEN, Decision.SNOOZED))));
         Occurrence ran = new Occurrence(
                 "a", SEVEN, NOMINAL, "wake-up", Decision.RAN, "it was due", RunId.create(), SEVEN.plusSeconds(1));
         done(store().write(kept("a", 2), List.of(ran)));
 
-        assertThat(done(store().occurrences(new OccurrenceQuery(null, null, null, 10)))).containsExactly(ran);
+        assertThat(done(store().occurrences(new OccurrenceQuery(null, null, null, 10))))
+                .containsExactly(ran);
     }
 
     @Test
@@ -148,7 +150,8 @@ abstract class ScheduleStoreContract {
         assertThat(done(store().delete("a", 1))).isTrue();
         assertThat(done(store().delete("a", 1))).isFalse();
         assertThat(done(store().find("a"))).isEmpty();
-        assertThat(done(store().occurrences(new OccurrenceQuery(null, null, null, 10)))).hasSize(1);
+        assertThat(done(store().occurrences(new OccurrenceQuery(null, null, null, 10))))
+                .hasSize(1);
     }
 
     @Test
