@@ -76,7 +76,7 @@ final class OccurrenceBell implements Alarms.Bell {
         Planned chosen = chosen(kept, due);
         List<Occurrence> rows = new ArrayList<>();
         for (Planned planned : due) {
-            if (planned != chosen) {
+            if (!planned.equals(chosen)) {
                 rows.add(passedOver(kept, planned, chosen));
             }
         }

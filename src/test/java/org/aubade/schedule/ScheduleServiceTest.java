@@ -1,8 +1,8 @@
 package org.aubade.schedule;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.aubade.schedule.ScheduledHome.duration;
 import static org.aubade.schedule.ScheduledHome.now;
-import static org.aubade.schedule.ScheduledHome.of;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -65,7 +65,7 @@ class ScheduleServiceTest {
     @Test
     void a_snoozed_occurrence_runs_later_once_and_the_next_at_its_time() {
         home.put(MORNING);
-        now(home.schedules.snooze("morning", of("20m")));
+        now(home.schedules.snooze("morning", duration("20m")));
         home.until("2027-01-05T07:10");
         assertThat(home.ledger()).containsExactly("2027-01-05T07:00 SNOOZED: put off by 20m, to 2027-01-05T06:20:00Z");
         home.until("2027-01-06T08:00");
@@ -78,8 +78,8 @@ class ScheduleServiceTest {
     @Test
     void snoozing_twice_adds_up() {
         home.put(MORNING);
-        now(home.schedules.snooze("morning", of("20m")));
-        now(home.schedules.snooze("morning", of("10m")));
+        now(home.schedules.snooze("morning", duration("20m")));
+        now(home.schedules.snooze("morning", duration("10m")));
         home.until("2027-01-05T08:00");
 
         assertThat(home.lampTimes()).containsExactly("2027-01-05T07:30");
@@ -89,10 +89,10 @@ class ScheduleServiceTest {
     void it_cannot_be_put_off_to_the_next_occurrence() {
         home.put(HOURLY);
 
-        assertThat(now(home.schedules.snooze("hourly", of("60m"))))
+        assertThat(now(home.schedules.snooze("hourly", duration("60m"))))
                 .isEqualTo(new ScheduleChange.Refused("put off to 2027-01-04T09:00:00Z it would meet the next"
                         + " occurrence at 2027-01-04T09:00:00Z; snooze for less, or skip it"));
-        assertThat(now(home.schedules.snooze("hourly", of("59m")))).isInstanceOf(ScheduleChange.Changed.class);
+        assertThat(now(home.schedules.snooze("hourly", duration("59m")))).isInstanceOf(ScheduleChange.Changed.class);
     }
 
     @Test
@@ -130,7 +130,7 @@ class ScheduleServiceTest {
     @Test
     void the_future_can_be_seen_as_it_was_edited() {
         home.put(MORNING);
-        now(home.schedules.snooze("morning", of("5m")));
+        now(home.schedules.snooze("morning", duration("5m")));
         now(home.schedules.pause("morning", Instant.parse("2027-01-04T12:00:00Z")));
 
         List<Upcoming> next = now(home.schedules.next("morning", 3)).orElseThrow();
@@ -274,7 +274,7 @@ class ScheduleServiceTest {
     @Test
     void a_changed_schedule_has_another_future() {
         home.put(MORNING);
-        now(home.schedules.snooze("morning", of("20m")));
+        now(home.schedules.snooze("morning", duration("20m")));
         home.put(Schedule.of("morning", "light", new Trigger.Cron("0 6 * * *")));
         home.until("2027-01-05T12:00");
 
@@ -327,7 +327,7 @@ class ScheduleServiceTest {
     @Test
     void unknown_schedules_are_unknown() {
         assertThat(now(home.schedules.skip("x"))).isInstanceOf(ScheduleChange.Unknown.class);
-        assertThat(now(home.schedules.snooze("x", of("1m")))).isInstanceOf(ScheduleChange.Unknown.class);
+        assertThat(now(home.schedules.snooze("x", duration("1m")))).isInstanceOf(ScheduleChange.Unknown.class);
         assertThat(now(home.schedules.resume("x"))).isInstanceOf(ScheduleChange.Unknown.class);
         assertThat(now(home.schedules.delete("x", _ -> true))).isInstanceOf(ScheduleChange.Unknown.class);
         assertThat(now(home.schedules.next("x", 1))).isEmpty();

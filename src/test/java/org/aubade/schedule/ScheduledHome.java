@@ -1,8 +1,10 @@
 package org.aubade.schedule;
 
+import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import io.smallrye.mutiny.Uni;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
@@ -66,17 +68,19 @@ final class ScheduledHome {
         start(given);
     }
 
+    @CanIgnoreReturnValue
     static <T> T now(Uni<T> uni) {
         return uni.await().indefinitely();
     }
 
+    @CanIgnoreReturnValue
     ScheduleChange put(Schedule schedule) {
         return now(schedules.put(schedule, ProgramSource.REST, _ -> true));
     }
 
     /** To the local date and time in Amsterdam. */
     void until(String local) {
-        Instant then = java.time.LocalDateTime.parse(local).atZone(AMSTERDAM).toInstant();
+        Instant then = LocalDateTime.parse(local).atZone(AMSTERDAM).toInstant();
         time.advance(Duration.between(time.now(), then));
     }
 
@@ -102,7 +106,7 @@ final class ScheduledHome {
         return now(schedules.find(name));
     }
 
-    static Duration of(String text) {
+    static Duration duration(String text) {
         return Durations.parse(text);
     }
 }

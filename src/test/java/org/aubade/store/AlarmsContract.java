@@ -81,12 +81,12 @@ abstract class AlarmsContract {
     @Test
     void an_alarm_that_is_waited_for_can_be_set_anew_and_cleared() {
         Alarms alarms = node("a");
-        set(alarms, "earlier", Duration.ofSeconds(60));
+        set(alarms, "earlier", Duration.ofMinutes(1));
         set(alarms, "later", Duration.ofSeconds(2));
         set(alarms, "never", Duration.ofSeconds(3));
         await().atMost(Duration.ofSeconds(3)).until(() -> true);
         set(alarms, "earlier", Duration.ofSeconds(1));
-        set(alarms, "later", Duration.ofSeconds(600));
+        set(alarms, "later", Duration.ofMinutes(10));
         due.remove("never");
         done(alarms.clear("never"));
 
