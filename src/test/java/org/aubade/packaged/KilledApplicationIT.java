@@ -1,0 +1,158 @@
+package org.aubade.packaged;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.concurrent.locks.LockSupport;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The process is killed in the middle of a run, at random moments; the next process finishes what it had begun. */
+class KilledApplicationIT {
+    private static final int MOMENTS = 20;
+    private static final int STEPS = 5;
+    private static final Duration LATENCY = Duration.ofMillis(100);
+    private static final Pattern HANDLING =
+            Pattern.compile("(Hue Light|Smart Toilet) handling message of type (\\w+) with data \\[(.*)]\\.");
+
+    @TempDir
+    private Path directory;
+
+    private int processes;
+
+    private PackagedNode start() {
+        processes++;
+        return PackagedNode.start(
+                directory.resolve("log-" + processes),
+                Map.of(
+                        "aubade.data",
+                        directory.resolve("data").toString(),
+                        "aubade.simulated.latency",
+                        LATENCY.toMillis() + "ms"));
+    }
+
+    /** Colours that can be told apart, and flushes that must not be doubled. */
+    private static String program(int round) {
+        List<String> colors = new ArrayList<>();
+        List<String> flushes = new ArrayList<>();
+        for (int i = 0; i < STEPS; i++) {
+            colors.add("{\"send\":\"hue-light\",\"type\":\"CHANGE_COLOR\",\"data\":\"" + color(round, i) + "\"}");
+            flushes.add("{\"send\":\"smart-toilet\",\"type\":\"" + (i % 2 == 0 ? "FLUSH" : "CLEAN") + "\"}");
+        }
+        return "{\"name\":\"round-" + round + "\",\"do\":{\"par\":[{\"seq\":[" + String.join(",", colors)
+                + "]},{\"seq\":[" + String.join(",", flushes) + "]}]}}";
+    }
+
+    private static String color(int round, int step) {
+        return "#%04x%02x".formatted(round, step);
+    }
+
+    /** Until a moment that nothing in the process knows of. */
+    private static void pass(Duration duration) {
+        Instant end = Instant.now().plus(duration);
+        while (Instant.now().isBefore(end)) {
+            LockSupport.parkUntil(end.toEpochMilli() + 1);
+        }
+    }
+
+    private static List<String> handled(List<String> log, String type) {
+        List<String> handled = new ArrayList<>();
+        for (String line : log) {
+            Matcher matcher = HANDLING.matcher(line);
+            if (matcher.find() && matcher.group(2).equals(type)) {
+                handled.add(matcher.group(3));
+            }
+        }
+        return handled;
+    }
+
+    @Test
+    void what_was_finished_was_sent_once_and_what_must_not_be_doubled_at_most_once() {
+        long seed = System.nanoTime();
+        System.Logger logger = System.getLogger(KilledApplicationIT.class.getName());
+        logger.log(System.Logger.Level.INFO, "The moments follow from the seed {0}.", String.valueOf(seed));
+        Random random = new Random(seed);
+        int resumed = 0;
+        int inDoubt = 0;
+        PackagedNode node = start();
+        try {
+            for (int round = 0; round < MOMENTS; round++) {
+                int said = node.log().size();
+                String id = node.send("POST", "/api/runs", program(round), 202)
+                        .get("id")
+                        .asText();
+                pass(Duration.ofMillis(random.nextInt(STEPS * (int) LATENCY.toMillis())));
+                node.kill();
+                List<String> before = node.log().subList(said, node.log().size());
+                node = start();
+                PackagedNode now = node;
+                JsonNode run = Awaitility.await()
+                        .atMost(Duration.ofSeconds(20))
+                        .until(() -> now.get("/api/runs/" + id), found -> found.hasNonNull("finished"));
+                resumed += run.has("resumptions") ? 1 : 0;
+                inDoubt += check(round, run, before, node.log());
+            }
+        } finally {
+            node.close();
+        }
+        logger.log(
+                System.Logger.Level.INFO,
+                "{0} moments: {1} runs were resumed, {2} messages were in doubt.",
+                MOMENTS,
+                resumed,
+                inDoubt);
+        assertThat(resumed).isGreaterThan(MOMENTS / 2);
+    }
+
+    /** How many messages were in doubt. */
+    private static int check(int round, JsonNode run, List<String> before, List<String> after) {
+        assertThat(run.get("state").asText()).as("%s", run).isEqualTo("SUCCEEDED");
+        Set<String> resent = new HashSet<>();
+        run.path("resumptions").forEach(one -> one.get("resent").forEach(path -> resent.add(path.asText())));
+        List<String> colorsBefore = ofRound(handled(before, "CHANGE_COLOR"), round);
+        List<String> colorsAfter = ofRound(handled(after, "CHANGE_COLOR"), round);
+        int doubtful = 0;
+        int flushes = 0;
+        for (JsonNode step : run.get("steps")) {
+            String path = step.get("path").asText();
+            switch (step.path("type").asText()) {
+                case "CHANGE_COLOR" -> {
+                    String color = step.get("data").asText();
+                    assertThat(colorsAfter.contains(color) && colorsBefore.contains(color))
+                            .as("%s was sent twice, in %s", color, run)
+                            .isEqualTo(resent.contains(path) && colorsBefore.contains(color));
+                    assertThat(colorsBefore.size() + colorsAfter.size()).isGreaterThanOrEqualTo(STEPS);
+                }
+                case "FLUSH", "CLEAN" -> {
+                    flushes++;
+                    doubtful += step.get("state").asText().equals("IN_DOUBT") ? 1 : 0;
+                }
+                default -> {}
+            }
+        }
+        int told = handled(before, "FLUSH").size()
+                + handled(after, "FLUSH").size()
+                + handled(before, "CLEAN").size()
+                + handled(after, "CLEAN").size();
+        assertThat(told).as("%s", run).isBetween(flushes - doubtful, flushes);
+        return doubtful;
+    }
+
+    private static List<String> ofRound(List<String> colors, int round) {
+        return colors.stream()
+                .filter(color -> color.startsWith(color(round, 0).substring(0, 5)))
+                .toList();
+    }
+}
