@@ -18,6 +18,7 @@ import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import org.aubade.program.StoreUnavailable;
 import org.aubade.schedule.Alarms;
 import org.aubade.time.TimeSource;
 import org.jboss.logging.Logger;
@@ -136,8 +137,24 @@ public final class SqlAlarms implements Alarms {
     private synchronized void begin() {
         if (!started && !closed) {
             started = true;
-            scheduler.start();
+            threads.execute(this::beginNow);
+        } else {
+            mend();
         }
+    }
+
+    /** Where nobody else can be ringing, what somebody was ringing is taken from him at once. */
+    private void beginNow() {
+        if (!database.isShared()) {
+            try {
+                var _ = database.write(
+                        handle -> handle.execute(
+                                "UPDATE scheduled_tasks SET picked = FALSE, picked_by = NULL, last_heartbeat = NULL WHERE picked"));
+            } catch (StoreUnavailable e) {
+                LOG.debug("Alarms of the process before are found by their silence.", e);
+            }
+        }
+        scheduler.start();
         mend();
     }
 

@@ -12,27 +12,27 @@ import org.jspecify.annotations.Nullable;
  * root; where the tests do, the library starts it through {@code unshare -U}, that is in a user namespace in which it is
  * somebody else, so the system has to allow those, as Debian does.
  */
-final class Postgres implements AutoCloseable {
+public final class Postgres implements AutoCloseable {
     /** Who may do everything, without a password. */
-    static final String USER = "postgres";
+    public static final String USER = "postgres";
 
     private final Path directory;
     private int port;
     private @Nullable EmbeddedPostgres server;
 
     /** @param directory where its data is; stays there when it is stopped */
-    Postgres(Path directory) {
+    public Postgres(Path directory) {
         this.directory = directory;
         start();
     }
 
     /** Where a database of it is. */
-    String url(String database) {
+    public String url(String database) {
         return "jdbc:postgresql://127.0.0.1:" + port + "/" + database;
     }
 
     /** At the same port as before, if it was running before. */
-    void start() {
+    public void start() {
         try {
             EmbeddedPostgres.Builder builder = EmbeddedPostgres.builder()
                     .setDataDirectory(directory)
@@ -48,7 +48,7 @@ final class Postgres implements AutoCloseable {
         }
     }
 
-    void stop() {
+    public void stop() {
         try {
             if (server != null) {
                 server.close();
