@@ -7,9 +7,10 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -20,7 +21,6 @@ import org.aubade.program.Program;
 import org.aubade.program.ProgramCatalog;
 import org.aubade.program.ProgramReader;
 import org.aubade.program.ProgramSource;
-import org.aubade.program.StoredProgram;
 import org.jboss.logging.Logger;
 
 /**
@@ -39,6 +39,7 @@ class ProgramFiles {
     private final List<Program> beans;
     private final Path directory;
     private final Map<Path, String> broken = new ConcurrentSkipListMap<>();
+    private final Set<String> fromFiles = new HashSet<>();
 
     ProgramFiles(ProgramCatalog catalog, @All List<Program> beans, AubadeConfig config) {
         this.catalog = catalog;
@@ -111,8 +112,7 @@ class ProgramFiles {
         switch (ProgramReader.readWithDefault(text, TextFormat.YAML, defaultName)) {
             case ParsedProgram.Invalid invalid -> report(file, describe(invalid.violations()));
             case ParsedProgram.Valid valid -> {
-                Optional<StoredProgram> same = catalog.find(valid.program().name());
-                if (same.isPresent() && same.get().source() == ProgramSource.FILE) {
+                if (!fromFiles.add(valid.program().name())) {
                     report(
                             file,
                             "another file has a program '" + valid.program().name() + "' already");
