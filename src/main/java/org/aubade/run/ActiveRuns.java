@@ -67,6 +67,9 @@ final class ActiveRuns {
         }
         RunRecord record = new RunRecord(cause, plan, time, new StepTable(plan, store.survives()), new RunNews(events));
         RunExecution run = execution(record);
+        if (store.survives()) {
+            run.isKnownLater();
+        }
         active.put(run.id(), run);
         if (stopping) {
             active.remove(run.id());
@@ -172,11 +175,18 @@ final class ActiveRuns {
             return Uni.createFrom().item(accepted(run, instead));
         }
         CompletableFuture<Start> answer = new CompletableFuture<>();
-        store.begin(run.record().origin()).subscribe().with(_ -> answer.complete(accepted(run, instead)), failure -> {
-            active.remove(run.id());
-            leave(run);
-            answer.completeExceptionally(failure);
-        });
+        store.begin(run.record().origin())
+                .subscribe()
+                .with(
+                        _ -> {
+                            run.known();
+                            answer.complete(accepted(run, instead));
+                        },
+                        failure -> {
+                            active.remove(run.id());
+                            leave(run);
+                            answer.completeExceptionally(failure);
+                        });
         return Uni.createFrom().completionStage(answer);
     }
 
@@ -197,6 +207,10 @@ final class ActiveRuns {
             return;
         }
         ended.computeIfAbsent(run.snapshot().state(), _ -> new LongAdder()).increment();
+        run.whenKnown(() -> keep(run));
+    }
+
+    private void keep(RunExecution run) {
         store.keep(run).subscribe().with(_ -> forget(run), failure -> {
             LOG.errorf(failure, "Run %s of %s is over but could not be kept.", run.id(), run.program());
             forget(run);

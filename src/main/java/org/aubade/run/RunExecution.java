@@ -24,6 +24,9 @@ final class RunExecution implements RunHandle, JournaledRun {
 
     private volatile @Nullable UniSubscription subscription;
 
+    /** Completes when the store knows the run; null where it did from the beginning. */
+    private volatile @Nullable CompletableFuture<@Nullable Void> known;
+
     /** What became of it; set once, when it is over. */
     private volatile @Nullable Run last;
 
@@ -85,6 +88,28 @@ final class RunExecution implements RunHandle, JournaledRun {
     synchronized boolean ready() {
         missing--;
         return missing == 0;
+    }
+
+    /** The store will know the run when {@link #known} is called. */
+    void isKnownLater() {
+        known = new CompletableFuture<>();
+    }
+
+    void known() {
+        CompletableFuture<@Nullable Void> waiting = known;
+        if (waiting != null) {
+            waiting.complete(null);
+        }
+    }
+
+    /** Does {@code action} when the store knows the run: at once if it does, never if it never will. */
+    void whenKnown(Runnable action) {
+        CompletableFuture<@Nullable Void> waiting = known;
+        if (waiting == null) {
+            action.run();
+        } else {
+            var _ = waiting.thenRun(action);
+        }
     }
 
     /** Stops it here, without an end: it goes on in another process. Those who wait for it get it as it is. */

@@ -83,11 +83,13 @@ public class RunService {
         });
     }
 
-    /** A run that ended between the two looks is in both; the kept one is the newer. */
-    private static List<Run> merged(List<Run> going, List<Run> kept, int limit) {
+    /** Of a run of this process the store may know less, unless it ended between the two looks. */
+    private List<Run> merged(List<Run> going, List<Run> kept, int limit) {
         Map<RunId, Run> newestFirst = new TreeMap<>(Comparator.reverseOrder());
         going.forEach(run -> newestFirst.put(run.id(), run));
-        kept.forEach(run -> newestFirst.put(run.id(), run));
+        kept.stream()
+                .filter(run -> run.state().isOver() || active.find(run.id()) == null)
+                .forEach(run -> newestFirst.put(run.id(), run));
         return newestFirst.values().stream().limit(limit).toList();
     }
 

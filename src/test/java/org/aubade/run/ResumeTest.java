@@ -172,6 +172,24 @@ class ResumeTest {
     }
 
     @Test
+    void a_run_that_is_cancelled_while_it_begins_is_kept_as_cancelled_and_leaves_nothing_behind() {
+        Program restarted =
+                program("x").overlap(Overlap.RESTART).send("lamp", SWITCH_ON).build();
+        UniAssertSubscriber<Start> first =
+                home.runs().start(restarted).subscribe().withSubscriber(UniAssertSubscriber.create());
+        UniAssertSubscriber<Start> second =
+                home.runs().start(restarted).subscribe().withSubscriber(UniAssertSubscriber.create());
+        home.time.runAll();
+
+        assertThat(((Start.Accepted) first.getItem()).run().snapshot().state()).isEqualTo(RunState.CANCELLED);
+        assertThat(((Start.Accepted) second.getItem()).run().snapshot().state()).isEqualTo(RunState.SUCCEEDED);
+        assertThat(home.store.list(new RunQuery(null, null, 10, null)).await().indefinitely())
+                .hasSize(2)
+                .allMatch(run -> run.state().isOver());
+        assertThat(home.runs().activeCount()).isZero();
+    }
+
+    @Test
     void a_delay_goes_on_where_it_was() {
         RunHandle run = home.start(
                 program("x").delay(ofMinutes(10)).send("lamp", SWITCH_ON).build());
