@@ -3,6 +3,7 @@ package org.aubade.packaged;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -45,6 +46,7 @@ class ClusterIT {
         postgres.close();
     }
 
+    @CanIgnoreReturnValue
     private PackagedNode node(String name) {
         Map<String, String> configuration = new HashMap<>();
         configuration.put("aubade.node", name);

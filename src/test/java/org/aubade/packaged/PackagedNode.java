@@ -2,6 +2,7 @@ package org.aubade.packaged;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -100,6 +101,7 @@ final class PackagedNode implements AutoCloseable {
     }
 
     /** The body of the answer; fails unless the status is {@code expected}. */
+    @CanIgnoreReturnValue
     JsonNode send(String method, String path, String body, int expected) {
         HttpRequest request = HttpRequest.newBuilder(URI.create(url + path))
                 .timeout(LIMIT)
