@@ -7,6 +7,8 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.ZoneId;
+import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
@@ -27,6 +29,9 @@ import org.aubade.time.TimeSource;
 /** Makes the beans that the features take by constructor. */
 @ApplicationScoped
 class Wiring {
+    /** What databases keep of an instant, so that it is the same whether it was kept or not. */
+    private static final Duration TICK = ChronoUnit.MICROS.getDuration();
+
     /** The timer has one thread, so that what falls due in an order happens in that order; nothing that blocks runs on it. */
     @Produces
     @Singleton
@@ -34,7 +39,7 @@ class Wiring {
         ScheduledThreadPoolExecutor timer = new ScheduledThreadPoolExecutor(
                 1, task -> Thread.ofPlatform().name("aubade-timer").daemon().unstarted(task));
         timer.setRemoveOnCancelPolicy(true);
-        return new TimeSource(Clock.systemUTC(), timer);
+        return new TimeSource(Clock.tick(Clock.systemUTC(), TICK), timer);
     }
 
     void stop(@Disposes TimeSource time) {
