@@ -10,14 +10,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
-import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.aubade.form.TextFormat;
 import org.aubade.form.TextTag;
 import org.aubade.program.ProgramCatalog;
 import org.aubade.program.ProgramSource;
 import org.aubade.run.RunService;
-import org.aubade.time.Durations;
 import org.aubade.time.TimeSource;
 import org.jspecify.annotations.Nullable;
 
@@ -25,7 +23,9 @@ import org.jspecify.annotations.Nullable;
 public final class ScheduleService {
     private final ScheduleStore store;
     private final Alarms alarms;
+    private final ScheduleBook book;
     private final Courses courses;
+    private final FutureEdits edits;
     private final OccurrenceBell bell;
     private final TimeSource time;
 
@@ -38,7 +38,9 @@ public final class ScheduleService {
             TimeSource time) {
         this.store = store;
         this.alarms = alarms;
+        this.book = new ScheduleBook(store, alarms);
         this.courses = new Courses(home);
+        this.edits = new FutureEdits(book, courses, time);
         this.bell = new OccurrenceBell(store, programs, runs, courses, time);
         this.time = time;
     }
@@ -65,15 +67,13 @@ public final class ScheduleService {
     /** All schedules, by name. */
     @CheckReturnValue
     public Uni<List<KeptSchedule>> list() {
-        return store.list()
-                .onItem()
-                .transform(all -> all.stream().filter(kept -> !kept.deleted()).toList());
+        return book.list();
     }
 
     /** The schedule of that name. */
     @CheckReturnValue
     public Uni<Optional<KeptSchedule>> find(String name) {
-        return store.find(name).onItem().transform(found -> found.filter(kept -> !kept.deleted()));
+        return book.find(name);
     }
 
     /** The ledger. */
@@ -98,7 +98,7 @@ public final class ScheduleService {
             KeptSchedule next = replaced(schedule, source, stored.orElse(null));
             ScheduleChange change =
                     current.isEmpty() ? new ScheduleChange.Created(next) : new ScheduleChange.Changed(next);
-            return written(next, List.of(), change, () -> put(schedule, source, condition));
+            return book.write(next, List.of(), change, () -> put(schedule, source, condition));
         });
     }
 
@@ -127,49 +127,25 @@ public final class ScheduleService {
     /** The next occurrence does not run. */
     @CheckReturnValue
     public Uni<ScheduleChange> skip(String name) {
-        return ahead(name, (kept, next) -> {
-            Occurrence row = row(kept, next, Decision.SKIPPED, "skipped on request");
-            KeptSchedule moved = kept.moved(
-                    courses.after(kept.schedule(), next.at(), kept.course().pausedUntil()));
-            return written(moved, List.of(row), new ScheduleChange.Changed(moved), () -> skip(name));
-        });
+        return edits.skip(name);
     }
 
     /** The next occurrence is due {@code later} than it is, once; it may not meet the one after it. */
     @CheckReturnValue
     public Uni<ScheduleChange> snooze(String name, Duration later) {
-        return ahead(name, (kept, next) -> {
-            Instant due = kept.dueInstant().plus(later);
-            Optional<String> obstacle = snoozeObstacle(kept, next, due);
-            if (obstacle.isPresent()) {
-                return Uni.createFrom().item(new ScheduleChange.Refused(obstacle.get()));
-            }
-            Course course = kept.course();
-            KeptSchedule moved =
-                    kept.moved(new Course(course.decided(), next, due, course.pausedUntil(), course.basis()));
-            Occurrence row = row(
-                    kept,
-                    next,
-                    Decision.SNOOZED,
-                    "put off by " + Durations.describe(Duration.between(next.at(), due)) + ", to " + due);
-            return written(moved, List.of(row), new ScheduleChange.Changed(moved), () -> snooze(name, later));
-        });
+        return edits.snooze(name, later);
     }
 
     /** Occurrences planned before {@code until} do not run. */
     @CheckReturnValue
     public Uni<ScheduleChange> pause(String name, Instant until) {
-        return until.isAfter(time.now())
-                ? withPause(name, until)
-                : Uni.createFrom()
-                        .item(new ScheduleChange.Refused(
-                                "a pause ends in the future; found " + until + ", and it is " + time.now()));
+        return edits.pause(name, until);
     }
 
     /** The pause is over, if there was one. */
     @CheckReturnValue
     public Uni<ScheduleChange> resume(String name) {
-        return withPause(name, null);
+        return edits.resume(name);
     }
 
     /** The next {@code count} occurrences, as things stand; empty if there is no such schedule. */
@@ -186,78 +162,8 @@ public final class ScheduleService {
         Stream<Planned> others = courses.planner().after(kept.schedule(), first.at());
         return Stream.concat(Stream.of(first), others)
                 .limit(count)
-                .map(planned -> upcoming(kept, planned))
+                .map(planned -> Upcoming.of(kept, planned))
                 .toList();
-    }
-
-    private static Upcoming upcoming(KeptSchedule kept, Planned planned) {
-        Course course = kept.course();
-        Instant putOffTo = planned.equals(course.next()) ? course.putOffTo() : null;
-        Instant due = putOffTo == null ? planned.at() : putOffTo;
-        if (planned instanceof Planned.Dropped dropped) {
-            return new Upcoming(planned, due, Decision.SKIPPED, dropped.reason());
-        }
-        if (course.isPausedAt(planned.at())) {
-            return new Upcoming(planned, due, Decision.SKIPPED, "the schedule is paused until " + course.pausedUntil());
-        }
-        if (putOffTo != null) {
-            String by = Durations.describe(Duration.between(planned.at(), putOffTo));
-            return new Upcoming(planned, due, Decision.SNOOZED, "put off by " + by);
-        }
-        return planned instanceof Planned.Shifted shifted
-                ? new Upcoming(planned, due, Decision.SHIFTED, shifted.reason())
-                : new Upcoming(planned, due, Decision.RAN, null);
-    }
-
-    private Uni<ScheduleChange> withPause(String name, @Nullable Instant until) {
-        return find(name).onItem().transformToUni(found -> {
-            if (found.isEmpty()) {
-                return Uni.createFrom().item(new ScheduleChange.Unknown());
-            }
-            Course course = found.get().course();
-            KeptSchedule moved = found.get()
-                    .moved(new Course(course.decided(), course.next(), course.putOffTo(), until, course.basis()));
-            return written(moved, List.of(), new ScheduleChange.Changed(moved), () -> withPause(name, until));
-        });
-    }
-
-    private interface EditOfNext {
-        Uni<ScheduleChange> edit(KeptSchedule kept, Planned next);
-    }
-
-    /** Edits the next occurrence, if there is one that is not due already. */
-    private Uni<ScheduleChange> ahead(String name, EditOfNext edit) {
-        return find(name).onItem().transformToUni(found -> {
-            if (found.isEmpty()) {
-                return Uni.createFrom().item(new ScheduleChange.Unknown());
-            }
-            KeptSchedule kept = found.get();
-            Planned next = kept.course().next();
-            if (next == null) {
-                return Uni.createFrom()
-                        .item(new ScheduleChange.Refused("schedule '" + name + "' has no occurrence any more"));
-            }
-            return kept.dueInstant().isAfter(time.now())
-                    ? edit.edit(kept, next)
-                    : Uni.createFrom()
-                            .item(new ScheduleChange.Refused(
-                                    "the occurrence of " + next.nominal() + " is due already; cancel its run instead"));
-        });
-    }
-
-    private Optional<String> snoozeObstacle(KeptSchedule kept, Planned next, Instant due) {
-        if (next instanceof Planned.Dropped dropped) {
-            return Optional.of("the next occurrence does not run anyway: " + dropped.reason());
-        }
-        if (kept.course().isPausedAt(next.at())) {
-            return Optional.of("schedule '" + kept.name() + "' is paused until "
-                    + kept.course().pausedUntil() + "; resume it first");
-        }
-        return courses.planner()
-                .next(kept.schedule(), next.at())
-                .filter(following -> !due.isBefore(following.at()))
-                .map(following -> "put off to " + due + " it would meet the next occurrence at " + following.at()
-                        + "; snooze for less, or skip it");
     }
 
     private KeptSchedule replaced(Schedule schedule, ProgramSource source, @Nullable KeptSchedule before) {
@@ -295,36 +201,13 @@ public final class ScheduleService {
             return Uni.createFrom().voidItem();
         }
         if (courses.isCurrent(kept.course())) {
-            return alarms.survive() ? Uni.createFrom().voidItem() : setAlarm(kept);
+            return alarms.survive() ? Uni.createFrom().voidItem() : book.setAlarm(kept);
         }
         KeptSchedule moved = kept.moved(courses.after(
                 kept.schedule(), kept.course().decided(), kept.course().pausedUntil()));
         return store.write(moved, List.of())
-                .chain(written -> written ? setAlarm(moved) : Uni.createFrom().voidItem());
-    }
-
-    private Uni<ScheduleChange> written(
-            KeptSchedule next, List<Occurrence> rows, ScheduleChange change, Supplier<Uni<ScheduleChange>> again) {
-        return store.write(next, rows)
-                .onItem()
-                .transformToUni(written -> written ? setAlarm(next).replaceWith(change) : again.get());
-    }
-
-    private Uni<Void> setAlarm(KeptSchedule kept) {
-        Instant due = kept.course().due();
-        return due == null ? alarms.clear(kept.name()) : alarms.set(kept.name(), due);
-    }
-
-    private Occurrence row(KeptSchedule kept, Planned planned, Decision decision, String reason) {
-        return new Occurrence(
-                kept.name(),
-                planned.at(),
-                planned.nominal(),
-                kept.schedule().program(),
-                decision,
-                reason,
-                null,
-                time.now());
+                .chain(written ->
+                        written ? book.setAlarm(moved) : Uni.createFrom().voidItem());
     }
 
     private static <T> Uni<Void> each(Collection<T> all, Function<T, Uni<Void>> action) {
