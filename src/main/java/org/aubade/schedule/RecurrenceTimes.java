@@ -63,7 +63,8 @@ final class RecurrenceTimes implements LocalTimes {
         private @Nullable RecurrenceRuleIterator dates;
         private LocalDateTime last;
 
-        Search(LocalDateTime first) {
+        Search(LocalDateTime from) {
+            LocalDateTime first = from.toLocalDate().isBefore(start) ? start.atStartOfDay() : from;
             this.dates = dates(first.toLocalDate());
             this.last = first.truncatedTo(ChronoUnit.MINUTES).minusNanos(1);
         }

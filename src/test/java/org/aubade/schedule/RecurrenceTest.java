@@ -50,6 +50,12 @@ class RecurrenceTest {
     }
 
     @Test
+    void a_rule_may_start_in_another_century() {
+        assertThat(UTC.dates(every("FREQ=DAILY", "08:30", "2199-01-02"), "2027-01-01", 2))
+                .containsExactly("2199-01-02", "2199-01-03");
+    }
+
+    @Test
     void without_one_it_is_counted_from_the_first_monday_of_the_millennium() {
         assertThat(UTC.dates(every("FREQ=WEEKLY;INTERVAL=2;BYDAY=SA", "08:30"), "2001-01-01", 2))
                 .containsExactly("2001-01-06", "2001-01-20");
