@@ -72,12 +72,8 @@ class ErrorMapper {
     }
 
     private static Problem notSupported(ContainerRequestContext request) {
-        String accepted = endpoints().consumed();
-        return Problem.of(
-                        Status.UNSUPPORTED_MEDIA_TYPE,
-                        "a body of type " + request.getHeaderString(HttpHeaders.CONTENT_TYPE)
-                                + " is not accepted here; send one of: " + accepted)
-                .header(HttpHeaders.ACCEPT, accepted);
+        return Problem.unsupported(
+                request.getHeaderString(HttpHeaders.CONTENT_TYPE), endpoints().consumed());
     }
 
     private static Problem other(WebApplicationException failure) {

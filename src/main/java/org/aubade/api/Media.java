@@ -6,15 +6,15 @@ import java.util.List;
 import org.aubade.form.TextFormat;
 import org.jspecify.annotations.Nullable;
 
-/** The media types in which programs come and go; YAML has one of its own (RFC 9512) and two that are older. */
+/** The media types in which programs and schedules come and go; YAML has one of its own (RFC 9512) and two that are older. */
 final class Media {
     static final String JSON = MediaType.APPLICATION_JSON;
     static final String YAML = "application/yaml";
     static final String X_YAML = "application/x-yaml";
     static final String TEXT_YAML = "text/yaml";
 
-    /** What a program can be asked for as, the preferred one first. */
-    static final List<Variant> PROGRAMS = Variant.mediaTypes(
+    /** What a program or a schedule can be asked for as, the preferred one first. */
+    static final List<Variant> DEFINITIONS = Variant.mediaTypes(
                     MediaType.APPLICATION_JSON_TYPE,
                     MediaType.valueOf(YAML),
                     MediaType.valueOf(X_YAML),
@@ -23,7 +23,7 @@ final class Media {
 
     private Media() {}
 
-    /** The format of a program in a body of {@code type}; JSON where the type is not said. */
+    /** The format of what is in a body of {@code type}; JSON where the type is not said. */
     static TextFormat format(@Nullable MediaType type) {
         return type == null || !type.getSubtype().endsWith("yaml") ? TextFormat.JSON : TextFormat.YAML;
     }

@@ -1,14 +1,18 @@
 package org.aubade.api;
 
 import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.aubade.program.ProgramCatalog;
-import org.aubade.program.StoredProgram;
 
-/** The conditions that a request puts on what is there now (RFC 9110, section 13). */
-final class Preconditions {
+/**
+ * The conditions that a request puts on what is there now (RFC 9110, section 13).
+ *
+ * @param match the tags of {@code If-Match}; empty for none
+ * @param noneMatch the tags of {@code If-None-Match}; empty for none
+ */
+record Preconditions(List<String> match, List<String> noneMatch) {
     /** What the header If-Match is for. */
     static final String IF_MATCH = "The change is made only if what is there has one of these ETags; * for any.";
 
@@ -21,30 +25,46 @@ final class Preconditions {
     private static final String ANY = "*";
     private static final String WEAK = "W/";
 
-    private Preconditions() {}
-
-    /** {@code If-Match} and {@code If-None-Match} of a change; without them, whatever is there. */
-    static ProgramCatalog.Condition of(HttpHeaders headers) {
-        List<String> match = tags(headers, HttpHeaders.IF_MATCH);
-        List<String> noneMatch = tags(headers, HttpHeaders.IF_NONE_MATCH);
-        return current -> (match.isEmpty() || isAmong(match, current)) && !isAmong(noneMatch, current);
+    /** Those of a request. */
+    static Preconditions of(HttpHeaders headers) {
+        return new Preconditions(tags(headers, HttpHeaders.IF_MATCH), tags(headers, HttpHeaders.IF_NONE_MATCH));
     }
 
-    /** Whether the client says in {@code If-None-Match} that it has {@code current} already. */
-    static boolean isKnown(HttpHeaders headers, StoredProgram current) {
-        List<String> tags = tags(headers, HttpHeaders.IF_NONE_MATCH).stream()
+    /** Whether a change may be made of what has the tag {@code etag}; empty if nothing is there. */
+    boolean allow(Optional<String> etag) {
+        return (match.isEmpty() || isAmong(match, etag)) && !isAmong(noneMatch, etag);
+    }
+
+    /** Whether the client says in {@code If-None-Match} that it has the version called {@code etag} already. */
+    boolean know(String etag) {
+        List<String> tags = noneMatch.stream()
                 .map(tag -> tag.startsWith(WEAK) ? tag.substring(WEAK.length()) : tag)
                 .toList();
-        return isAmong(tags, Optional.of(current));
+        return isAmong(tags, Optional.of(etag));
     }
 
     /** The tag as headers write it. */
-    static String quoted(StoredProgram program) {
-        return '"' + program.etag() + '"';
+    static String quoted(String etag) {
+        return '"' + etag + '"';
     }
 
-    private static boolean isAmong(List<String> tags, Optional<StoredProgram> current) {
-        return current.isPresent() && (tags.contains(ANY) || tags.contains(quoted(current.get())));
+    /** They did not hold for {@code what}, such as {@code program 'sleep'}, whose tag is {@code etag} if it is there. */
+    static ProblemException failed(String what, Optional<String> etag) {
+        Response.Status status = Response.Status.PRECONDITION_FAILED;
+        if (etag.isEmpty()) {
+            return new ProblemException(
+                    Problem.of(status, "there is no " + what + " to replace; leave out If-Match to create it"));
+        }
+        String tag = quoted(etag.get());
+        return new ProblemException(Problem.of(
+                        status,
+                        what + " is there with the ETag " + tag
+                                + ", which is not what the request expects; get it and try again with that ETag")
+                .header(HttpHeaders.ETAG, tag));
+    }
+
+    private static boolean isAmong(List<String> tags, Optional<String> etag) {
+        return etag.isPresent() && (tags.contains(ANY) || tags.contains(quoted(etag.get())));
     }
 
     private static List<String> tags(HttpHeaders headers, String name) {

@@ -16,7 +16,7 @@ import org.aubade.form.Violation;
  * @param status the HTTP status
  * @param detail what, which, and what would work
  * @param members further members of the object, such as {@code run}
- * @param violations what is wrong with a program; empty where it is not about one
+ * @param violations what is wrong with a program or a schedule; empty where it is not about one
  * @param headers headers of the answer, such as {@code Allow}
  */
 record Problem(
@@ -45,6 +45,22 @@ record Problem(
 
     static Problem of(Response.Status status, String detail) {
         return of(status.getStatusCode(), detail);
+    }
+
+    /** One whose detail says {@code what}, and the first violation. */
+    static Problem violated(int status, String what, List<Violation> violations) {
+        Violation first = violations.getFirst();
+        String where = first.path().isEmpty() ? "" : first.path() + ": ";
+        String more = violations.size() == 1 ? "" : " (and " + (violations.size() - 1) + " more)";
+        return of(status, what + ": " + where + first.message() + more).violations(violations);
+    }
+
+    /** A body is of another type than those {@code accepted}. */
+    static Problem unsupported(String type, String accepted) {
+        return of(
+                        Response.Status.UNSUPPORTED_MEDIA_TYPE,
+                        "a body of type " + type + " is not accepted here; send one of: " + accepted)
+                .header(HttpHeaders.ACCEPT, accepted);
     }
 
     Problem member(String name, String value) {

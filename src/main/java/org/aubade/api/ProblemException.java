@@ -2,6 +2,8 @@ package org.aubade.api;
 
 import jakarta.ws.rs.core.Response;
 import java.io.Serial;
+import java.util.List;
+import org.aubade.form.Violation;
 
 /** Ends a request with a problem; has no stack trace, since it is an answer and not a bug. */
 final class ProblemException extends RuntimeException {
@@ -18,6 +20,12 @@ final class ProblemException extends RuntimeException {
     /** The request cannot be understood. */
     static ProblemException badRequest(String detail) {
         return new ProblemException(Problem.of(Response.Status.BAD_REQUEST, detail));
+    }
+
+    /** The body is not the {@code what} that it should be. */
+    static ProblemException unreadable(String what, List<Violation> violations) {
+        int status = Response.Status.BAD_REQUEST.getStatusCode();
+        return new ProblemException(Problem.violated(status, "the " + what + " cannot be read", violations));
     }
 
     /** There is no such thing. */

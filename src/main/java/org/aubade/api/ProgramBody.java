@@ -1,8 +1,5 @@
 package org.aubade.api;
 
-import jakarta.ws.rs.core.Response;
-import java.util.List;
-import org.aubade.form.Violation;
 import org.aubade.program.Overlap;
 import org.aubade.program.ParsedProgram;
 import org.aubade.program.Program;
@@ -31,19 +28,7 @@ final class ProgramBody {
     private static Program valid(ParsedProgram parsed) {
         return switch (parsed) {
             case ParsedProgram.Valid valid -> valid.program();
-            case ParsedProgram.Invalid invalid ->
-                throw new ProblemException(violated(
-                        Response.Status.BAD_REQUEST.getStatusCode(),
-                        "the program cannot be read",
-                        invalid.violations()));
+            case ParsedProgram.Invalid invalid -> throw ProblemException.unreadable("program", invalid.violations());
         };
-    }
-
-    /** A problem whose detail says {@code what}, and the first violation. */
-    static Problem violated(int status, String what, List<Violation> violations) {
-        Violation first = violations.getFirst();
-        String where = first.path().isEmpty() ? "" : first.path() + ": ";
-        String more = violations.size() == 1 ? "" : " (and " + (violations.size() - 1) + " more)";
-        return Problem.of(status, what + ": " + where + first.message() + more).violations(violations);
     }
 }

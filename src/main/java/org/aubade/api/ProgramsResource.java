@@ -10,10 +10,8 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
-import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.Variant;
 import java.util.List;
 import java.util.Optional;
 import org.aubade.device.KnownIds;
@@ -73,15 +71,8 @@ class ProgramsResource {
             @Context HttpHeaders headers) {
         return Uni.createFrom().item(() -> {
             StoredProgram program = find(name);
-            if (Preconditions.isKnown(headers, program)) {
-                return tagged(Response.notModified(), program)
-                        .header(HttpHeaders.VARY, HttpHeaders.ACCEPT)
-                        .build();
-            }
-            Variant variant = request.selectVariant(Media.PROGRAMS);
-            MediaType type = variant == null ? MediaType.APPLICATION_JSON_TYPE : variant.getMediaType();
-            return tagged(Response.ok(ProgramWriter.write(program.program(), Media.format(type)), type), program)
-                    .build();
+            return new Definition(program.etag(), format -> ProgramWriter.write(program.program(), format))
+                    .answer(request, headers);
         });
     }
 
@@ -114,8 +105,7 @@ class ProgramsResource {
             @Context HttpHeaders headers,
             Body body) {
         return Uni.createFrom()
-                .deferred(() ->
-                        programs.put(ProgramBody.named(body, name), ProgramSource.REST, Preconditions.of(headers)))
+                .deferred(() -> programs.put(ProgramBody.named(body, name), ProgramSource.REST, condition(headers)))
                 .onItem()
                 .transform(change -> switch (change) {
                     case Change.Created created -> stored(RestResponse.Status.CREATED, created.program());
@@ -141,7 +131,7 @@ class ProgramsResource {
     public Uni<Void> delete(
             @Parameter(description = "Its name.", example = "sleep") @PathParam("name") String name,
             @Context HttpHeaders headers) {
-        return programs.delete(name, Preconditions.of(headers)).onItem().transform(change -> switch (change) {
+        return programs.delete(name, condition(headers)).onItem().transform(change -> switch (change) {
             case Change.Deleted _ -> null;
             case Change.Unknown _ -> throw unknown(name, programs);
             case Change.ConditionFailed failed when failed.current().isEmpty() -> throw unknown(name, programs);
@@ -163,25 +153,20 @@ class ProgramsResource {
                         .toList()));
     }
 
-    private static RestResponse<ProgramSummary> stored(RestResponse.Status status, StoredProgram program) {
-        return RestResponse.ResponseBuilder.<ProgramSummary>create(status)
-                .entity(ProgramSummary.of(program))
-                .header(HttpHeaders.ETAG, Preconditions.quoted(program))
-                .location(Links.program(program.program().name()))
-                .build();
+    private static ProgramCatalog.Condition condition(HttpHeaders headers) {
+        Preconditions preconditions = Preconditions.of(headers);
+        return current -> preconditions.allow(current.map(StoredProgram::etag));
     }
 
-    private static Response.ResponseBuilder tagged(Response.ResponseBuilder response, StoredProgram program) {
-        return response.header(HttpHeaders.ETAG, Preconditions.quoted(program));
+    private static RestResponse<ProgramSummary> stored(RestResponse.Status status, StoredProgram program) {
+        return Definition.kept(
+                status,
+                ProgramSummary.of(program),
+                program.etag(),
+                Links.program(program.program().name()));
     }
 
     private static ProblemException conditionFailed(String name, Optional<StoredProgram> current) {
-        Problem problem = Problem.of(
-                Response.Status.PRECONDITION_FAILED,
-                current.map(there -> "program '" + name + "' is there with the ETag " + Preconditions.quoted(there)
-                                + ", which is not what the request expects; get it and try again with that ETag")
-                        .orElse("there is no program '" + name + "' to replace; leave out If-Match to create it"));
-        return new ProblemException(current.map(there -> problem.header(HttpHeaders.ETAG, Preconditions.quoted(there)))
-                .orElse(problem));
+        return Preconditions.failed("program '" + name + "'", current.map(StoredProgram::etag));
     }
 }

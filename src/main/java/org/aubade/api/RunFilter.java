@@ -24,7 +24,7 @@ final class RunFilter {
         return new RunQuery(
                 program,
                 state == null ? null : state(state),
-                limit == null ? DEFAULT_LIMIT : limit(limit),
+                Parameters.number("limit", limit, DEFAULT_LIMIT, RunQuery.MAX_LIMIT),
                 before == null ? null : before(before));
     }
 
@@ -44,19 +44,6 @@ final class RunFilter {
                 .findFirst()
                 .orElseThrow(() -> ProblemException.badRequest(
                         "unknown state '" + text + "'; " + KnownIds.describe(List.of(RunState.values()))));
-    }
-
-    private static int limit(String text) {
-        try {
-            int limit = Integer.parseInt(text);
-            if (limit >= 1 && limit <= RunQuery.MAX_LIMIT) {
-                return limit;
-            }
-        } catch (NumberFormatException _) {
-            // the same answer as for a number out of range
-        }
-        throw ProblemException.badRequest(
-                "limit must be a number from 1 to " + RunQuery.MAX_LIMIT + "; found '" + text + "'");
     }
 
     private static RunId before(String text) {

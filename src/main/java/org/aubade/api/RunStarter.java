@@ -57,7 +57,7 @@ class RunStarter {
         return runs.start(program).onItem().transformToUni(start -> switch (start) {
             case Start.Accepted accepted -> answer(accepted.run(), wait);
             case Start.Unresolved unresolved ->
-                refuse(ProgramBody.violated(
+                refuse(Problem.violated(
                         Problem.UNPROCESSABLE,
                         "program '" + program.name() + "' cannot run here",
                         unresolved.violations()));

@@ -33,6 +33,15 @@ interface View extends JsonSerializable {
         }
     }
 
+    /** Writes {@code view} as an object, or nothing if it is null. */
+    static void object(JsonGenerator json, String name, @Nullable View view) throws IOException {
+        if (view != null) {
+            json.writeObjectFieldStart(name);
+            view.writeFields(json);
+            json.writeEndObject();
+        }
+    }
+
     /** Writes an array of objects. */
     static void list(JsonGenerator json, String name, List<? extends View> views) throws IOException {
         json.writeArrayFieldStart(name);
