@@ -2,20 +2,14 @@ package org.aubade;
 
 import io.quarkus.arc.All;
 import jakarta.inject.Singleton;
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.aubade.form.TextFormat;
-import org.aubade.form.Violation;
 import org.aubade.program.ParsedProgram;
 import org.aubade.program.Program;
 import org.aubade.program.ProgramCatalog;
@@ -32,115 +26,59 @@ class ProgramFiles {
     private static final Logger LOG = Logger.getLogger("aubade.program");
     private static final List<String> BUILT_IN = List.of("sleep", "wake-up");
 
-    /** A file much larger than a program is not one; the same bound as for a body over REST. */
-    private static final long MAX_BYTES = 1 << 20;
-
     private final ProgramCatalog catalog;
     private final List<Program> beans;
-    private final Path directory;
-    private final Map<Path, String> broken = new ConcurrentSkipListMap<>();
+    private final YamlFiles files;
     private final Set<String> fromFiles = new HashSet<>();
 
     ProgramFiles(ProgramCatalog catalog, @All List<Program> beans, AubadeConfig config) {
         this.catalog = catalog;
         this.beans = beans;
-        this.directory = config.programs().directory();
+        this.files = new YamlFiles(config.programs().directory(), LOG);
     }
 
     /** The files that could not be loaded, with the reason. */
     Map<Path, String> broken() {
-        return Map.copyOf(broken);
+        return files.broken();
     }
 
     /** Loads everything; a broken file is logged and remembered, and the rest is loaded all the same. */
     void load() {
         BUILT_IN.forEach(this::loadBuiltIn);
         beans.forEach(program -> keep(program, ProgramSource.JAVA));
-        for (Path file : files()) {
-            try {
-                loadFile(file);
-            } catch (IOException e) {
-                report(file, "it cannot be read: " + e);
-            }
-        }
+        files.load(this::loadFile);
         LOG.infof("%d programs: %s.", catalog.list().size(), names());
     }
 
     private void loadBuiltIn(String name) {
         String resource = "/programs/" + name + ".yaml";
-        try (InputStream in = ProgramFiles.class.getResourceAsStream(resource)) {
-            if (in == null) {
-                throw new IllegalStateException("the application lacks its resource " + resource);
-            }
-            String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
-            switch (ProgramReader.readWithDefault(text, TextFormat.YAML, name)) {
-                case ParsedProgram.Valid valid -> keep(valid.program(), ProgramSource.BUILT_IN);
-                case ParsedProgram.Invalid invalid ->
-                    throw new IllegalStateException(resource + " is broken: " + describe(invalid.violations()));
-            }
-        } catch (IOException e) {
-            throw new IllegalStateException("the application cannot read its resource " + resource, e);
+        switch (ProgramReader.readWithDefault(YamlFiles.builtIn(resource), TextFormat.YAML, name)) {
+            case ParsedProgram.Valid valid -> keep(valid.program(), ProgramSource.BUILT_IN);
+            case ParsedProgram.Invalid invalid ->
+                throw new IllegalStateException(resource + " is broken: " + YamlFiles.describe(invalid.violations()));
         }
     }
 
-    private List<Path> files() {
-        if (!Files.isDirectory(directory)) {
-            LOG.debugf("There is no directory %s; only programs built in and from Java are loaded.", directory);
-            return List.of();
-        }
-        try (Stream<Path> entries = Files.list(directory)) {
-            return entries.filter(ProgramFiles::isProgram).sorted().toList();
-        } catch (IOException e) {
-            report(directory, "it cannot be listed: " + e);
-            return List.of();
-        }
+    private Optional<String> loadFile(String text, String defaultName) {
+        return switch (ProgramReader.readWithDefault(text, TextFormat.YAML, defaultName)) {
+            case ParsedProgram.Invalid invalid -> Optional.of(YamlFiles.describe(invalid.violations()));
+            case ParsedProgram.Valid valid -> keepFile(valid.program());
+        };
     }
 
-    private static boolean isProgram(Path file) {
-        String name = file.getFileName().toString();
-        return !name.startsWith(".") && (name.endsWith(".yaml") || name.endsWith(".yml")) && Files.isRegularFile(file);
-    }
-
-    private void loadFile(Path file) throws IOException {
-        if (Files.size(file) > MAX_BYTES) {
-            report(file, "it is larger than " + MAX_BYTES + " bytes");
-            return;
+    private Optional<String> keepFile(Program program) {
+        if (!fromFiles.add(program.name())) {
+            return Optional.of("another file has a program '" + program.name() + "' already");
         }
-        String text = new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
-        String fileName = file.getFileName().toString();
-        String defaultName = fileName.substring(0, fileName.lastIndexOf('.'));
-        switch (ProgramReader.readWithDefault(text, TextFormat.YAML, defaultName)) {
-            case ParsedProgram.Invalid invalid -> report(file, describe(invalid.violations()));
-            case ParsedProgram.Valid valid -> {
-                if (!fromFiles.add(valid.program().name())) {
-                    report(
-                            file,
-                            "another file has a program '" + valid.program().name() + "' already");
-                } else {
-                    keep(valid.program(), ProgramSource.FILE);
-                }
-            }
-        }
+        keep(program, ProgramSource.FILE);
+        return Optional.empty();
     }
 
     private void keep(Program program, ProgramSource source) {
         catalog.put(program, source, ProgramCatalog.Condition.ALWAYS).await().indefinitely();
     }
 
-    private void report(Path file, String why) {
-        broken.put(file, why);
-        LOG.errorf("%s is left out: %s", file, why);
-    }
-
     private String names() {
         return catalog.list().stream().map(kept -> kept.program().name()).collect(Collectors.joining(", "));
-    }
-
-    private static String describe(List<Violation> violations) {
-        return violations.stream()
-                .map(violation -> (violation.line() == null ? "" : "line " + violation.line() + ", ")
-                        + (violation.path().isEmpty() ? "" : violation.path() + ": ")
-                        + violation.message())
-                .collect(Collectors.joining("; "));
     }
 }

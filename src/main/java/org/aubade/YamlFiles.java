@@ -1,0 +1,112 @@
+package org.aubade;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.aubade.form.Violation;
+import org.jboss.logging.Logger;
+
+/** The YAML files of a directory, which need not exist; what cannot be loaded is logged and remembered. */
+final class YamlFiles {
+    /** A file much larger than a program is not one; the same bound as for a body over REST. */
+    private static final long MAX_BYTES = 1 << 20;
+
+    private final Path directory;
+    private final Logger log;
+    private final Map<Path, String> broken = new ConcurrentSkipListMap<>();
+
+    YamlFiles(Path directory, Logger log) {
+        this.directory = directory;
+        this.log = log;
+    }
+
+    /** What is done with the text of a file. */
+    @FunctionalInterface
+    interface Loading {
+        /**
+         * Loads {@code text}; the answer is why that cannot be done, or empty.
+         *
+         * @param defaultName the name of the file without its ending
+         */
+        Optional<String> load(String text, String defaultName);
+    }
+
+    /** The text of the resource at {@code path}, which the application brings along. */
+    static String builtIn(String path) {
+        try (InputStream in = YamlFiles.class.getResourceAsStream(path)) {
+            if (in == null) {
+                throw new IllegalStateException("the application lacks its resource " + path);
+            }
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new IllegalStateException("the application cannot read its resource " + path, e);
+        }
+    }
+
+    /** What is wrong with a text, in one line. */
+    static String describe(List<Violation> violations) {
+        return violations.stream()
+                .map(violation -> (violation.line() == null ? "" : "line " + violation.line() + ", ")
+                        + (violation.path().isEmpty() ? "" : violation.path() + ": ")
+                        + violation.message())
+                .collect(Collectors.joining("; "));
+    }
+
+    /** Loads every file, by name; a broken one is left out. */
+    void load(Loading loading) {
+        for (Path file : files()) {
+            try {
+                load(file, loading);
+            } catch (IOException e) {
+                report(file, "it cannot be read: " + e);
+            }
+        }
+    }
+
+    /** The files that could not be loaded, with the reason. */
+    Map<Path, String> broken() {
+        return Map.copyOf(broken);
+    }
+
+    private List<Path> files() {
+        if (!Files.isDirectory(directory)) {
+            log.debugf("There is no directory %s to load files from.", directory);
+            return List.of();
+        }
+        try (Stream<Path> entries = Files.list(directory)) {
+            return entries.filter(YamlFiles::isYaml).sorted().toList();
+        } catch (IOException e) {
+            report(directory, "it cannot be listed: " + e);
+            return List.of();
+        }
+    }
+
+    private static boolean isYaml(Path file) {
+        String name = file.getFileName().toString();
+        return !name.startsWith(".") && (name.endsWith(".yaml") || name.endsWith(".yml")) && Files.isRegularFile(file);
+    }
+
+    private void load(Path file, Loading loading) throws IOException {
+        if (Files.size(file) > MAX_BYTES) {
+            report(file, "it is larger than " + MAX_BYTES + " bytes");
+            return;
+        }
+        String text = new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
+        String fileName = file.getFileName().toString();
+        String defaultName = fileName.substring(0, fileName.lastIndexOf('.'));
+        loading.load(text, defaultName).ifPresent(why -> report(file, why));
+    }
+
+    private void report(Path file, String why) {
+        broken.put(file, why);
+        log.errorf("%s is left out: %s", file, why);
+    }
+}
