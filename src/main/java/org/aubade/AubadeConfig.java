@@ -5,6 +5,7 @@ import io.smallrye.config.WithDefault;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.OptionalDouble;
 
 /** The application's configuration: the keys under {@code aubade}, each with its default. */
 @ConfigMapping(prefix = "aubade")
@@ -14,6 +15,12 @@ public interface AubadeConfig {
 
     /** Where programs come from. */
     Programs programs();
+
+    /** Where schedules come from. */
+    Schedules schedules();
+
+    /** Where the home is. */
+    Home home();
 
     /** How many runs there may be. */
     Runs runs();
@@ -66,6 +73,29 @@ public interface AubadeConfig {
         /** Its {@code *.yaml} and {@code *.yml} files are loaded at the start; it need not exist. */
         @WithDefault("programs")
         Path directory();
+    }
+
+    /** Where schedules come from, beside REST. */
+    interface Schedules {
+        /** Its {@code *.yaml} and {@code *.yml} files are loaded at the start; it need not exist. */
+        @WithDefault("schedules")
+        Path directory();
+
+        /** Whether morning and night are there. */
+        @WithDefault("true")
+        boolean builtIn();
+    }
+
+    /** See {@link org.aubade.schedule.HomePlace}. */
+    interface Home {
+        /** The zone in which schedules are meant that do not name one; that of the system if it is left out. */
+        Optional<String> zone();
+
+        /** In degrees, north is positive; schedules that follow the sun need it. */
+        OptionalDouble latitude();
+
+        /** In degrees, east is positive; schedules that follow the sun need it. */
+        OptionalDouble longitude();
     }
 
     /** See {@link org.aubade.run.RunSettings}. */

@@ -21,37 +21,35 @@ import org.jboss.logging.Logger;
 class Lifecycle {
     private static final Logger LOG = Logger.getLogger("aubade");
 
-    private final ProgramFiles programs;
     private final IotService devices;
     private final RunService runs;
     private final TakeOvers takeOvers;
-    private final TimeSource time;
+    private final ScheduleOpening schedules;
     private final Duration grace;
     private final AtomicBoolean stopped = new AtomicBoolean();
 
     Lifecycle(
-            ProgramFiles programs,
             IotService devices,
             RunService runs,
             TakeOvers takeOvers,
-            TimeSource time,
+            ScheduleOpening schedules,
             AubadeConfig config) {
-        this.programs = programs;
         this.devices = devices;
         this.runs = runs;
         this.takeOvers = takeOvers;
-        this.time = time;
+        this.schedules = schedules;
         this.grace = config.shutdown().grace();
     }
 
-    /** Loads the programs and begins to connect the devices; messages to them wait until they are connected. */
-    void start(@Observes StartupEvent event) {
+    /** Loads the programs, begins to connect the devices, whose messages wait for that, and to open the schedules. */
+    void start(@Observes StartupEvent event, ProgramFiles programs, TimeSource time) {
         programs.load();
         Instant began = time.now();
         devices.open()
                 .subscribe()
-                .with(_ -> report(began), failure -> LOG.error("The home's devices could not be registered.", failure));
+                .with(_ -> report(Duration.between(began, time.now())), failure -> LOG.error("The home's devices could not be registered.", failure));
         takeOvers.begin();
+        schedules.begin();
     }
 
     /** While requests are still answered, so that those who wait for a run, or follow it, learn how it ended. */
@@ -64,11 +62,12 @@ class Lifecycle {
         stopOnce();
     }
 
-    /** Lets messages under way finish, cancels what waits or leaves it to the next process, and disconnects the devices. */
+    /** Decides nothing more, lets messages finish, cancels what waits or leaves it to the next process, and disconnects the devices. */
     private void stopOnce() {
         if (!stopped.compareAndSet(false, true)) {
             return;
         }
+        schedules.end();
         takeOvers.end();
         runs.drain();
         if (!within(grace, devices.drain())) {
@@ -80,7 +79,7 @@ class Lifecycle {
         }
     }
 
-    private void report(Instant began) {
+    private void report(Duration taken) {
         long connected = devices.devices().stream()
                 .filter(device -> device.connection() == Connection.CONNECTED)
                 .count();
@@ -88,7 +87,7 @@ class Lifecycle {
                 "%d of %d devices connected in %d ms.",
                 connected,
                 devices.devices().size(),
-                Duration.between(began, time.now()).toMillis());
+                taken.toMillis());
     }
 
     private static boolean within(Duration limit, Uni<Void> action) {

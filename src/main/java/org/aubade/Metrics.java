@@ -12,11 +12,18 @@ import org.aubade.device.Connection;
 import org.aubade.device.IotService;
 import org.aubade.run.RunService;
 import org.aubade.run.RunState;
+import org.aubade.schedule.Decision;
+import org.aubade.schedule.ScheduleService;
 
-/** What an operator counts: devices by connection, runs under way, runs ended by how they ended. */
+/** What an operator counts: devices by connection, runs under way, runs ended by how they ended, occurrences by decision. */
 @Singleton
 class Metrics {
-    void register(@Observes StartupEvent event, MeterRegistry registry, IotService devices, RunService runs) {
+    void register(
+            @Observes StartupEvent event,
+            MeterRegistry registry,
+            IotService devices,
+            RunService runs,
+            ScheduleService schedules) {
         Gauge.builder("aubade.runs.active", runs, RunService::activeCount)
                 .description("Runs that are under way or wait for their turn.")
                 .register(registry);
@@ -26,6 +33,12 @@ class Metrics {
                                 "aubade.runs.ended", runs, service -> service.endedCount(state))
                         .description("Runs that have ended.")
                         .tag("state", state.name().toLowerCase(Locale.ROOT))
+                        .register(registry));
+        Stream.of(Decision.values())
+                .forEach(decision -> FunctionCounter.builder(
+                                "aubade.occurrences", schedules, service -> service.decidedCount(decision))
+                        .description("Occurrences of schedules that have been decided.")
+                        .tag("decision", decision.name().toLowerCase(Locale.ROOT))
                         .register(registry));
         Stream.of(Connection.values())
                 .forEach(connection -> Gauge.builder("aubade.devices", devices, service -> count(service, connection))

@@ -6,6 +6,7 @@ import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.time.ZoneId;
 import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
@@ -14,8 +15,13 @@ import org.aubade.device.DeviceSettings;
 import org.aubade.driver.simulated.SimulatedConfig;
 import org.aubade.driver.simulated.SimulatedDriver;
 import org.aubade.program.ProgramCatalog;
+import org.aubade.run.RunService;
 import org.aubade.run.RunSettings;
 import org.aubade.run.RunStore;
+import org.aubade.schedule.Alarms;
+import org.aubade.schedule.HomePlace;
+import org.aubade.schedule.ScheduleService;
+import org.aubade.schedule.ScheduleStore;
 import org.aubade.time.TimeSource;
 
 /** Makes the beans that the features take by constructor. */
@@ -67,5 +73,36 @@ class Wiring {
     @Singleton
     RunStore runs(Storage storage) {
         return storage.runs();
+    }
+
+    @Produces
+    @Singleton
+    HomePlace place(AubadeConfig config) {
+        AubadeConfig.Home home = config.home();
+        return HomePlace.of(ZoneId.systemDefault(), home.zone(), home.latitude(), home.longitude());
+    }
+
+    @Produces
+    @Singleton
+    ScheduleStore scheduleStore(Storage storage) {
+        return storage.schedules();
+    }
+
+    @Produces
+    @Singleton
+    Alarms alarms(Storage storage) {
+        return storage.alarms();
+    }
+
+    @Produces
+    @Singleton
+    ScheduleService schedules(
+            ScheduleStore store,
+            Alarms alarms,
+            HomePlace home,
+            ProgramCatalog programs,
+            RunService runs,
+            TimeSource time) {
+        return new ScheduleService(store, alarms, home, programs, runs, time);
     }
 }

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Keeps schedules, lets their future be edited, and runs their programs when they are due. */
 public final class ScheduleService {
-    private final ScheduleStore store;
+    private final CountedStore store;
     private final Alarms alarms;
     private final ScheduleBook book;
     private final Courses courses;
@@ -36,12 +36,12 @@ public final class ScheduleService {
             ProgramCatalog programs,
             RunService runs,
             TimeSource time) {
-        this.store = store;
+        this.store = new CountedStore(store);
         this.alarms = alarms;
-        this.book = new ScheduleBook(store, alarms);
+        this.book = new ScheduleBook(this.store, alarms);
         this.courses = new Courses(home);
         this.edits = new FutureEdits(book, courses, time);
-        this.bell = new OccurrenceBell(store, programs, runs, courses, time);
+        this.bell = new OccurrenceBell(this.store, programs, runs, courses, time);
         this.time = time;
     }
 
@@ -80,6 +80,11 @@ public final class ScheduleService {
     @CheckReturnValue
     public Uni<List<Occurrence>> occurrences(OccurrenceQuery query) {
         return store.occurrences(query);
+    }
+
+    /** How many occurrences have come to {@code decision} in this process. */
+    public long decidedCount(Decision decision) {
+        return store.count(decision);
     }
 
     /** Keeps {@code schedule} in place of one of its name, if {@code condition} holds for that; its future begins now. */

@@ -18,6 +18,11 @@ public final class ScheduleWriter {
         return format.write(tree(schedule));
     }
 
+    /** The text of what a schedule says under {@code when}, ending in a line break. */
+    public static String write(Trigger trigger, TextFormat format) {
+        return format.write(trigger(trigger));
+    }
+
     private static Mapping tree(Schedule schedule) {
         Mapping tree = new Mapping(0);
         tree.text("name", schedule.name());
