@@ -17,6 +17,10 @@ final class Links {
         return UriBuilder.fromPath("/api/programs/{name}").build(name);
     }
 
+    static URI schedule(String name) {
+        return UriBuilder.fromPath("/api/schedules/{name}").build(name);
+    }
+
     static URI run(RunId id) {
         return UriBuilder.fromPath("/api/runs/{id}").build(id.toString());
     }

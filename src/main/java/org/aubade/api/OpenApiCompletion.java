@@ -15,6 +15,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.aubade.program.Program;
+import org.aubade.schedule.Schedule;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.OASFilter;
 import org.eclipse.microprofile.openapi.models.Components;
@@ -22,29 +23,33 @@ import org.eclipse.microprofile.openapi.models.OpenAPI;
 import org.eclipse.microprofile.openapi.models.Operation;
 import org.eclipse.microprofile.openapi.models.responses.APIResponse;
 
-/** Adds to the description of the API, when it is built, the schema of a program and the problems of every operation. */
+/**
+ * Adds to the description of the API, when it is built, the schemas of a program and of a schedule, and the problems of
+ * every operation.
+ */
 @OpenApiFilter(stages = RunStage.BUILD)
 public class OpenApiCompletion implements OASFilter {
     private static final String DEFINITIONS = "$defs";
-    private static final String PROGRAM = "Program";
+    private static final String SCHEDULES = "Schedules";
 
     @Override
     public void filterOpenAPI(OpenAPI api) {
-        addProgram(api.getComponents());
+        addSchema(api.getComponents(), "Program", Program.class, "program.schema.json");
+        addSchema(api.getComponents(), "Schedule", Schedule.class, "schedule.schema.json");
         api.getPaths().getPathItems().values().stream()
                 .flatMap(path -> path.getOperations().values().stream())
                 .forEach(OpenApiCompletion::addProblems);
     }
 
     /** Its definitions become schemas of their own, since references in a description start at the description's root. */
-    private static void addProgram(Components components) {
-        ObjectNode program = readProgram();
-        JsonNode definitions = program.remove(DEFINITIONS);
-        program.remove("$schema");
+    private static void addSchema(Components components, String name, Class<?> neighbour, String resource) {
+        ObjectNode schema = read(name, neighbour, resource);
+        JsonNode definitions = schema.remove(DEFINITIONS);
+        schema.remove("$schema");
         ObjectNode description = JsonNodeFactory.instance.objectNode().put("openapi", "3.1.0");
         ObjectNode schemas = description.putObject("components").putObject("schemas");
-        schemas.set(PROGRAM, program);
-        definitions.properties().forEach(each -> schemas.set(PROGRAM + '.' + each.getKey(), each.getValue()));
+        schemas.set(name, schema);
+        definitions.properties().forEach(each -> schemas.set(name + '.' + each.getKey(), each.getValue()));
         parse(description.toString()).getComponents().getSchemas().forEach(components::addSchema);
     }
 
@@ -61,13 +66,13 @@ public class OpenApiCompletion implements OASFilter {
                 .model();
     }
 
-    private static ObjectNode readProgram() {
-        try (InputStream in = Program.class.getResourceAsStream("program.schema.json")) {
+    private static ObjectNode read(String name, Class<?> neighbour, String resource) {
+        try (InputStream in = neighbour.getResourceAsStream(resource)) {
             if (in == null) {
-                throw new IllegalStateException("the schema of programs is missing");
+                throw new IllegalStateException("the schema " + resource + " is missing");
             }
             String text = new String(in.readAllBytes(), StandardCharsets.UTF_8)
-                    .replace("#/" + DEFINITIONS + "/", "#/components/schemas/" + PROGRAM + ".");
+                    .replace("#/" + DEFINITIONS + "/", "#/components/schemas/" + name + ".");
             return (ObjectNode) new JsonMapper().readTree(text);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -82,6 +87,9 @@ public class OpenApiCompletion implements OASFilter {
             add(operation, "406 NotAcceptable");
         }
         add(operation, "500 Broken");
+        if (operation.getTags().contains(SCHEDULES)) {
+            add(operation, "503 StoreUnavailable");
+        }
         operation.getResponses().getAPIResponses().values().forEach(OpenApiCompletion::tidy);
     }
 

@@ -7,6 +7,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.NullNode;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.stream.Stream;
 import org.aubade.device.Connection;
@@ -20,6 +23,9 @@ import org.aubade.program.ProgramReader;
 import org.aubade.program.ProgramSource;
 import org.aubade.run.RunState;
 import org.aubade.run.StepState;
+import org.aubade.schedule.Decision;
+import org.aubade.schedule.ParsedSchedule;
+import org.aubade.schedule.ScheduleReader;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -54,6 +60,36 @@ class OpenApiComponentsTest {
     }
 
     @Test
+    void the_schema_of_a_schedule_is_there_with_its_triggers() {
+        assertThat(api.at("#/components/schemas/Schedule").path("required")).hasSize(2);
+        assertThat(api.at("#/components/schemas/Schedule.when").path("oneOf")).hasSize(3);
+        assertThat(api.at("#/components/schemas/Schedule")
+                        .at("/properties/when/$ref")
+                        .asText())
+                .isEqualTo("#/components/schemas/Schedule.when");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Morning", "Evening"})
+    void the_examples_of_schedules_can_be_read_and_are_equal(String name) {
+        ParsedSchedule json = ScheduleReader.read(example(name + "Json").toString(), TextFormat.JSON);
+        ParsedSchedule yaml = ScheduleReader.read(example(name + "Yaml").asText(), TextFormat.YAML);
+
+        assertThat(json).isInstanceOf(ParsedSchedule.Valid.class).isEqualTo(yaml);
+    }
+
+    @Test
+    void the_examples_of_edits_work() {
+        Instant now = Instant.parse("2027-01-04T07:00:00Z");
+        assertThat(FutureEdit.snooze(new Body(null, example("Snooze").toString())))
+                .isEqualTo(Duration.ofMinutes(20));
+        assertThat(FutureEdit.pause(new Body(null, example("PauseFor").toString()), now, ZoneOffset.UTC))
+                .isEqualTo("2027-01-18T07:00:00Z");
+        assertThat(FutureEdit.pause(new Body(null, example("PauseUntil").toString()), now, ZoneOffset.UTC))
+                .isEqualTo("2027-01-10T00:00:00Z");
+    }
+
+    @Test
     void the_examples_of_devices_and_messages_work() {
         Body device = new Body(null, example("NewDevice").toString());
         assertThat(NewDevice.read(device).settings()).containsEntry("latency", "50ms");
@@ -64,11 +100,22 @@ class OpenApiComponentsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"Run", "RunUnderWay", "CancelledRun", "Device", "ProgramSummary"})
+    @ValueSource(
+            strings = {
+                "Run",
+                "RunUnderWay",
+                "CancelledRun",
+                "Device",
+                "ProgramSummary",
+                "ScheduleSummary",
+                "SnoozedSchedule",
+                "PausedSchedule"
+            })
     void examples_have_only_what_their_schemas_have(String name) {
         String schema = switch (name) {
             case "Device" -> "Device";
             case "ProgramSummary" -> "ListedProgram";
+            case "ScheduleSummary", "SnoozedSchedule", "PausedSchedule" -> "ListedSchedule";
             default -> "Run";
         };
 
@@ -83,6 +130,10 @@ class OpenApiComponentsTest {
                 given().post("/api/programs/wake-up/runs?wait=5s").asString());
         assertFits(run, "Run");
         run.get("steps").forEach(step -> assertFits(step, "Step"));
+        String schedule = Schedules.daily();
+        assertFits(Description.parse(given().post(schedule + "/skip").asString()), "ListedSchedule");
+        assertFits(Description.parse(given().get(schedule + "/next").asString()).get(0), "Upcoming");
+        assertFits(Description.parse(given().get("/api/occurrences").asString()).get(0), "Occurrence");
         assertFits(Description.parse(given().get("/api/nothing").asString()), "Problem");
     }
 
@@ -94,6 +145,9 @@ class OpenApiComponentsTest {
         assertThat(words("ListedProgram", "overlap"))
                 .containsExactlyElementsOf(
                         Stream.of(Overlap.values()).map(Overlap::word).toList());
+        assertThat(words("ListedSchedule", "source")).containsExactlyElementsOf(names(ProgramSource.values()));
+        assertThat(texts(api.at("#/components/schemas/Decision").path("enum")))
+                .containsExactlyElementsOf(names(Decision.values()));
         assertThat(words("Run", "state")).containsExactlyElementsOf(names(RunState.values()));
         assertThat(words("Step", "state")).containsExactlyElementsOf(names(StepState.values()));
         assertThat(texts(api.at("#/components/schemas/MessageType").path("enum")))

@@ -52,6 +52,11 @@ class ProblemsTest {
                 "GET    | /api/runs/x/cancel       | POST",
                 "POST   | /api/runs/x/events       | GET",
                 "POST   | /api/events              | GET",
+                "POST   | /api/schedules           | GET",
+                "POST   | /api/schedules/x         | DELETE, GET, PUT",
+                "GET    | /api/schedules/x/skip    | POST",
+                "POST   | /api/schedules/x/next    | GET",
+                "DELETE | /api/occurrences         | GET",
             })
     void a_method_that_is_not_allowed_is_405_with_those_that_are(String method, String path, String allowed) {
         Response answer = given().request(method, path);
@@ -76,6 +81,9 @@ class ProblemsTest {
         "POST, /api/devices/hue-light/messages, application/json",
         "POST, /api/runs,                       application/yaml",
         "PUT,  /api/programs/sleep,             application/yaml",
+        "PUT,  /api/schedules/morning,          application/yaml",
+        "POST, /api/schedules/morning/snooze,   application/json",
+        "POST, /api/schedules/morning/pause,    application/json",
     })
     void a_body_of_another_type_is_415_with_those_that_are_accepted(String method, String path, String accepted) {
         Response answer = given().contentType("text/plain").body("x").request(method, path);
@@ -150,7 +158,7 @@ class ProblemsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/api/devices", "/api/runs", "/api/devices/hue-light/messages"})
+    @ValueSource(strings = {"/api/devices", "/api/runs", "/api/devices/hue-light/messages", "/api/schedules/x/snooze"})
     void a_larger_body_is_413_whether_its_length_is_announced_or_not(String path) {
         byte[] large = (SPACES + "{}").getBytes(StandardCharsets.UTF_8);
 
