@@ -29,11 +29,7 @@ class Lifecycle {
     private final AtomicBoolean stopped = new AtomicBoolean();
 
     Lifecycle(
-            IotService devices,
-            RunService runs,
-            TakeOvers takeOvers,
-            ScheduleOpening schedules,
-            AubadeConfig config) {
+            IotService devices, RunService runs, TakeOvers takeOvers, ScheduleOpening schedules, AubadeConfig config) {
         this.devices = devices;
         this.runs = runs;
         this.takeOvers = takeOvers;
@@ -47,7 +43,9 @@ class Lifecycle {
         Instant began = time.now();
         devices.open()
                 .subscribe()
-                .with(_ -> report(Duration.between(began, time.now())), failure -> LOG.error("The home's devices could not be registered.", failure));
+                .with(
+                        _ -> report(Duration.between(began, time.now())),
+                        failure -> LOG.error("The home's devices could not be registered.", failure));
         takeOvers.begin();
         schedules.begin();
     }
@@ -85,9 +83,7 @@ class Lifecycle {
                 .count();
         LOG.infof(
                 "%d of %d devices connected in %d ms.",
-                connected,
-                devices.devices().size(),
-                taken.toMillis());
+                connected, devices.devices().size(), taken.toMillis());
     }
 
     private static boolean within(Duration limit, Uni<Void> action) {
