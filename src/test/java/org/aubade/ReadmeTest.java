@@ -13,6 +13,8 @@ import static org.aubade.program.Step.seq;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -31,6 +33,17 @@ import org.aubade.run.RunService;
 import org.aubade.run.RunSettings;
 import org.aubade.run.RunState;
 import org.aubade.run.Start;
+import org.aubade.schedule.Decision;
+import org.aubade.schedule.GivenSchedule;
+import org.aubade.schedule.HomePlace;
+import org.aubade.schedule.InMemoryScheduleStore;
+import org.aubade.schedule.Occurrence;
+import org.aubade.schedule.OccurrenceQuery;
+import org.aubade.schedule.ParsedSchedule;
+import org.aubade.schedule.Schedule;
+import org.aubade.schedule.ScheduleReader;
+import org.aubade.schedule.ScheduleService;
+import org.aubade.schedule.TimerAlarms;
 import org.aubade.time.VirtualTime;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -93,9 +106,59 @@ class ReadmeTest {
                 .allSatisfy(example -> assertThat(executed).contains(withoutBlanks(example)));
     }
 
+    private static boolean isSchedule(String yaml) {
+        return yaml.contains("\nwhen:");
+    }
+
+    @TestFactory
+    Stream<DynamicTest> every_schedule_runs_when_it_is_due() throws IOException {
+        List<String> schedules =
+                examples("yaml").stream().filter(ReadmeTest::isSchedule).toList();
+        assertThat(schedules).isNotEmpty();
+        return schedules.stream()
+                .map(ReadmeTest::readSchedule)
+                .map(schedule -> DynamicTest.dynamicTest(
+                        schedule.name(),
+                        () -> assertThat(decisionsOfADay(schedule)).containsExactly(Decision.RAN)));
+    }
+
+    private static Schedule readSchedule(String yaml) {
+        return switch (ScheduleReader.read(yaml, TextFormat.YAML)) {
+            case ParsedSchedule.Valid valid -> valid.schedule();
+            case ParsedSchedule.Invalid invalid -> throw new AssertionError(invalid.violations());
+        };
+    }
+
+    /** What became of the occurrences of a Tuesday. */
+    private static List<Decision> decisionsOfADay(Schedule schedule) throws IOException {
+        VirtualTime time = new VirtualTime();
+        InMemoryProgramCatalog programs = new InMemoryProgramCatalog();
+        RunService runs = home(time, programs);
+        ScheduleService schedules = new ScheduleService(
+                new InMemoryScheduleStore(10),
+                new TimerAlarms(time.source()),
+                new HomePlace(ZoneId.of("UTC"), null),
+                programs,
+                runs,
+                time.source());
+        schedules
+                .open(List.of(new GivenSchedule(schedule, ProgramSource.FILE)))
+                .await()
+                .indefinitely();
+        time.advance(Duration.ofDays(1));
+        return schedules
+                .occurrences(new OccurrenceQuery(schedule.name(), null, null, 10))
+                .await()
+                .indefinitely()
+                .stream()
+                .map(Occurrence::decision)
+                .toList();
+    }
+
     @TestFactory
     Stream<DynamicTest> every_yaml_example_runs_in_the_simulated_home() throws IOException {
         return examples("yaml").stream()
+                .filter(yaml -> !isSchedule(yaml))
                 .map(ReadmeTest::read)
                 .map(program -> DynamicTest.dynamicTest(
                         program.name(), () -> assertThat(succeeds(program)).isTrue()));
@@ -103,6 +166,15 @@ class ReadmeTest {
 
     private static boolean succeeds(Program program) throws IOException {
         VirtualTime time = new VirtualTime();
+        RunService runs = home(time, new InMemoryProgramCatalog());
+        Start start = runs.start(program).await().indefinitely();
+        time.runAll();
+        return start instanceof Start.Accepted accepted
+                && accepted.run().snapshot().state() == RunState.SUCCEEDED;
+    }
+
+    /** The simulated home with the programs that ship. */
+    private static RunService home(VirtualTime time, ProgramCatalog programs) throws IOException {
         IotService devices = new IotService(
                 List.of(
                         FakeDevice.light("hue-light", time.source()),
@@ -111,17 +183,13 @@ class ReadmeTest {
                 DeviceSettings.DEFAULT,
                 time.source());
         devices.open().subscribe().with(_ -> {});
-        InMemoryProgramCatalog programs = new InMemoryProgramCatalog();
-        var kept = programs.put(builtIn("sleep"), ProgramSource.BUILT_IN, ProgramCatalog.Condition.ALWAYS)
-                .await()
-                .indefinitely();
-        assertThat(kept).isInstanceOf(ProgramCatalog.Change.Created.class);
-        RunService runs =
-                new RunService(devices, programs, new InMemoryRunStore(1, 100), RunSettings.DEFAULT, time.source());
-        Start start = runs.start(program).await().indefinitely();
-        time.runAll();
-        return start instanceof Start.Accepted accepted
-                && accepted.run().snapshot().state() == RunState.SUCCEEDED;
+        for (String name : List.of("sleep", "wake-up")) {
+            var kept = programs.put(builtIn(name), ProgramSource.BUILT_IN, ProgramCatalog.Condition.ALWAYS)
+                    .await()
+                    .indefinitely();
+            assertThat(kept).isInstanceOf(ProgramCatalog.Change.Created.class);
+        }
+        return new RunService(devices, programs, new InMemoryRunStore(1, 100), RunSettings.DEFAULT, time.source());
     }
 
     private static String withoutBlanks(String text) {

@@ -1,0 +1,119 @@
+package org.aubade;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.quarkus.runtime.configuration.DurationConverter;
+import io.smallrye.config.PropertiesConfigSource;
+import io.smallrye.config.SmallRyeConfigBuilder;
+import io.smallrye.mutiny.Uni;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.aubade.device.DeviceSettings;
+import org.aubade.device.IotService;
+import org.aubade.program.InMemoryProgramCatalog;
+import org.aubade.program.StoreUnavailable;
+import org.aubade.run.InMemoryRunStore;
+import org.aubade.run.RunService;
+import org.aubade.run.RunSettings;
+import org.aubade.schedule.HomePlace;
+import org.aubade.schedule.InMemoryScheduleStore;
+import org.aubade.schedule.KeptSchedule;
+import org.aubade.schedule.Occurrence;
+import org.aubade.schedule.OccurrenceQuery;
+import org.aubade.schedule.ScheduleService;
+import org.aubade.schedule.ScheduleStore;
+import org.aubade.schedule.TimerAlarms;
+import org.aubade.time.VirtualTime;
+import org.junit.jupiter.api.Test;
+
+class ScheduleOpeningTest {
+    private static final HomePlace HOME = new HomePlace(ZoneId.of("UTC"), null);
+
+    private final VirtualTime time = new VirtualTime();
+    private final AwayStore store = new AwayStore();
+    private final ScheduleService schedules = schedules();
+    private final ScheduleOpening opening =
+            new ScheduleOpening(new ScheduleFiles(HOME, config()), schedules, HOME, time.source());
+
+    @Test
+    void opening_is_tried_again_every_three_seconds_until_the_store_is_there() {
+        opening.begin();
+        await().until(() -> opening.obstacle().equals(Optional.of("the store is away; wait for it")));
+        await().until(() -> time.pending() == 1);
+        store.away = false;
+        time.advance(Duration.ofMillis(2_999));
+        assertThat(opening.obstacle()).isPresent();
+
+        time.advance(Duration.ofMillis(1));
+
+        await().until(() -> opening.obstacle().isEmpty());
+        assertThat(schedules.list().await().indefinitely())
+                .extracting(KeptSchedule::name)
+                .containsExactly("morning", "night");
+    }
+
+    @Test
+    void once_it_has_ended_it_is_not_tried_again() {
+        opening.begin();
+        await().until(() -> time.pending() == 1);
+
+        opening.end();
+
+        assertThat(time.pending()).isZero();
+    }
+
+    private ScheduleService schedules() {
+        var programs = new InMemoryProgramCatalog();
+        var devices = new IotService(List.of(), DeviceSettings.DEFAULT, time.source());
+        var runs = new RunService(devices, programs, new InMemoryRunStore(1, 100), RunSettings.DEFAULT, time.source());
+        return new ScheduleService(store, new TimerAlarms(time.source()), HOME, programs, runs, time.source());
+    }
+
+    private static AubadeConfig config() {
+        return new SmallRyeConfigBuilder()
+                .withConverter(Duration.class, 100, new DurationConverter())
+                .withMapping(AubadeConfig.class)
+                .withSources(new PropertiesConfigSource(
+                        Map.of("aubade.schedules.directory", "target/no-schedules"), "test", 100))
+                .build()
+                .getConfigMapping(AubadeConfig.class);
+    }
+
+    /** A store that cannot be reached at first. */
+    private static final class AwayStore implements ScheduleStore {
+        private final ScheduleStore store = new InMemoryScheduleStore(10);
+        private volatile boolean away = true;
+
+        @Override
+        public Uni<List<KeptSchedule>> list() {
+            return away
+                    ? Uni.createFrom().failure(new StoreUnavailable("the store is away; wait for it", null))
+                    : store.list();
+        }
+
+        @Override
+        public Uni<Optional<KeptSchedule>> find(String name) {
+            return store.find(name);
+        }
+
+        @Override
+        public Uni<Boolean> write(KeptSchedule next, Collection<Occurrence> rows) {
+            return store.write(next, rows);
+        }
+
+        @Override
+        public Uni<Boolean> delete(String name, long version) {
+            return store.delete(name, version);
+        }
+
+        @Override
+        public Uni<List<Occurrence>> occurrences(OccurrenceQuery query) {
+            return store.occurrences(query);
+        }
+    }
+}
