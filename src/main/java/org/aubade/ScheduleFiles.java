@@ -28,17 +28,24 @@ class ScheduleFiles {
 
     private final SchedulePlanner planner;
     private final boolean builtIn;
+    private final boolean alone;
     private final YamlFiles files;
 
     ScheduleFiles(HomePlace home, AubadeConfig config) {
         this.planner = new SchedulePlanner(home.zone(), home.place());
         this.builtIn = config.schedules().builtIn();
+        this.alone = config.store() != AubadeConfig.Store.POSTGRESQL;
         this.files = new YamlFiles(config.schedules().directory(), LOG);
     }
 
     /** The files that could not be loaded, with the reason. */
     Map<Path, String> broken() {
         return files.broken();
+    }
+
+    /** Whether all that there should be could be read, and no other node may have more, so that what is missing was taken away. */
+    boolean isComplete() {
+        return alone && files.broken().isEmpty() && files.isThere();
     }
 
     /** Reads them; a broken file is logged and remembered, and the rest is read all the same. */

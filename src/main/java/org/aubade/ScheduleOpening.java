@@ -42,8 +42,9 @@ class ScheduleOpening {
     /** Begins, and does not wait; where it cannot be done now, it is tried again every few seconds. */
     void begin() {
         var given = files.read();
+        boolean complete = files.isComplete();
         attempt = Uni.createFrom()
-                .deferred(() -> schedules.open(given))
+                .deferred(() -> schedules.open(given, complete))
                 .chain(schedules::list)
                 .runSubscriptionOn(Infrastructure.getDefaultWorkerPool())
                 .onFailure()

@@ -28,6 +28,11 @@ final class YamlFiles {
         this.log = log;
     }
 
+    /** Whether there is such a directory. */
+    boolean isThere() {
+        return Files.isDirectory(directory);
+    }
+
     /** What is done with the text of a file. */
     @FunctionalInterface
     interface Loading {

@@ -142,7 +142,7 @@ class ReadmeTest {
                 runs,
                 time.source());
         schedules
-                .open(List.of(new GivenSchedule(schedule, ProgramSource.FILE)))
+                .open(List.of(new GivenSchedule(schedule, ProgramSource.FILE)), true)
                 .await()
                 .indefinitely();
         time.advance(Duration.ofDays(1));

@@ -114,8 +114,16 @@ class RunsResource {
                     case Cancellation.Cancelled cancelled ->
                         RestResponse.status(RestResponse.Status.ACCEPTED, RunView.of(cancelled.run()));
                     case Cancellation.Over over -> throw new ProblemException(over(over.run()));
+                    case Cancellation.Elsewhere elsewhere -> throw new ProblemException(elsewhere(elsewhere.run()));
                     case Cancellation.Unknown _ -> throw RunFilter.unknown(id);
                 });
+    }
+
+    private static Problem elsewhere(Run run) {
+        return Problem.of(
+                Status.CONFLICT,
+                "run " + run.id() + " is under way on another node, which has to be asked to cancel it; if that node is"
+                        + " gone, the run goes on here in some seconds");
     }
 
     private static Problem over(Run run) {

@@ -51,17 +51,21 @@ final class Delivery implements UniSubscription {
                 sendNow(device, timer);
                 return;
             }
+            deadline = timer.schedule(
+                    this::notPermitted, TimeUnit.NANOSECONDS.convert(order.timeout()), TimeUnit.NANOSECONDS);
             asking = asked.subscribe().with(_ -> sendNow(device, timer), this::fail);
         } catch (Throwable broken) {
             fail(broken);
         }
         if (over()) {
             stop(asking);
+            cancelDeadline();
         }
     }
 
     /** Starts the timeout, unless the device answers at once. */
     private void sendNow(Device device, ScheduledExecutorService timer) {
+        cancelDeadline();
         if (over()) {
             return;
         }
@@ -119,6 +123,13 @@ final class Delivery implements UniSubscription {
         }
     }
 
+    private void notPermitted() {
+        fail(new DeviceRefused(
+                mailbox.device(),
+                "was not told " + order.message().type() + ", since that could not be written down first within "
+                        + order.timeout().toMillis() + " ms"));
+    }
+
     private void timedOut() {
         fail(new DeviceTimeout(mailbox.device(), order.message().type(), order.timeout()));
     }
@@ -129,6 +140,7 @@ final class Delivery implements UniSubscription {
 
     private void end(Runnable tellSender) {
         if (end()) {
+            stop(asking);
             stop(sending);
             cancelDeadline();
             mailbox.finish(this, tellSender);

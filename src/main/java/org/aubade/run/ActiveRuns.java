@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 final class ActiveRuns {
     private static final Logger LOG = Logger.getLogger("aubade.run");
     private static final String STOPPING = "the service is stopping";
+    private static final String INSTEAD = "another run of the program was started instead";
 
     private final RunStore store;
     private final MessageSender sender;
@@ -51,6 +52,10 @@ final class ActiveRuns {
         return active.values();
     }
 
+    boolean hasRoom() {
+        return !stopping && active.size() < settings.maxActive();
+    }
+
     long endedCount(RunState state) {
         LongAdder count = ended.get(state);
         return count == null ? 0 : count.sum();
@@ -61,7 +66,7 @@ final class ActiveRuns {
         if (stopping) {
             return refused(new Start.Stopping());
         }
-        if (active.size() >= settings.maxActive()) {
+        if (!hasRoom()) {
             return refused(
                     new Start.Full(settings.maxActive() + " runs are under way or wait, as many as there may be"));
         }
@@ -101,6 +106,10 @@ final class ActiveRuns {
         RunExecution run = execution(new RunRecord(restoration, time, steps, new RunNews(events)));
         active.put(run.id(), run);
         run.ready();
+        if (stopping) {
+            run.giveUp(STOPPING);
+            return run;
+        }
         String stale = restoration.staleness();
         if (stale != null) {
             LOG.warnf("Run %s of %s is not continued: %s", run.id(), run.program(), stale);
@@ -112,7 +121,8 @@ final class ActiveRuns {
             case RunLanes.Admission.Overlapping overlapping ->
                 run.cancel("not continued after its interruption, since run "
                         + overlapping.running().id() + " of the program had begun meanwhile");
-            case RunLanes.Admission.Go _ -> {
+            case RunLanes.Admission.Go go -> {
+                go.instead().forEach(other -> other.cancel(INSTEAD));
                 if (run.ready()) {
                     begin(run);
                 }
@@ -191,7 +201,7 @@ final class ActiveRuns {
     }
 
     private Start accepted(RunExecution run, List<RunExecution> instead) {
-        instead.forEach(other -> other.cancel("another run of the program was started instead"));
+        instead.forEach(other -> other.cancel(INSTEAD));
         if (run.ready()) {
             begin(run);
         } else {

@@ -8,6 +8,9 @@ public sealed interface Cancellation {
     /** It was over before. */
     record Over(Run run) implements Cancellation {}
 
+    /** Another node has it under way, and has to be asked. */
+    record Elsewhere(Run run) implements Cancellation {}
+
     /** There is no such run, or it is no longer kept. */
     record Unknown() implements Cancellation {}
 }

@@ -64,6 +64,18 @@ public final class InMemoryRunStore implements RunStore {
     }
 
     @Override
+    public Uni<Optional<RunId>> find(Cause.Occurrence occurrence) {
+        return Uni.createFrom().item(() -> {
+            synchronized (runs) {
+                return runs.values().stream()
+                        .filter(run -> run.cause().equals(occurrence))
+                        .map(Run::id)
+                        .findFirst();
+            }
+        });
+    }
+
+    @Override
     public Uni<List<Run>> list(RunQuery query) {
         return Uni.createFrom().item(() -> {
             synchronized (runs) {

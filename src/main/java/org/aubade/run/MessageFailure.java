@@ -23,6 +23,7 @@ final class MessageFailure {
             case DeviceException refused -> Outcome.failed(String.valueOf(refused.getMessage()), true);
             case StoreUnavailable unwritten ->
                 Outcome.failed("not sent, since the journal cannot be written: " + unwritten.getMessage(), true);
+            case RunTakenOver lost -> Outcome.stopped(String.valueOf(lost.getMessage()));
             case Throwable broken -> {
                 LOG.errorf(broken, "Sending %s broke.", message.type());
                 yield Outcome.failed("sending " + message.type() + " broke: " + broken, idempotent);

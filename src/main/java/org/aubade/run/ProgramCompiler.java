@@ -108,24 +108,24 @@ final class ProgramCompiler {
             case Step.Seq _ -> sequence(index, now);
             case Step.Par par -> parallel(par, now);
             case Step.Race _ -> race(now);
-            case Step.Delay delay -> delay(left(index, delay.duration()));
+            case Step.Delay delay -> delay(left(now, delay.duration()));
             case Step.Call _ -> compile(index + 1, now).onItem().transform(inner -> passedOn(index + 1, inner));
         };
         Duration timeout = plan.step(index).modifiers().timeout();
         return timeout == null
                 ? outcome
                 : outcome.ifNoItem()
-                        .after(atLeastOneMilli(left(index, timeout)))
+                        .after(atLeastOneMilli(left(now, timeout)))
                         .on(timer)
                         .recoverWithItem(() -> timedOut(now, timeout));
     }
 
     /** What is left of {@code whole} for a step that was under way when its run was interrupted. */
-    private Duration left(int index, Duration whole) {
+    private Duration left(Attempt now, Duration whole) {
         Restoration restoration = record.restoration();
-        return restoration == null || plan.step(index) instanceof Step.Send
+        return restoration == null || now.number() != 1 || plan.step(now.step()) instanceof Step.Send
                 ? whole
-                : restoration.left(index, whole, time.now());
+                : restoration.left(now.step(), whole, time.now());
     }
 
     private static Duration atLeastOneMilli(Duration duration) {
@@ -145,7 +145,12 @@ final class ProgramCompiler {
     /** Write-ahead: that the message is told is durable before it is, so that no other process tells it again. */
     private @Nullable Uni<Void> permission(int index) {
         record.told(index);
-        return settled == null ? null : settled.onFailure().invoke(() -> record.notTold(index));
+        return settled == null
+                ? null
+                : settled.onFailure()
+                        .invoke(() -> record.notTold(index))
+                        .onCancellation()
+                        .invoke(() -> record.notTold(index));
     }
 
     private Outcome outcome(Step.Send send, @Nullable Throwable failure) {
@@ -202,7 +207,9 @@ final class ProgramCompiler {
     }
 
     private Uni<Outcome> parallel(Step.Par par, Attempt now) {
-        int decided = par.join() == Join.FAIL_FAST ? decided(now, this::stops) : UNDECIDED;
+        int decided = par.join() == Join.FAIL_FAST
+                ? decided(now, (child, before) -> before.state() != StepState.CANCELLED && stops(child, before))
+                : UNDECIDED;
         List<Uni<Outcome>> each = branches(now, decided, child -> branch(child, par.join(), now));
         var all = Uni.join().all(each);
         var branches = par.max() == Step.Par.UNBOUNDED ? all : all.usingConcurrencyOf(par.max());
@@ -264,9 +271,11 @@ final class ProgramCompiler {
     }
 
     private Outcome failedFast(StepFailed first, Attempt now) {
-        boolean inDoubt = record.abandon(now, "stopped, since " + plan.path(first.index()) + " failed");
         Outcome outcome = passedOn(first.index(), first.outcome());
-        return inDoubt ? outcome.notRepeatable() : outcome;
+        return record.abandon(
+                now,
+                "stopped, since " + plan.path(first.index()) + " failed",
+                inDoubt -> inDoubt ? outcome.notRepeatable() : outcome);
     }
 
     /** A tolerated failure does not win, since the branch did not do what it should. */
@@ -286,15 +295,18 @@ final class ProgramCompiler {
                 .first(branches)
                 .withItem()
                 .onItem()
-                .invoke(_ -> record.abandon(now, "stopped, since another branch won the race"))
+                .transform(won -> record.abandon(now, "stopped, since another branch won the race", _ -> won))
                 .onFailure(FailureSummary::isStepFailure)
                 .recoverWithItem(failures::outcome);
     }
 
     private Outcome timedOut(Attempt now, Duration timeout) {
         String why = "took longer than " + timeout.toMillis() + " ms";
-        boolean inDoubt = record.abandon(now, "stopped, since " + plan.path(now.step()) + " " + why);
-        return Outcome.timedOut("it " + why, !inDoubt && !record.isInDoubt(now.step()));
+        boolean ownDoubt = record.isInDoubt(now.step());
+        return record.abandon(
+                now,
+                "stopped, since " + plan.path(now.step()) + " " + why,
+                inDoubt -> Outcome.timedOut("it " + why, !inDoubt && !ownDoubt));
     }
 
     private void stopAt(int child, Outcome outcome) {

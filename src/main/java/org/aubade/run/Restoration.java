@@ -50,9 +50,26 @@ record Restoration(
             underWay.put(index, mark);
             steps.rewind(index);
         }
+        interrupted.marks().stream()
+                .filter(mark -> mark.state() == StepState.RUNNING)
+                .forEach(mark -> clearIfStopped(mark.step(), plan, steps));
         List<Resumption> resumptions = new ArrayList<>(interrupted.resumptions());
         resumptions.add(new Resumption(now, node, interrupted.node(), interrupted.lastSeen(), resent, inDoubt));
         return new Restoration(interrupted, plan, List.copyOf(resumptions), Map.copyOf(underWay));
+    }
+
+    /** What was stopped inside a step that will be tried again was so by its failed attempt, and begins anew. */
+    private static void clearIfStopped(int index, Plan plan, StepTable steps) {
+        if (plan.step(index).modifiers().retry() == null) {
+            return;
+        }
+        boolean stopped = false;
+        for (int inner = index + 1; inner < plan.end(index); inner++) {
+            stopped |= steps.state(inner) == StepState.CANCELLED;
+        }
+        for (int inner = index + 1; stopped && inner < plan.end(index); inner++) {
+            steps.reset(inner);
+        }
     }
 
     /** What is new with this resumption. */

@@ -70,7 +70,7 @@ final class RunLanes {
         };
     }
 
-    /** The same for a run that goes on after an interruption; one that came meanwhile is not stopped for it. */
+    /** The same for a run that goes on after an interruption; one that was asked for later is not stopped for it. */
     synchronized Admission reenter(RunExecution run) {
         Lane lane = lanes.computeIfAbsent(run.program(), _ -> new Lane());
         if (lane.going.isEmpty()) {
@@ -78,7 +78,14 @@ final class RunLanes {
         }
         return switch (run.record().plan().program().overlap()) {
             case PARALLEL -> go(lane, run, List.of());
-            case RESTART, REJECT ->
+            case RESTART -> {
+                boolean newest = lane.going.keySet().stream().allMatch(other -> other.compareTo(run.id()) < 0);
+                yield newest
+                        ? go(lane, run, List.copyOf(lane.going.values()))
+                        : new Admission.Overlapping(
+                                lane.going.values().iterator().next());
+            }
+            case REJECT ->
                 new Admission.Overlapping(lane.going.values().iterator().next());
             case QUEUE -> {
                 lane.wait(run);

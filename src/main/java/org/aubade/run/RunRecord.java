@@ -4,6 +4,7 @@ import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import io.smallrye.mutiny.Multi;
 import java.time.Instant;
 import java.util.List;
+import java.util.function.Function;
 import java.util.function.IntPredicate;
 import org.aubade.device.EventHub;
 import org.aubade.program.Plan;
@@ -304,10 +305,17 @@ final class RunRecord {
         synchronized (lock) {
             boolean goesOnElsewhere = suspended && outcome.state() == StepState.CANCELLED;
             if (!goesOnElsewhere && isCurrent(around) && steps.state(index) == StepState.RUNNING) {
-                steps.end(index, outcome.state(), outcome.error(), now());
-                publish(index);
+                end(index, outcome);
             }
         }
+    }
+
+    private void end(int index, Outcome outcome) {
+        if (outcome.repeatable()) {
+            steps.untell(index, index + 1);
+        }
+        steps.end(index, outcome.state(), outcome.error(), now());
+        publish(index);
     }
 
     /** Step {@code index} is tried again, and everything inside it is as if not reached; false if it may not any more. */
@@ -318,12 +326,7 @@ final class RunRecord {
             }
             steps.repeat(index);
             publish(index);
-            steps.untell(index, plan.end(index));
-            change(index + 1, plan.end(index), inner -> {
-                boolean changes = steps.state(inner) != StepState.PENDING;
-                steps.reset(inner);
-                return changes;
-            });
+            clear(index);
             return true;
         }
     }
@@ -333,10 +336,20 @@ final class RunRecord {
         synchronized (lock) {
             if (steps.state(index) == StepState.RUNNING) {
                 steps.note(index, why);
-                steps.untell(index, index + 1);
                 publish(index);
+                clear(index);
             }
         }
+    }
+
+    /** Nothing inside step {@code index} has been reached in the attempt that will follow. */
+    private void clear(int index) {
+        steps.untell(index, plan.end(index));
+        change(index + 1, plan.end(index), inner -> {
+            boolean changes = steps.state(inner) != StepState.PENDING;
+            steps.reset(inner);
+            return changes;
+        });
     }
 
     /** What comes after step {@code child} in its sequence, whose attempt is {@code around}, will not be reached. */
@@ -349,13 +362,21 @@ final class RunRecord {
     }
 
     /**
-     * Everything inside the attempt was stopped; true if a message that must not be doubled was under way there and told
-     * to its device, so that nobody knows whether it was done.
+     * Everything inside the attempt was stopped, and with that the step has its outcome, which depends on whether a message
+     * that must not be doubled was under way there and told to its device, so that nobody knows whether it was done. Both
+     * is one change, so that no journal has the one without the other.
      */
-    @CanIgnoreReturnValue
-    boolean abandon(Attempt attempt, String why) {
+    Outcome abandon(Attempt attempt, String why, Function<Boolean, Outcome> whether) {
         synchronized (lock) {
-            return isCurrent(attempt) && sweep(attempt.step() + 1, plan.end(attempt.step()), why);
+            if (!isCurrent(attempt)) {
+                return whether.apply(false);
+            }
+            int index = attempt.step();
+            Outcome outcome = whether.apply(sweep(index + 1, plan.end(index), why));
+            if (plan.step(index).modifiers().retry() == null || !outcome.repeatable()) {
+                end(index, outcome);
+            }
+            return outcome;
         }
     }
 

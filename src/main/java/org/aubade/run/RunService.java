@@ -16,21 +16,27 @@ import org.aubade.program.ProgramCatalog;
 import org.aubade.program.ProgramResolver;
 import org.aubade.program.Resolution;
 import org.aubade.time.TimeSource;
+import org.jboss.logging.Logger;
 
 /** Runs programs: starts, follows, cancels and remembers their runs. */
 @Singleton
 public class RunService {
+    private static final Logger LOG = Logger.getLogger("aubade.run");
     private static final Cause REQUEST = new Cause.Request();
 
     private final CurrentHome home;
     private final RunStore store;
     private final ActiveRuns active;
+    private final RunSettings settings;
+    private final TimeSource time;
 
     @Inject
     public RunService(
             IotService devices, ProgramCatalog programs, RunStore store, RunSettings settings, TimeSource time) {
         this.home = new CurrentHome(devices, programs);
         this.store = store;
+        this.settings = settings;
+        this.time = time;
         this.active = new ActiveRuns(store, devices::send, settings, time);
     }
 
@@ -58,8 +64,21 @@ public class RunService {
     public Uni<List<RunHandle>> takeOver() {
         return store.takeOver()
                 .onItem()
-                .transform(interrupted ->
-                        interrupted.stream().<RunHandle>map(active::resume).toList());
+                .transform(interrupted -> interrupted.stream()
+                        .flatMap(run -> resumed(run).stream())
+                        .toList());
+    }
+
+    /** Whatever is wrong with one, the others go on. */
+    private Optional<RunHandle> resumed(InterruptedRun interrupted) {
+        try {
+            return Optional.of(active.resume(interrupted));
+        } catch (RuntimeException broken) {
+            UnresumableRun failed = new UnresumableRun(interrupted, settings.node(), time.now(), broken);
+            LOG.errorf(broken, "Run %s fails: %s", failed.id(), failed.summary().error());
+            store.keep(failed).subscribe().with(_ -> {}, failure -> LOG.error("It could not be kept.", failure));
+            return Optional.empty();
+        }
     }
 
     /** The run with its steps, as it is now if it is under way, else as it was kept. */
@@ -93,6 +112,17 @@ public class RunService {
         return newestFirst.values().stream().limit(limit).toList();
     }
 
+    /** Whether one more run may be under way now. */
+    public boolean hasRoom() {
+        return active.hasRoom();
+    }
+
+    /** The run of an occurrence, on whatever node; empty if there is none. */
+    @CheckReturnValue
+    public Uni<Optional<RunId>> find(Cause.Occurrence occurrence) {
+        return store.find(occurrence);
+    }
+
     /** How many runs are under way or wait. */
     public int activeCount() {
         return active.all().size();
@@ -112,9 +142,12 @@ public class RunService {
                 return Uni.createFrom().item(new Cancellation.Cancelled(run.snapshot()));
             }
             return find(id).onItem()
-                    .transform(found ->
-                            found.<Cancellation>map(Cancellation.Over::new).orElseGet(Cancellation.Unknown::new));
+                    .transform(found -> found.map(RunService::notCancelled).orElseGet(Cancellation.Unknown::new));
         });
+    }
+
+    private static Cancellation notCancelled(Run run) {
+        return run.state().isOver() ? new Cancellation.Over(run) : new Cancellation.Elsewhere(run);
     }
 
     /** What happens in all runs from now on; a subscriber that does not keep up fails. */

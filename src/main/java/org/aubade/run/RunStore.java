@@ -48,6 +48,10 @@ public interface RunStore {
     @CheckReturnValue
     Uni<Optional<Run>> find(RunId id);
 
+    /** The run of an occurrence, on whatever node; empty if there is none. */
+    @CheckReturnValue
+    Uni<Optional<RunId>> find(Cause.Occurrence occurrence);
+
     /** Summaries of the runs that match, newest first. */
     @CheckReturnValue
     Uni<List<Run>> list(RunQuery query);

@@ -26,6 +26,10 @@ final class FutureEdits {
     @CheckReturnValue
     Uni<ScheduleChange> skip(String name) {
         return ahead(name, (kept, next) -> {
+            Optional<String> idle = whyItDoesNotRun(kept, next);
+            if (idle.isPresent()) {
+                return Uni.createFrom().item(new ScheduleChange.Refused(idle.get()));
+            }
             Occurrence row = row(kept, next, Decision.SKIPPED, "skipped on request");
             KeptSchedule moved = kept.moved(
                     courses.after(kept.schedule(), next.at(), kept.course().pausedUntil()));
@@ -106,13 +110,20 @@ final class FutureEdits {
         });
     }
 
-    private Optional<String> snoozeObstacle(KeptSchedule kept, Planned next, Instant due) {
+    private static Optional<String> whyItDoesNotRun(KeptSchedule kept, Planned next) {
         if (next instanceof Planned.Dropped dropped) {
             return Optional.of("the next occurrence does not run anyway: " + dropped.reason());
         }
-        if (kept.course().isPausedAt(next.at())) {
-            return Optional.of("schedule '" + kept.name() + "' is paused until "
-                    + kept.course().pausedUntil() + "; resume it first");
+        return kept.course().isPausedAt(next.at())
+                ? Optional.of("schedule '" + kept.name() + "' is paused until "
+                        + kept.course().pausedUntil() + "; resume it first")
+                : Optional.empty();
+    }
+
+    private Optional<String> snoozeObstacle(KeptSchedule kept, Planned next, Instant due) {
+        Optional<String> idle = whyItDoesNotRun(kept, next);
+        if (idle.isPresent()) {
+            return idle;
         }
         return courses.planner()
                 .next(kept.schedule(), next.at())

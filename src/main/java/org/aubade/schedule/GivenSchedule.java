@@ -21,8 +21,8 @@ public record GivenSchedule(Schedule schedule, ProgramSource source) {
         record Remove(KeptSchedule gone) implements Change {}
     }
 
-    /** What has to be done so that {@code kept} is as {@code given}, but for what came over REST. */
-    static List<Change> changes(Collection<GivenSchedule> given, Collection<KeptSchedule> kept) {
+    /** What has to be done so that {@code kept} is as {@code given}, which may be {@code complete}, but for what came over REST. */
+    static List<Change> changes(Collection<GivenSchedule> given, boolean complete, Collection<KeptSchedule> kept) {
         Map<String, KeptSchedule> before = new HashMap<>();
         kept.forEach(one -> before.put(one.name(), one));
         List<Change> changes = new ArrayList<>();
@@ -35,7 +35,7 @@ public record GivenSchedule(Schedule schedule, ProgramSource source) {
             }
         }
         before.values().stream()
-                .filter(gone -> gone.source() != ProgramSource.REST)
+                .filter(gone -> complete && gone.source() != ProgramSource.REST)
                 .forEach(gone -> changes.add(new Change.Remove(gone)));
         return changes;
     }

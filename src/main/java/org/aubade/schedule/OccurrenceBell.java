@@ -32,6 +32,8 @@ final class OccurrenceBell implements Alarms.Bell {
     /** How many occurrences are written down when many were missed; the oldest row says how many came before it. */
     private static final int MOST = 1_000;
 
+    private static final String NOTED_LATE = "its run had begun; that is noted late, since nobody was there";
+
     /** After so long it is tried again to begin a run for which there is no room. */
     private static final Duration NO_ROOM = Duration.ofSeconds(1);
 
@@ -72,28 +74,51 @@ final class OccurrenceBell implements Alarms.Bell {
     private Uni<Optional<Instant>> decide(KeptSchedule kept) {
         List<Planned> due = new ArrayList<>();
         int forgotten = collect(kept, due);
-        Planned last = due.getLast();
         Planned chosen = chosen(kept, due);
-        List<Occurrence> rows = new ArrayList<>();
-        for (Planned planned : due) {
-            if (!planned.equals(chosen)) {
-                rows.add(passedOver(kept, planned, chosen));
+        if (due.getFirst().equals(chosen)) {
+            return decide(kept, due, chosen, List.of());
+        }
+        // Its run may have begun before the process was gone, or the store.
+        return runs.find(cause(kept, due.getFirst())).onItem().transformToUni(begun -> {
+            List<Occurrence> rows = new ArrayList<>();
+            for (Planned planned : due) {
+                boolean ran = begun.isPresent() && planned.equals(due.getFirst());
+                if (ran) {
+                    rows.add(because(ran(kept, planned, begun.get()), NOTED_LATE));
+                } else if (!planned.equals(chosen)) {
+                    rows.add(passedOver(kept, planned, chosen));
+                }
             }
-        }
-        if (forgotten > 0) {
-            Occurrence oldest = rows.removeFirst();
-            rows.addFirst(because(oldest, oldest.reason() + "; so were " + forgotten + " before it"));
-        }
+            if (forgotten > 0) {
+                Occurrence oldest = rows.removeFirst();
+                rows.addFirst(because(oldest, oldest.reason() + "; so were " + forgotten + " before it"));
+            }
+            return decide(kept, due, chosen, rows);
+        });
+    }
+
+    /** Runs the chosen one, and writes what became of it beside the {@code others}. */
+    private Uni<Optional<Instant>> decide(
+            KeptSchedule kept, List<Planned> due, @Nullable Planned chosen, List<Occurrence> others) {
+        Instant decided = due.getLast().at();
+        List<Occurrence> rows = new ArrayList<>(others);
         if (chosen == null) {
-            return settle(kept, rows, last.at());
+            return settle(kept, rows, decided);
+        }
+        if (due.getFirst().equals(chosen)) {
+            due.stream().skip(1).forEach(later -> rows.add(passedOver(kept, later, chosen)));
         }
         return run(kept, chosen).onItem().transformToUni(verdict -> switch (verdict) {
             case Verdict.Later _ -> Uni.createFrom().item(Optional.of(time.now().plus(NO_ROOM)));
-            case Verdict.Decided decided -> {
-                rows.add(decided.row());
-                yield settle(kept, rows, last.at());
+            case Verdict.Decided of -> {
+                rows.add(of.row());
+                yield settle(kept, rows, decided);
             }
         });
+    }
+
+    private static Cause.Occurrence cause(KeptSchedule kept, Planned planned) {
+        return new Cause.Occurrence(kept.name(), planned.at());
     }
 
     /** All that are due by now, at most the last {@link #MOST} of them; how many are left out. */
@@ -176,20 +201,22 @@ final class OccurrenceBell implements Alarms.Bell {
         if (program.isEmpty()) {
             return Uni.createFrom().item(skipped(kept, planned, "there is no program '" + schedule.program() + "'"));
         }
-        Cause.Occurrence cause = new Cause.Occurrence(schedule.name(), planned.at());
+        Cause.Occurrence cause = cause(kept, planned);
         return runs.start(program.get().program(), cause)
                 .onItem()
                 .transform(start -> verdict(kept, planned, cause, start))
                 .onFailure(OccurrenceTaken.class)
-                .recoverWithItem(failure -> ran(kept, planned, failure.run()));
+                .recoverWithItem(failure -> new Verdict.Decided(ran(kept, planned, failure.run())));
     }
 
     private Verdict verdict(KeptSchedule kept, Planned planned, Cause cause, Start start) {
         return switch (start) {
-            case Start.Accepted accepted -> ran(kept, planned, accepted.run().id());
+            case Start.Accepted accepted ->
+                new Verdict.Decided(ran(kept, planned, accepted.run().id()));
             case Start.Overlapping overlapping ->
                 overlapping.running().cause().equals(cause)
-                        ? ran(kept, planned, overlapping.running().id())
+                        ? new Verdict.Decided(
+                                ran(kept, planned, overlapping.running().id()))
                         : new Verdict.Decided(row(
                                 kept,
                                 planned,
@@ -212,7 +239,7 @@ final class OccurrenceBell implements Alarms.Bell {
         return new Verdict.Decided(row(kept, planned, Decision.SKIPPED, reason));
     }
 
-    private Verdict ran(KeptSchedule kept, Planned planned, RunId run) {
+    private Occurrence ran(KeptSchedule kept, Planned planned, RunId run) {
         boolean putOff = !dueOf(kept, planned).equals(planned.at());
         Decision decision =
                 putOff ? Decision.SNOOZED : planned instanceof Planned.Shifted ? Decision.SHIFTED : Decision.RAN;
@@ -227,7 +254,7 @@ final class OccurrenceBell implements Alarms.Bell {
         }
         Occurrence row = row(kept, planned, decision, why);
         LOG.infof("%s of %s runs as %s: %s", planned.nominal(), kept.name(), run, why);
-        return new Verdict.Decided(new Occurrence(
+        return new Occurrence(
                 row.schedule(),
                 row.planned(),
                 row.nominal(),
@@ -235,7 +262,7 @@ final class OccurrenceBell implements Alarms.Bell {
                 row.decision(),
                 row.reason(),
                 run,
-                row.decided()));
+                row.decided());
     }
 
     /** Writes the rows, unless somebody else has decided these occurrences meanwhile; when there is more to decide. */

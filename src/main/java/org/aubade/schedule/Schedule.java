@@ -5,6 +5,7 @@ import java.time.ZoneId;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import org.aubade.form.Names;
 import org.jspecify.annotations.Nullable;
@@ -41,6 +42,14 @@ public record Schedule(
     /** One with nothing but defaults beside the trigger. */
     public static Schedule of(String name, String program, Trigger when) {
         return new Schedule(name, "", program, when, null, Set.of(), Missed.DEFAULT, Dst.DEFAULT);
+    }
+
+    /** Whether it is due when {@code other} is. */
+    boolean isDueAs(Schedule other) {
+        return when.equals(other.when)
+                && Objects.equals(zone, other.zone)
+                && days.equals(other.days)
+                && dst.equals(other.dst);
     }
 
     /** With its times meant in {@code newZone}. */

@@ -27,6 +27,7 @@ public final class ScheduleService {
     private final Courses courses;
     private final FutureEdits edits;
     private final OccurrenceBell bell;
+    private final RunService runs;
     private final TimeSource time;
 
     public ScheduleService(
@@ -42,18 +43,21 @@ public final class ScheduleService {
         this.courses = new Courses(home);
         this.edits = new FutureEdits(book, courses, time);
         this.bell = new OccurrenceBell(this.store, programs, runs, courses, time);
+        this.runs = runs;
         this.time = time;
     }
 
     /**
      * Takes {@code given} over as what is given at the start, and begins to decide what is due. What was given before and
-     * is no longer there goes; what somebody changed or deleted stays so, until another version of it is given.
+     * is no longer there goes; what somebody put over REST stays, and what somebody deleted stays away until another version of it is given.
+     *
+     * @param complete whether {@code given} is all that there is, so that what is not there any more may go
      */
     @CheckReturnValue
-    public Uni<Void> open(Collection<GivenSchedule> given) {
+    public Uni<Void> open(Collection<GivenSchedule> given, boolean complete) {
         return store.list()
                 .onItem()
-                .transformToUni(kept -> each(GivenSchedule.changes(given, kept), this::take))
+                .transformToUni(kept -> each(GivenSchedule.changes(given, complete, kept), this::take))
                 .chain(store::list)
                 .chain(kept -> each(kept, this::refresh))
                 .invoke(() -> alarms.start(bell));
@@ -99,6 +103,9 @@ public final class ScheduleService {
             Optional<KeptSchedule> current = stored.filter(kept -> !kept.deleted());
             if (!condition.test(current)) {
                 return Uni.createFrom().item(new ScheduleChange.ConditionFailed(current));
+            }
+            if (isDue(stored)) {
+                return bell.ring(schedule.name()).chain(() -> put(schedule, source, condition));
             }
             KeptSchedule next = replaced(schedule, source, stored.orElse(null));
             ScheduleChange change =
@@ -171,6 +178,14 @@ public final class ScheduleService {
                 .toList();
     }
 
+    /** Whether something is to be decided by the schedule as it is, before it changes; where there is room for its run. */
+    private boolean isDue(Optional<KeptSchedule> stored) {
+        return stored.filter(kept -> !kept.deleted())
+                .map(kept -> kept.course().due())
+                .filter(due -> !due.isAfter(time.now()) && runs.hasRoom())
+                .isPresent();
+    }
+
     private KeptSchedule replaced(Schedule schedule, ProgramSource source, @Nullable KeptSchedule before) {
         String etag = TextTag.of(ScheduleWriter.write(schedule, TextFormat.JSON));
         Instant now = time.now();
@@ -179,20 +194,20 @@ public final class ScheduleService {
                 : before.course().decided();
         Instant pausedUntil =
                 before == null || before.deleted() ? null : before.course().pausedUntil();
-        return new KeptSchedule(
-                schedule,
-                source,
-                etag,
-                courses.after(schedule, decided, pausedUntil),
-                false,
-                before == null ? 1 : before.version() + 1);
+        Course course = before != null
+                        && !before.deleted()
+                        && courses.isCurrent(before.course())
+                        && schedule.isDueAs(before.schedule())
+                ? before.course()
+                : courses.after(schedule, decided, pausedUntil);
+        return new KeptSchedule(schedule, source, etag, course, false, before == null ? 1 : before.version() + 1);
     }
 
     private Uni<Void> take(GivenSchedule.Change change) {
         return switch (change) {
             case GivenSchedule.Change.Put put -> {
-                KeptSchedule next = replaced(put.given().schedule(), put.given().source(), put.before());
-                yield store.write(next, List.of()).replaceWithVoid();
+                yield put(put.given().schedule(), put.given().source(), _ -> true)
+                        .replaceWithVoid();
             }
             case GivenSchedule.Change.Remove remove ->
                 store.delete(remove.gone().name(), remove.gone().version())

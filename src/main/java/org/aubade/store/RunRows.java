@@ -88,7 +88,8 @@ final class RunRows {
                 .add();
     }
 
-    private static Optional<RunId> of(Handle handle, Cause.Occurrence occurrence) {
+    /** The run of an occurrence. */
+    static Optional<RunId> of(Handle handle, Cause.Occurrence occurrence) {
         return handle.createQuery("SELECT id FROM runs WHERE schedule = :schedule AND planned = :planned")
                 .bind("schedule", occurrence.schedule())
                 .bind("planned", Micros.of(occurrence.planned()))

@@ -3,6 +3,7 @@ package org.aubade.store;
 import io.smallrye.mutiny.Uni;
 import java.util.List;
 import java.util.Optional;
+import org.aubade.run.Cause;
 import org.aubade.run.InterruptedRun;
 import org.aubade.run.JournaledRun;
 import org.aubade.run.NewRun;
@@ -56,6 +57,11 @@ public final class SqlRunStore implements RunStore, AutoCloseable {
     @Override
     public Uni<Optional<Run>> find(RunId id) {
         return database.read(handle -> RunReader.find(handle, id));
+    }
+
+    @Override
+    public Uni<Optional<RunId>> find(Cause.Occurrence occurrence) {
+        return database.read(handle -> RunRows.of(handle, occurrence));
     }
 
     @Override

@@ -92,6 +92,11 @@ final class MortalStore implements RunStore {
                 .toList();
     }
 
+    /** What is durable of the run itself. */
+    Run summary(RunId id) {
+        return Objects.requireNonNull(kept(id).summary);
+    }
+
     boolean isTold(RunId id, int step) {
         StepMark mark = kept(id).marks.get(step);
         return mark != null && mark.told();
@@ -184,6 +189,15 @@ final class MortalStore implements RunStore {
                 summary.error(),
                 summary.resumptions(),
                 steps.results());
+    }
+
+    @Override
+    public Uni<Optional<RunId>> find(Cause.Occurrence occurrence) {
+        return Uni.createFrom()
+                .item(() -> durable.values().stream()
+                        .filter(kept -> kept.origin.cause().equals(occurrence))
+                        .map(kept -> kept.origin.id())
+                        .findFirst());
     }
 
     @Override

@@ -12,6 +12,7 @@ import static org.aubade.device.MessageType.SWITCH_OFF;
 import static org.aubade.device.MessageType.SWITCH_ON;
 import static org.aubade.program.ProgramBuilder.program;
 import static org.aubade.program.Step.delay;
+import static org.aubade.program.Step.par;
 import static org.aubade.program.Step.send;
 import static org.aubade.program.Step.seq;
 import static org.aubade.run.TestHome.states;
@@ -334,6 +335,134 @@ class ResumeTest {
         assertThat(over.state()).isEqualTo(RunState.FAILED);
         assertThat(over.error()).contains("is on fire");
         assertThat(home.told()).containsExactly("1 lamp SWITCH_ON", "1 speaker SWITCH_ON", "2 speaker SWITCH_ON");
+    }
+
+    @Test
+    void what_was_left_of_a_timeout_is_left_for_the_interrupted_attempt_only() {
+        RunHandle run = home.start(program("x")
+                .then(seq(send("lamp", SWITCH_ON), send("lamp", SWITCH_OFF))
+                        .timeout(ofSeconds(5))
+                        .retry(3, ofSeconds(1)))
+                .build());
+        home.time.advance(ofMillis(300));
+
+        home.dieFor(ofMinutes(1));
+
+        assertThat(resumed(run).state()).isEqualTo(RunState.SUCCEEDED);
+    }
+
+    @Test
+    void the_delay_of_a_later_attempt_is_whole() {
+        home.start(program("x")
+                .then(seq(delay(ofMinutes(10)), send("lamp", SWITCH_ON)).retry(1, ofSeconds(1)))
+                .build());
+        home.time.advance(ofMinutes(8));
+
+        home.dieFor(ofMinutes(1));
+        home.devices().getFirst().answering(Answer.failing(new DeviceRefused(new DeviceId("lamp"), "no")));
+        home.time.advance(ofSeconds(65));
+
+        assertThat(home.told()).containsExactly("2 lamp SWITCH_ON");
+    }
+
+    @Test
+    void a_run_that_dies_in_the_pause_after_a_timeout_is_tried_again() {
+        home.devices().getFirst().answering(Answer.after(ofSeconds(9)));
+        RunHandle run = home.start(program("x")
+                .then(seq(send("lamp", SWITCH_ON)).timeout(ofSeconds(5)).retry(3, ofMinutes(1)))
+                .send("speaker", SWITCH_OFF)
+                .build());
+        home.time.advance(ofSeconds(20));
+
+        home.dieFor(ofSeconds(1));
+
+        assertThat(resumed(run).state()).isEqualTo(RunState.SUCCEEDED);
+    }
+
+    @Test
+    void a_run_that_dies_in_the_pause_after_a_branch_failed_fast_is_tried_again() {
+        home.devices().get(1).answering(Answer.failing(new DeviceRefused(new DeviceId("speaker"), "no")));
+        RunHandle run = home.start(program("x")
+                .then(par(delay(ofSeconds(30)), send("speaker", SWITCH_ON))
+                        .join(Join.FAIL_FAST)
+                        .retry(3, ofMinutes(1)))
+                .send("lamp", SWITCH_OFF)
+                .build());
+        home.time.advance(ofSeconds(20));
+
+        home.dieFor(ofSeconds(1));
+
+        assertThat(resumed(run).state()).isEqualTo(RunState.SUCCEEDED);
+    }
+
+    @Test
+    void a_flush_that_the_device_refused_is_tried_again() {
+        home.devices().get(2).answering(Answer.failing(new DeviceRefused(new DeviceId("toilet"), "no")));
+        RunHandle run = home.start(program("x")
+                .then(seq(send("toilet", FLUSH)).retry(3, ofMinutes(1)))
+                .build());
+        home.time.advance(ofSeconds(20));
+
+        home.dieFor(ofSeconds(1));
+
+        assertThat(resumed(run).state()).isEqualTo(RunState.SUCCEEDED);
+    }
+
+    @Test
+    void one_run_of_which_nothing_can_be_made_does_not_keep_the_others() {
+        NewRun bad = new NewRun(
+                RunId.create(),
+                new Cause.Request(),
+                List.of(program("bad").send("lamp", SWITCH_ON).build()),
+                home.time.now());
+        NewRun good = new NewRun(
+                RunId.create(),
+                new Cause.Request(),
+                List.of(program("good").send("lamp", SWITCH_ON).build()),
+                home.time.now());
+        home.store.plant(bad, mark(7, StepState.RUNNING));
+        home.store.plant(good, mark(0, StepState.RUNNING));
+
+        assertThat(home.dieFor(ofSeconds(1))).hasSize(1);
+        home.time.runAll();
+
+        assertThat(home.told()).containsExactly("2 lamp SWITCH_ON");
+        assertThat(home.store.summary(bad.id()).error()).startsWith("it was interrupted and cannot go on");
+    }
+
+    @Test
+    void of_two_runs_of_which_the_later_replaces_the_earlier_the_later_goes_on() {
+        Program restarted = program("x")
+                .overlap(Overlap.RESTART)
+                .send("lamp", SWITCH_ON)
+                .send("lamp", SWITCH_OFF)
+                .build();
+        NewRun old = new NewRun(RunId.create(), new Cause.Request(), List.of(restarted), home.time.now());
+        NewRun next = new NewRun(RunId.create(), new Cause.Request(), List.of(restarted), home.time.now());
+        home.store.plant(old);
+        home.store.plant(next);
+        List<RunHandle> both = home.dieFor(ofSeconds(1));
+
+        assertThat(resumed(both.getFirst()).state()).isEqualTo(RunState.CANCELLED);
+        assertThat(resumed(both.getLast()).state()).isEqualTo(RunState.SUCCEEDED);
+    }
+
+    @Test
+    void what_is_taken_over_while_the_service_stops_is_left_to_the_next() {
+        RunHandle run = home.start(SLEEP);
+        home.time.advance(ofMillis(100));
+        home.store.seenNow();
+        home.store.kill();
+        RunService stopping = home.runs();
+        stopping.close();
+        assertThat(stopping.takeOver().await().indefinitely())
+                .singleElement()
+                .satisfies(
+                        taken -> assertThat(taken.snapshot().state().isOver()).isFalse());
+        home.time.runAll();
+
+        home.dieFor(ofSeconds(1));
+        assertThat(resumed(run).state()).isEqualTo(RunState.SUCCEEDED);
     }
 
     @Test

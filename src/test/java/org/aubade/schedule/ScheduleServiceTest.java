@@ -358,6 +358,67 @@ class ScheduleServiceTest {
     }
 
     @Test
+    void what_is_not_given_stays_if_not_all_could_be_read() {
+        home.restartAfter(Duration.ZERO, new GivenSchedule(MORNING, ProgramSource.FILE));
+        home.complete = false;
+        home.restartAfter(Duration.ZERO);
+
+        assertThat(home.find("morning")).isPresent();
+    }
+
+    @Test
+    void what_fell_due_before_it_is_changed_is_decided_first() {
+        home.restartAfter(Duration.ZERO, new GivenSchedule(MORNING, ProgramSource.FILE));
+        home.until("2027-01-05T06:58");
+        home.restartAfter(Duration.ofMinutes(5), new GivenSchedule(MORNING.in(ZoneId.of("UTC")), ProgramSource.FILE));
+        home.time.settle();
+
+        assertThat(home.lampTimes()).containsExactly("2027-01-05T07:03");
+        assertThat(home.ledger())
+                .containsExactly("2027-01-05T07:00 RAN: it was due; it ran 3m late, which is within 15m");
+    }
+
+    @Test
+    void a_change_that_does_not_touch_its_times_leaves_its_future_as_it_was_edited() {
+        home.put(MORNING);
+        now(home.schedules.snooze("morning", duration("20m")));
+        home.put(Schedule.of("morning", "other", new Trigger.Cron("0 7 * * *")));
+
+        assertThat(now(home.schedules.next("morning", 1))
+                        .orElseThrow()
+                        .getFirst()
+                        .decision())
+                .isEqualTo(Decision.SNOOZED);
+    }
+
+    @Test
+    void an_occurrence_whose_run_began_before_the_process_was_gone_ran() {
+        home.put(HOURLY);
+        home.until("2027-01-04T08:59");
+        Cause.Occurrence nine = new Cause.Occurrence("hourly", Instant.parse("2027-01-04T08:00:00Z"));
+        now(home.runs.start(home.programs.find("light").orElseThrow().program(), nine));
+        home.time.advance(Duration.ofSeconds(1));
+        home.restartAfter(Duration.ofHours(2));
+        home.time.settle();
+
+        assertThat(home.ledger())
+                .containsExactly(
+                        "2027-01-04T09:00 RAN: its run had begun; that is noted late, since nobody was there",
+                        "2027-01-04T10:00 MISSED: nobody was there to run it; it was noticed 59m 1s late, and may run"
+                                + " within 15m");
+    }
+
+    @Test
+    void an_occurrence_that_does_not_run_anyway_cannot_be_skipped() {
+        home.put(MORNING);
+        now(home.schedules.pause("morning", Instant.parse("2027-01-07T00:00:00Z")));
+
+        assertThat(now(home.schedules.skip("morning")))
+                .isEqualTo(new ScheduleChange.Refused(
+                        "schedule 'morning' is paused until 2027-01-07T00:00:00Z; resume it first"));
+    }
+
+    @Test
     void what_somebody_changed_stays_changed() {
         GivenSchedule given = new GivenSchedule(MORNING, ProgramSource.FILE);
         home.restartAfter(Duration.ZERO, given);

@@ -21,6 +21,7 @@ import org.aubade.program.ProgramSource;
 import org.aubade.run.InMemoryRunStore;
 import org.aubade.run.RunService;
 import org.aubade.run.RunSettings;
+import org.aubade.run.RunStore;
 import org.aubade.time.Durations;
 import org.aubade.time.VirtualTime;
 
@@ -36,6 +37,8 @@ final class ScheduledHome {
     final FakeDevice lamp = FakeDevice.light("lamp", time.source()).answering(Answer.after(Duration.ofMillis(500)));
     final ScheduleStore store = new InMemoryScheduleStore(100_000);
     HomePlace place = new HomePlace(AMSTERDAM, new Place(52.37, 4.90));
+    final RunStore runStore = new InMemoryRunStore(100_000, 1_000_000);
+    boolean complete = true;
     RunService runs;
     ScheduleService schedules;
 
@@ -54,10 +57,9 @@ final class ScheduledHome {
     void start(GivenSchedule... given) {
         IotService devices = new IotService(List.of(lamp), DeviceSettings.DEFAULT, time.source());
         devices.open().subscribe().with(_ -> {});
-        runs = new RunService(
-                devices, programs, new InMemoryRunStore(100_000, 1_000_000), RunSettings.DEFAULT, time.source());
+        runs = new RunService(devices, programs, runStore, RunSettings.DEFAULT, time.source());
         schedules = new ScheduleService(store, new TimerAlarms(time.source()), place, programs, runs, time.source());
-        now(schedules.open(List.of(given)));
+        now(schedules.open(List.of(given), complete));
     }
 
     /** The process goes, and comes back after a while. */
