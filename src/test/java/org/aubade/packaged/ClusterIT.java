@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -25,6 +26,10 @@ import org.junit.jupiter.api.io.TempDir;
 /** Several nodes over one PostgreSQL: every occurrence runs once, and the runs of a node that is killed go on elsewhere. */
 class ClusterIT {
     private static final int OCCURRENCES = 1_000;
+
+    /** So many schedules are put first, to see how long that takes here. */
+    private static final int TRIAL = 50;
+
     private static final Duration DUE_WITHIN = Duration.ofSeconds(10);
     private static final Duration TAKEN_OVER_WITHIN = Duration.ofSeconds(15);
     private static final System.Logger LOG = System.getLogger(ClusterIT.class.getName());
@@ -82,19 +87,16 @@ class ClusterIT {
                 "/api/programs/tick",
                 "{\"overlap\":\"parallel\",\"do\":{\"send\":\"hue-light\",\"type\":\"SWITCH_ON\"}}",
                 201);
-        Instant begin = Instant.now().truncatedTo(ChronoUnit.SECONDS).plusSeconds(40);
+        Instant trial = Instant.now();
+        IntStream.range(0, TRIAL).forEach(i -> put(i, count, trial.plus(Duration.ofHours(12)), 201));
+        Duration each = Duration.between(trial, Instant.now()).dividedBy(TRIAL);
+        Instant begin = Instant.now()
+                .plus(each.multipliedBy(2L * OCCURRENCES))
+                .plusSeconds(8)
+                .truncatedTo(ChronoUnit.SECONDS);
         long seconds = DUE_WITHIN.toSeconds();
         for (int i = 0; i < OCCURRENCES; i++) {
-            String at = begin.plusSeconds(i % seconds)
-                    .atOffset(ZoneOffset.UTC)
-                    .toLocalTime()
-                    .toString();
-            nodes.get(i % count)
-                    .send(
-                            "PUT",
-                            "/api/schedules/tick-" + i,
-                            "{\"program\":\"tick\",\"when\":{\"every\":\"FREQ=DAILY\",\"at\":\"" + at + "\"}}",
-                            201);
+            put(i, count, begin.plusSeconds(i % seconds), i < TRIAL ? 200 : 201);
         }
         assertThat(Instant.now()).as("when all schedules were there").isBefore(begin.minusSeconds(4));
         List<JsonNode> ledger = Awaitility.await()
@@ -111,6 +113,19 @@ class ClusterIT {
                         found -> found.stream().allMatch(run -> run.hasNonNull("finished")));
         assertThat(runs).hasSize(OCCURRENCES);
         report(count, runs);
+    }
+
+    private void put(int number, int count, Instant due, int expected) {
+        String at = due.truncatedTo(ChronoUnit.SECONDS)
+                .atOffset(ZoneOffset.UTC)
+                .toLocalTime()
+                .format(DateTimeFormatter.ISO_LOCAL_TIME);
+        nodes.get(number % count)
+                .send(
+                        "PUT",
+                        "/api/schedules/tick-" + number,
+                        "{\"program\":\"tick\",\"when\":{\"every\":\"FREQ=DAILY\",\"at\":\"" + at + "\"}}",
+                        expected);
     }
 
     private static List<JsonNode> rows(PackagedNode node, String path) {
