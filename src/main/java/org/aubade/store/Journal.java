@@ -42,7 +42,7 @@ final class Journal implements AutoCloseable {
     Journal(Database database, String node, TimeSource time) {
         this.database = database;
         this.time = time;
-        this.session = new Session(node, database.engine());
+        this.session = new Session(node, database.engine(), time);
         this.commit = new Commit(database, session, time);
         this.takeOver = new TakeOver(database, session, time);
         this.answers = new Answers(database);

@@ -56,12 +56,14 @@ final class TakeOver {
 
     private List<Gone> gone(Handle handle) {
         Engine engine = database.engine();
-        String silent = engine.isExclusive() ? "" : " AND (ended OR last_seen < " + engine.now() + " - :silence)";
+        boolean judging = !engine.isExclusive() && session.hasListened();
+        String silent = judging ? " OR last_seen < " + engine.now() + " - :silence" : "";
+        String gone = engine.isExclusive() ? "" : " AND (ended" + silent + ")";
         var query = handle.createQuery("DELETE FROM nodes WHERE session IN (SELECT session FROM nodes"
-                        + " WHERE session <> :session" + silent + " " + engine.skipLocked()
+                        + " WHERE session <> :session" + gone + " " + engine.skipLocked()
                         + ") RETURNING session, name, last_seen")
                 .bind("session", session.id());
-        return (engine.isExclusive() ? query : query.bind("silence", Micros.of(Session.SILENCE)))
+        return (judging ? query.bind("silence", Micros.of(Session.SILENCE)) : query)
                 .map((row, _) -> new Gone(
                         row.getString("session"), row.getString("name"), Micros.instant(row.getLong("last_seen"))))
                 .list();

@@ -41,7 +41,24 @@ abstract class TakeOverContract {
         data.close();
     }
 
-    private FakeRun running(Node node) {
+    /** A node that has been there for long enough to notice who is gone. */
+    Node watching(String name) {
+        Node node = data.node(name);
+        if (node.database().isShared()) {
+            listen(node);
+        }
+        return node;
+    }
+
+    /** Time passes, in which the node is there; whoever is silent longer is not taken for gone meanwhile. */
+    static void listen(Node node) {
+        for (Duration passed = Duration.ZERO; passed.compareTo(Session.SILENCE) < 0; passed = passed.plus(Session.BEAT)) {
+            assertThat(done(node.runs().takeOver())).isEmpty();
+            node.time().advance(Session.BEAT);
+        }
+    }
+
+    FakeRun running(Node node) {
         FakeRun run = FakeRun.of(RunStoreContract.FLUSHES);
         done(node.runs().begin(run.made));
         run.started();
@@ -70,7 +87,7 @@ abstract class TakeOverContract {
         done(attic.runs().begin(waiting.made));
         kill();
 
-        try (Node cellar = data.node("cellar")) {
+        try (Node cellar = watching("cellar")) {
             List<InterruptedRun> taken = done(cellar.runs().takeOver());
 
             assertThat(taken).extracting(InterruptedRun::run).containsExactly(run.made, waiting.made);
@@ -92,7 +109,7 @@ abstract class TakeOverContract {
                 IntStream.range(0, 50).mapToObj(_ -> running(attic)).toList();
         kill();
 
-        try (Node cellar = data.node("cellar")) {
+        try (Node cellar = watching("cellar")) {
             List<InterruptedRun> taken =
                     Stream.generate(() -> Waiting.begun(cellar.runs().takeOver())).limit(10).toList().stream()
                             .flatMap(call -> call.awaitItem(Duration.ofSeconds(30)).getItem().stream())
@@ -133,7 +150,7 @@ abstract class TakeOverContract {
         kill();
         sql("UPDATE program_versions SET programs = '\u001e{\"name\": \"x\", \"do\": {\"teleport\": \"me\"}}'");
 
-        try (Node cellar = data.node("cellar")) {
+        try (Node cellar = watching("cellar")) {
             assertThat(done(cellar.runs().takeOver())).isEmpty();
             Run failed = found(cellar, run);
             assertThat(failed.state()).isEqualTo(RunState.FAILED);
