@@ -189,6 +189,7 @@ final class Journal implements AutoCloseable {
         Batch left = inbox.end();
         try {
             var _ = database.write(handle -> {
+                commit.withdraw(handle, left.withdrawn);
                 session.leave(handle);
                 return true;
             });

@@ -89,6 +89,15 @@ final class Session {
         return latest == null || current.isBefore(latest) || current.isAfter(latest.plus(GAP));
     }
 
+    /** Begins and ends a session in the current transaction, so that whoever comes first takes over what is its. */
+    void orphan(Handle handle, String orphan) {
+        handle.createUpdate("INSERT INTO nodes (session, name, last_seen, ended) VALUES (:session, :name, " + now
+                        + ", TRUE)")
+                .bind("session", orphan)
+                .bind("name", node)
+                .execute();
+    }
+
     /** Ends in the current transaction; whoever comes first may take over what is left of it. */
     void leave(Handle handle) {
         handle.createUpdate("UPDATE nodes SET ended = TRUE, last_seen = " + now + " WHERE session = :session")
