@@ -12,6 +12,7 @@ import org.aubade.program.StoreUnavailable;
 import org.aubade.run.InterruptedRun;
 import org.aubade.run.Resumption;
 import org.aubade.run.Run;
+import org.aubade.run.RunQuery;
 import org.aubade.run.RunState;
 import org.aubade.run.RunTakenOver;
 import org.aubade.run.StepMark;
@@ -157,6 +158,30 @@ abstract class TakeOverContract {
             assertThat(failed.error()).contains("cannot go on", "teleport");
             assertThat(failed.finished()).isNotNull();
         }
+    }
+
+    @Test
+    void a_run_of_which_nothing_can_be_made_fails_alone() {
+        List<FakeRun> bad = Stream.generate(() -> running(attic)).limit(4).toList();
+        FakeRun good = running(attic);
+        kill();
+        update("runs SET state = 'DREAMING' WHERE id", bad.get(0));
+        update("runs SET resumptions = '[{\"at\":\"soon\"}]' WHERE id", bad.get(1));
+        update("run_steps SET step = 3 WHERE run_id", bad.get(2));
+        update("run_steps SET state = 'DREAMING' WHERE run_id", bad.get(3));
+
+        try (Node cellar = watching("cellar")) {
+            assertThat(done(cellar.runs().takeOver()))
+                    .extracting(taken -> taken.run().id())
+                    .containsExactly(good.id());
+            assertThat(done(cellar.runs().list(new RunQuery(null, RunState.FAILED, 10, null))))
+                    .hasSize(4)
+                    .allSatisfy(run -> assertThat(run.error()).contains("cannot go on"));
+        }
+    }
+
+    private void update(String what, FakeRun run) {
+        sql("UPDATE " + what + " = '" + run.id() + "'");
     }
 
     @Test
