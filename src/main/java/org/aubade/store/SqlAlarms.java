@@ -1,5 +1,8 @@
 package org.aubade.store;
 
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import com.github.kagkarlsson.scheduler.task.ExecutionComplete;
 import com.github.kagkarlsson.scheduler.Scheduler;
 import com.github.kagkarlsson.scheduler.SchedulerName;
 import com.github.kagkarlsson.scheduler.exceptions.TaskInstanceCurrentlyExecutingException;
@@ -37,10 +40,20 @@ public final class SqlAlarms implements Alarms {
 
     private static final Duration POLLING = Duration.ofSeconds(1);
     private static final Duration HEARTBEAT = Duration.ofSeconds(3);
+
+    /** Where nobody else looks, and memory cards wear out. */
+    private static final Duration LONE_HEARTBEAT = Duration.ofMinutes(5);
+
     private static final int MISSED_HEARTBEATS = 4;
 
     /** How many alarms a node takes at once; each waits on a virtual thread. */
     private static final int MOST = 1_000;
+
+    /** As many as do not keep a single connection from those who wait for it. */
+    private static final int LONE_MOST = 32;
+
+    /** How long an alarm of this process may be taken without being rung. */
+    private static final Duration STUCK = Duration.ofSeconds(20);
 
     private static final Duration AGAIN = Duration.ofSeconds(1);
     private static final Duration BUSY = Duration.ofMillis(200);
@@ -52,6 +65,9 @@ public final class SqlAlarms implements Alarms {
     private final Scheduler scheduler;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final Waits waits;
+
+    /** The alarms that this process has taken and not finished. */
+    private final Set<String> ringing = ConcurrentHashMap.newKeySet();
     private volatile @Nullable Bell bell;
     private volatile boolean closed;
     private boolean started;
@@ -62,20 +78,22 @@ public final class SqlAlarms implements Alarms {
         this.time = time;
         this.waits = new Waits(time);
         this.task = Tasks.custom(TASK, String.class)
-                .onFailure((complete, operations) ->
-                        operations.reschedule(complete, time.now().plus(AGAIN)))
+                .onFailure((complete, operations) -> finish(
+                        complete,
+                        () -> operations.reschedule(complete, time.now().plus(AGAIN))))
                 .onDeadExecutionRevive()
                 .execute((instance, _) -> ring(instance));
+        boolean shared = database.isShared();
         JdbcCustomization dialect = database.engine().taskDialect();
         this.scheduler = Scheduler.create(new DatabaseSource(database), List.of(task))
                 .schedulerName(new SchedulerName.Fixed(
                         node + " " + ProcessHandle.current().pid()))
                 .serializer(new TextSerializer())
                 .jdbcCustomization(dialect)
-                .threads(MOST)
+                .threads(shared ? MOST : LONE_MOST)
                 .executorService(threads)
                 .pollingInterval(POLLING)
-                .heartbeatInterval(HEARTBEAT)
+                .heartbeatInterval(shared ? HEARTBEAT : LONE_HEARTBEAT)
                 .missedHeartbeatsLimit(MISSED_HEARTBEATS)
                 .clock(time::now)
                 .shutdownMaxWait(Database.PATIENCE)
@@ -154,7 +172,12 @@ public final class SqlAlarms implements Alarms {
                 LOG.debug("Alarms of the process before are found by their silence.", e);
             }
         }
-        scheduler.start();
+        synchronized (this) {
+            if (closed) {
+                return;
+            }
+            scheduler.start();
+        }
         mend();
     }
 
@@ -190,6 +213,7 @@ public final class SqlAlarms implements Alarms {
 
     private CompletionHandler<String> ring(TaskInstance<String> instance) {
         String schedule = instance.getId();
+        ringing.add(schedule);
         Optional<Instant> due = Optional.of(Instant.parse(instance.getData()));
         while (due.isPresent() && !due.get().minus(LEAD).isAfter(time.now())) {
             waits.until(schedule, due.get());
@@ -199,15 +223,29 @@ public final class SqlAlarms implements Alarms {
             }
             due = rung.ring(schedule).await().atMost(Duration.ofMinutes(1));
         }
-        return due.map(this::at).orElseGet(CompletionHandler.OnCompleteRemove::new);
+        return due.map(this::at)
+                .orElseGet(() -> (complete, operations) -> finish(complete, () -> operations.remove()));
     }
 
     private CompletionHandler<String> at(Instant due) {
-        return (complete, operations) -> operations.reschedule(complete, due.minus(LEAD), due.toString());
+        return (complete, operations) ->
+                finish(complete, () -> operations.reschedule(complete, due.minus(LEAD), due.toString()));
+    }
+
+    /** Whether or not that works, nobody is ringing the alarm any more. */
+    private void finish(ExecutionComplete complete, Runnable completion) {
+        try {
+            completion.run();
+        } finally {
+            ringing.remove(complete.getExecution().getId());
+        }
     }
 
     /** Sets what was lost when a process went between deciding an occurrence and setting the next alarm. */
     private void mend() {
+        if (!database.isShared()) {
+            threads.execute(this::free);
+        }
         database.read(handle -> handle.createQuery(astray())
                         .map((row, _) -> new Astray(row.getString("name"), Micros.instant(row.getLong("due"))))
                         .list())
@@ -216,6 +254,33 @@ public final class SqlAlarms implements Alarms {
                 .with(
                         all -> all.forEach(one -> setNow(one.schedule(), one.due(), 0)),
                         failure -> LOG.debug("Alarms were not looked through.", failure));
+    }
+
+    /** Lets go of alarms that nobody rings, since the end of their ringing could not be written. */
+    private void free() {
+        long before = Micros.of(time.now().minus(STUCK));
+        try {
+            List<String> stuck = database.readNow(handle -> handle.createQuery(
+                                    "SELECT task_instance FROM scheduled_tasks WHERE picked AND last_heartbeat < "
+                                            + database.engine().taskTime(":before"))
+                            .bind("before", before)
+                            .mapTo(String.class)
+                            .list())
+                    .stream()
+                    .filter(name -> !ringing.contains(name))
+                    .toList();
+            if (!stuck.isEmpty()) {
+                var _ = database.write(handle -> handle.createUpdate(
+                                "UPDATE scheduled_tasks SET picked = FALSE, picked_by = NULL, last_heartbeat = NULL,"
+                                        + " version = version + 1 WHERE picked AND last_heartbeat < "
+                                        + database.engine().taskTime(":before") + " AND task_instance IN (<stuck>)")
+                        .bind("before", before)
+                        .bindList("stuck", stuck)
+                        .execute());
+            }
+        } catch (StoreUnavailable e) {
+            LOG.debug("Alarms that are stuck were not looked for.", e);
+        }
     }
 
     /** Alarms that the table lacks, or that would ring too late, though nobody is ringing them. */
