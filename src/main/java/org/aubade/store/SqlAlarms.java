@@ -1,6 +1,7 @@
 package org.aubade.store;
 
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.ConcurrentHashMap;
 import com.github.kagkarlsson.scheduler.task.ExecutionComplete;
 import com.github.kagkarlsson.scheduler.Scheduler;
@@ -55,6 +56,9 @@ public final class SqlAlarms implements Alarms {
     /** How long an alarm of this process may be taken without being rung. */
     private static final Duration STUCK = Duration.ofSeconds(20);
 
+    private static final Duration MENDING = Duration.ofSeconds(10);
+    private static final Duration LONE_MENDING = Duration.ofMinutes(1);
+    private static final Duration MENDING_AFTER_FAILURE = Duration.ofSeconds(2);
     private static final Duration AGAIN = Duration.ofSeconds(1);
     private static final Duration BUSY = Duration.ofMillis(200);
     private static final int BUSY_TRIES = 50;
@@ -65,6 +69,7 @@ public final class SqlAlarms implements Alarms {
     private final Scheduler scheduler;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final Waits waits;
+    private final AtomicBoolean mending = new AtomicBoolean();
 
     /** The alarms that this process has taken and not finished. */
     private final Set<String> ringing = ConcurrentHashMap.newKeySet();
@@ -113,30 +118,19 @@ public final class SqlAlarms implements Alarms {
         if (database.opening() > 0) {
             begin();
         }
-        long every = TimeUnit.MINUTES.toMillis(1);
+        long every = (database.isShared() ? MENDING : LONE_MENDING).toMillis();
         var _ = time.timer().scheduleWithFixedDelay(this::mend, every, every, TimeUnit.MILLISECONDS);
     }
 
+    /** What the database says of the schedule counts, since another node may have changed it since; fails never. */
     @Override
     public Uni<Void> set(String schedule, Instant due) {
-        return database.onWorker(() -> {
-                    setNow(schedule, due, 0);
-                    return true;
-                })
-                .replaceWithVoid();
+        return settle(schedule);
     }
 
     @Override
     public Uni<Void> clear(String schedule) {
-        return database.onWorker(() -> {
-                    try {
-                        scheduler.cancel(TaskInstanceId.of(TASK, schedule));
-                    } catch (TaskInstanceNotFoundException | TaskInstanceCurrentlyExecutingException _) {
-                        waits.look(schedule);
-                    }
-                    return true;
-                })
-                .replaceWithVoid();
+        return settle(schedule);
     }
 
     /** Lets go of the alarms that it has taken, so that another node takes them. */
@@ -181,25 +175,76 @@ public final class SqlAlarms implements Alarms {
         mend();
     }
 
-    /** While an alarm is rung it cannot be set: whoever rings it looks again, and then it is tried once more. */
-    private void setNow(String schedule, Instant due, int tries) {
-        TaskInstance<String> instance = task.instance(schedule, due.toString());
-        Instant at = due.minus(LEAD);
-        boolean set = false;
+    private Uni<Void> settle(String schedule) {
+        return database.onWorker(() -> {
+                    settleNow(schedule, 0);
+                    return true;
+                })
+                .replaceWithVoid();
+    }
+
+    /**
+     * Makes the alarm what the schedule needs. While it is rung that cannot be done: whoever rings it looks again, and then
+     * it is tried once more.
+     */
+    private void settleNow(String schedule, int tries) {
+        boolean done = false;
         try {
-            set = scheduler.scheduleIfNotExists(instance, at)
-                    || scheduler.reschedule(instance, at, due.toString())
-                    || isSet(instance, at);
+            Optional<Instant> due = due(schedule);
+            done = due.isPresent() ? isMade(schedule, due.get()) : isRemoved(schedule);
         } catch (TaskInstanceNotFoundException _) {
             LOG.debugf("The alarm of %s went while it was set.", schedule);
         } catch (TaskInstanceCurrentlyExecutingException _) {
             waits.look(schedule);
+        } catch (RuntimeException e) {
+            LOG.debugf(e, "The alarm of %s could not be set, and is mended.", schedule);
+            mendSoon();
+            return;
         }
-        if (!set && tries < BUSY_TRIES && !closed) {
+        if (!done && tries < BUSY_TRIES && !closed) {
             var _ = time.timer()
                     .schedule(
-                            () -> threads.execute(() -> setNow(schedule, due, tries + 1)),
+                            () -> threads.execute(() -> settleNow(schedule, tries + 1)),
                             BUSY.toMillis(),
+                            TimeUnit.MILLISECONDS);
+        }
+    }
+
+    private Optional<Instant> due(String schedule) {
+        return database.readNow(
+                handle -> handle.createQuery("SELECT due FROM schedules WHERE name = :name AND due IS NOT NULL")
+                        .bind("name", schedule)
+                        .mapTo(Long.class)
+                        .findOne()
+                        .map(Micros::instant));
+    }
+
+    private boolean isMade(String schedule, Instant due) {
+        TaskInstance<String> instance = task.instance(schedule, due.toString());
+        Instant at = due.minus(LEAD);
+        return scheduler.scheduleIfNotExists(instance, at)
+                || scheduler.reschedule(instance, at, due.toString())
+                || isSet(instance, at);
+    }
+
+    private boolean isRemoved(String schedule) {
+        try {
+            scheduler.cancel(TaskInstanceId.of(TASK, schedule));
+        } catch (TaskInstanceNotFoundException _) {
+            LOG.debugf("The alarm of %s is gone.", schedule);
+        }
+        return true;
+    }
+
+    private void mendSoon() {
+        if (mending.compareAndSet(false, true)) {
+            var _ = time.timer()
+                    .schedule(
+                            () -> {
+                                mending.set(false);
+                                mend();
+                            },
+                            MENDING_AFTER_FAILURE.toMillis(),
                             TimeUnit.MILLISECONDS);
         }
     }
@@ -247,12 +292,12 @@ public final class SqlAlarms implements Alarms {
             threads.execute(this::free);
         }
         database.read(handle -> handle.createQuery(astray())
-                        .map((row, _) -> new Astray(row.getString("name"), Micros.instant(row.getLong("due"))))
+                        .mapTo(String.class)
                         .list())
                 .emitOn(threads)
                 .subscribe()
                 .with(
-                        all -> all.forEach(one -> setNow(one.schedule(), one.due(), 0)),
+                        all -> all.forEach(schedule -> settleNow(schedule, 0)),
                         failure -> LOG.debug("Alarms were not looked through.", failure));
     }
 
@@ -286,12 +331,9 @@ public final class SqlAlarms implements Alarms {
     /** Alarms that the table lacks, or that would ring too late, though nobody is ringing them. */
     private String astray() {
         return """
-                SELECT s.name, s.due FROM schedules s
+                SELECT s.name FROM schedules s
                 LEFT JOIN scheduled_tasks t ON t.task_name = 'occurrence' AND t.task_instance = s.name
                 WHERE s.due IS NOT NULL AND (t.task_instance IS NULL OR (t.picked = FALSE AND t.execution_time > %s))
                 """.formatted(database.engine().taskTime("s.due"));
     }
-
-    /** A schedule whose alarm is not as it should be. */
-    private record Astray(String schedule, Instant due) {}
 }
