@@ -127,7 +127,7 @@ final class Journal implements AutoCloseable {
             latest = time.now();
             pause = FIRST_PAUSE;
             answer(batch, written.get());
-        } catch (RuntimeException e) {
+        } catch (Throwable e) {
             putBack(batch, unavailable(e));
             return;
         }
@@ -160,7 +160,7 @@ final class Journal implements AutoCloseable {
                 batch.begins.clear();
                 giveUp(batch);
             }
-        } catch (RuntimeException e) {
+        } catch (Throwable e) {
             answers.noTakeOvers(batch, unavailable(e));
         }
     }
@@ -200,7 +200,7 @@ final class Journal implements AutoCloseable {
         answers.unkept(left, stopping());
     }
 
-    private static StoreUnavailable unavailable(RuntimeException failure) {
+    private static StoreUnavailable unavailable(Throwable failure) {
         if (failure instanceof StoreUnavailable known) {
             return known;
         }
