@@ -1,15 +1,12 @@
 package org.aubade.store;
 
-import java.util.Set;
-import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.ConcurrentHashMap;
-import com.github.kagkarlsson.scheduler.task.ExecutionComplete;
 import com.github.kagkarlsson.scheduler.Scheduler;
 import com.github.kagkarlsson.scheduler.SchedulerName;
 import com.github.kagkarlsson.scheduler.exceptions.TaskInstanceCurrentlyExecutingException;
 import com.github.kagkarlsson.scheduler.exceptions.TaskInstanceNotFoundException;
 import com.github.kagkarlsson.scheduler.jdbc.JdbcCustomization;
 import com.github.kagkarlsson.scheduler.task.CompletionHandler;
+import com.github.kagkarlsson.scheduler.task.ExecutionComplete;
 import com.github.kagkarlsson.scheduler.task.TaskInstance;
 import com.github.kagkarlsson.scheduler.task.TaskInstanceId;
 import com.github.kagkarlsson.scheduler.task.helper.CustomTask;
@@ -19,9 +16,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.aubade.program.StoreUnavailable;
 import org.aubade.schedule.Alarms;
 import org.aubade.time.TimeSource;
@@ -73,6 +73,7 @@ public final class SqlAlarms implements Alarms {
 
     /** The alarms that this process has taken and not finished. */
     private final Set<String> ringing = ConcurrentHashMap.newKeySet();
+
     private volatile @Nullable Bell bell;
     private volatile boolean closed;
     private boolean started;
@@ -268,8 +269,7 @@ public final class SqlAlarms implements Alarms {
             }
             due = rung.ring(schedule).await().atMost(Duration.ofMinutes(1));
         }
-        return due.map(this::at)
-                .orElseGet(() -> (complete, operations) -> finish(complete, () -> operations.remove()));
+        return due.map(this::at).orElseGet(() -> (complete, operations) -> finish(complete, () -> operations.remove()));
     }
 
     private CompletionHandler<String> at(Instant due) {
@@ -291,9 +291,7 @@ public final class SqlAlarms implements Alarms {
         if (!database.isShared()) {
             threads.execute(this::free);
         }
-        database.read(handle -> handle.createQuery(astray())
-                        .mapTo(String.class)
-                        .list())
+        database.read(handle -> handle.createQuery(astray()).mapTo(String.class).list())
                 .emitOn(threads)
                 .subscribe()
                 .with(
@@ -305,7 +303,8 @@ public final class SqlAlarms implements Alarms {
     private void free() {
         long before = Micros.of(time.now().minus(STUCK));
         try {
-            List<String> stuck = database.readNow(handle -> handle.createQuery(
+            List<String> stuck = database
+                    .readNow(handle -> handle.createQuery(
                                     "SELECT task_instance FROM scheduled_tasks WHERE picked AND last_heartbeat < "
                                             + database.engine().taskTime(":before"))
                             .bind("before", before)

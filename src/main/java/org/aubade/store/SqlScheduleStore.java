@@ -3,19 +3,19 @@ package org.aubade.store;
 import io.smallrye.mutiny.Uni;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
-import org.aubade.program.StoreUnavailable;
-import org.jboss.logging.Logger;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
+import org.aubade.program.StoreUnavailable;
 import org.aubade.schedule.KeptSchedule;
 import org.aubade.schedule.Occurrence;
 import org.aubade.schedule.OccurrenceQuery;
 import org.aubade.schedule.ScheduleStore;
+import org.jboss.logging.Logger;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
@@ -44,12 +44,14 @@ public final class SqlScheduleStore implements ScheduleStore {
 
     @Override
     public Uni<List<KeptSchedule>> list() {
-        return database.read(handle -> handle.createQuery("SELECT * FROM schedules ORDER BY name")
-                .map((row, _) -> readable(row))
-                .list()
-                .stream()
-                .flatMap(Optional::stream)
-                .toList());
+        return database.read(handle ->
+                handle
+                        .createQuery("SELECT * FROM schedules ORDER BY name")
+                        .map((row, _) -> readable(row))
+                        .list()
+                        .stream()
+                        .flatMap(Optional::stream)
+                        .toList());
     }
 
     @Override

@@ -70,13 +70,15 @@ abstract class AlarmsContract {
     }
 
     private void write(String schedule, @Nullable Instant at) {
-        database().raw().useHandle(sql -> sql.createUpdate("""
+        database()
+                .raw()
+                .useHandle(sql -> sql.createUpdate("""
                         INSERT INTO schedules (name, definition, source, etag, deleted, version, basis, decided, due)
                         VALUES (:name, '', 'REST', '', FALSE, 1, '', 0, :due)
                         ON CONFLICT (name) DO UPDATE SET due = excluded.due""")
-                .bind("name", schedule)
-                .bind("due", Micros.ofNullable(at))
-                .execute());
+                        .bind("name", schedule)
+                        .bind("due", Micros.ofNullable(at))
+                        .execute());
     }
 
     @Test

@@ -5,9 +5,9 @@ import static org.aubade.store.Waiting.done;
 
 import java.util.List;
 import org.aubade.run.Cause;
+import org.aubade.run.Run;
 import org.aubade.run.RunId;
 import org.aubade.run.RunQuery;
-import org.aubade.run.Run;
 import org.aubade.time.TimeSource;
 import org.junit.jupiter.api.Test;
 

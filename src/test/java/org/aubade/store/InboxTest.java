@@ -11,8 +11,8 @@ class InboxTest {
         Inbox inbox = new Inbox();
         FakeRun run = FakeRun.of(RunStoreContract.FLUSHES);
         Uni.createFrom()
-                .<Void>emitter(waiting -> assertThat(inbox.begin(run.made, waiting))
-                        .isTrue())
+                .<Void>emitter(
+                        waiting -> assertThat(inbox.begin(run.made, waiting)).isTrue())
                 .subscribe()
                 .with(_ -> {});
         Batch failed = take(inbox);

@@ -53,7 +53,9 @@ abstract class TakeOverContract {
 
     /** Time passes, in which the node is there; whoever is silent longer is not taken for gone meanwhile. */
     static void listen(Node node) {
-        for (Duration passed = Duration.ZERO; passed.compareTo(Session.SILENCE) < 0; passed = passed.plus(Session.BEAT)) {
+        for (Duration passed = Duration.ZERO;
+                passed.compareTo(Session.SILENCE) < 0;
+                passed = passed.plus(Session.BEAT)) {
             assertThat(done(node.runs().takeOver())).isEmpty();
             node.time().advance(Session.BEAT);
         }
