@@ -288,6 +288,9 @@ public final class SqlAlarms implements Alarms {
 
     /** Sets what was lost when a process went between deciding an occurrence and setting the next alarm. */
     private void mend() {
+        if (closed) {
+            return;
+        }
         if (!database.isShared()) {
             threads.execute(this::free);
         }
