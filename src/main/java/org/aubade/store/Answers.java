@@ -1,6 +1,7 @@
 package org.aubade.store;
 
 import io.smallrye.mutiny.subscription.UniEmitter;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -38,14 +39,21 @@ final class Answers {
         waiting(run, batch.keeps).forEach(waiting -> complete(waiting, null));
     }
 
-    /** The run belongs to another node. */
+    /** The run belongs to another node; it knows that before those who wait for it do. */
     void takenOver(Tracked run, Batch... batches) {
-        database.answer(run.run()::takenOver);
-        RunTakenOver over = new RunTakenOver(run.id());
+        List<UniEmitter<?>> all = new ArrayList<>();
         for (Batch batch : batches) {
-            waiting(run, batch.settles).forEach(waiting -> fail(waiting, over));
-            waiting(run, batch.keeps).forEach(waiting -> fail(waiting, over));
+            all.addAll(waiting(run, batch.settles));
+            all.addAll(waiting(run, batch.keeps));
         }
+        database.answer(() -> {
+            try {
+                run.run().takenOver();
+            } finally {
+                RunTakenOver over = new RunTakenOver(run.id());
+                all.forEach(waiting -> fail(waiting, over));
+            }
+        });
     }
 
     /** The first who asked gets the runs. */

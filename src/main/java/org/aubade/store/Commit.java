@@ -1,5 +1,6 @@
 package org.aubade.store;
 
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -7,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.UUID;
 import org.aubade.program.Program;
 import org.aubade.run.Cause;
 import org.aubade.run.NewRun;
@@ -49,7 +51,7 @@ final class Commit {
             if (!session.touch(handle)) {
                 return Optional.empty();
             }
-            RunRows.withdraw(handle, batch.withdrawn, session.id());
+            withdraw(handle, batch.withdrawn);
             versions.use(handle, parts);
             Written done = new Written(begin(handle, batch, made), update(handle, batch));
             batch.doubtful = true;
@@ -63,6 +65,20 @@ final class Commit {
                     .forEach(Tracked::wrote);
         });
         return written;
+    }
+
+    /**
+     * Takes back runs whose writing seemed to have failed. That of an occurrence may have been seen by another node, which
+     * relies on it: somebody does it then, for which it is left to those who look for what nodes left behind.
+     */
+    void withdraw(Handle handle, Collection<RunId> runs) {
+        if (!database.engine().isExclusive()) {
+            String orphan = UUID.randomUUID().toString();
+            if (RunRows.leave(handle, runs, session.id(), orphan)) {
+                session.orphan(handle, orphan);
+            }
+        }
+        RunRows.withdraw(handle, runs, session.id());
     }
 
     private Map<RunId, RunId> begin(Handle handle, Batch batch, Map<RunId, String> made) {

@@ -71,7 +71,7 @@ final class Inbox {
 
     /** Whether neither the batch nor any run has anything to be written. */
     synchronized boolean isIdle(Batch batch) {
-        return tracked.isEmpty() && batch.begins.isEmpty() && batch.takeOvers.isEmpty();
+        return tracked.isEmpty() && batch.begins.isEmpty() && batch.takeOvers.isEmpty() && batch.withdrawn.isEmpty();
     }
 
     /** What of a batch has to be written all the same waits for the end of a pause. */

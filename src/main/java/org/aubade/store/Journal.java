@@ -42,7 +42,7 @@ final class Journal implements AutoCloseable {
     Journal(Database database, String node, TimeSource time) {
         this.database = database;
         this.time = time;
-        this.session = new Session(node, database.engine());
+        this.session = new Session(node, database.engine(), time);
         this.commit = new Commit(database, session, time);
         this.takeOver = new TakeOver(database, session, time);
         this.answers = new Answers(database);
@@ -127,7 +127,7 @@ final class Journal implements AutoCloseable {
             latest = time.now();
             pause = FIRST_PAUSE;
             answer(batch, written.get());
-        } catch (RuntimeException e) {
+        } catch (Throwable e) {
             putBack(batch, unavailable(e));
             return;
         }
@@ -160,7 +160,7 @@ final class Journal implements AutoCloseable {
                 batch.begins.clear();
                 giveUp(batch);
             }
-        } catch (RuntimeException e) {
+        } catch (Throwable e) {
             answers.noTakeOvers(batch, unavailable(e));
         }
     }
@@ -189,6 +189,7 @@ final class Journal implements AutoCloseable {
         Batch left = inbox.end();
         try {
             var _ = database.write(handle -> {
+                commit.withdraw(handle, left.withdrawn);
                 session.leave(handle);
                 return true;
             });
@@ -199,7 +200,7 @@ final class Journal implements AutoCloseable {
         answers.unkept(left, stopping());
     }
 
-    private static StoreUnavailable unavailable(RuntimeException failure) {
+    private static StoreUnavailable unavailable(Throwable failure) {
         if (failure instanceof StoreUnavailable known) {
             return known;
         }

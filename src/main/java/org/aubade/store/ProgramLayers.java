@@ -10,7 +10,7 @@ import org.aubade.program.StoredProgram;
 /** The programs as they are seen: those that came with the application, and over them what was put or deleted since. */
 final class ProgramLayers {
     private final Map<String, StoredProgram> base = new ConcurrentSkipListMap<>();
-    private final Map<String, ProgramRow> rows = new ConcurrentSkipListMap<>();
+    private volatile Map<String, ProgramRow> rows = new ConcurrentSkipListMap<>();
 
     Optional<StoredProgram> find(String name) {
         ProgramRow row = rows.get(name);
@@ -47,12 +47,18 @@ final class ProgramLayers {
     }
 
     /** What the database says of a name, unless something newer is known. */
-    void apply(ProgramRow row) {
-        rows.merge(row.name(), row, (before, next) -> next.revision() > before.revision() ? next : before);
+    synchronized void apply(ProgramRow row) {
+        merge(rows, row);
     }
 
-    /** Forgets what the database had said. */
-    void forget() {
-        rows.clear();
+    /** All that the database says, in place of all that it had said. */
+    synchronized void replace(List<ProgramRow> all) {
+        Map<String, ProgramRow> next = new ConcurrentSkipListMap<>();
+        all.forEach(row -> merge(next, row));
+        rows = next;
+    }
+
+    private static void merge(Map<String, ProgramRow> rows, ProgramRow row) {
+        rows.merge(row.name(), row, (before, next) -> next.revision() > before.revision() ? next : before);
     }
 }

@@ -48,6 +48,20 @@ final class RunRows {
                 : of(handle, occurrence).filter(there -> !there.equals(run.id()));
     }
 
+    /** Leaves those of {@code runs} that are of an occurrence to {@code heir}; false if there are none. */
+    static boolean leave(Handle handle, Collection<RunId> runs, String owner, String heir) {
+        int left = 0;
+        for (RunId run : runs) {
+            left += handle.createUpdate("UPDATE runs SET owner = :heir"
+                            + " WHERE id = :id AND owner = :owner AND schedule IS NOT NULL")
+                    .bind("id", run.toString())
+                    .bind("owner", owner)
+                    .bind("heir", heir)
+                    .execute();
+        }
+        return left > 0;
+    }
+
     /** Takes back runs whose writing seemed to have failed. */
     static void withdraw(Handle handle, Collection<RunId> runs, String owner) {
         try (PreparedBatch batch = handle.prepareBatch("DELETE FROM runs WHERE id = :id AND owner = :owner")) {

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.aubade.form.TextFormat;
 import org.aubade.program.ProgramSource;
+import org.aubade.program.StoreUnavailable;
 import org.aubade.schedule.Course;
 import org.aubade.schedule.KeptSchedule;
 import org.aubade.schedule.ParsedSchedule;
@@ -68,8 +69,19 @@ final class ScheduleRow {
         return values;
     }
 
-    /** @throws SQLException if the definition cannot be read any more */
+    /** @throws StoreUnavailable if this release cannot make anything of it */
     static KeptSchedule read(ResultSet row) throws SQLException {
+        try {
+            return readable(row);
+        } catch (RuntimeException e) {
+            throw new StoreUnavailable(
+                    "this release cannot read schedule '" + row.getString("name") + "' in the database: "
+                            + Failures.describe(e),
+                    e);
+        }
+    }
+
+    private static KeptSchedule readable(ResultSet row) throws SQLException {
         Course course = new Course(
                 Micros.instant(row.getLong("decided")),
                 next(row),
@@ -90,8 +102,8 @@ final class ScheduleRow {
         return switch (ScheduleReader.readNamed(row.getString("definition"), TextFormat.JSON, name)) {
             case ParsedSchedule.Valid valid -> valid.schedule();
             case ParsedSchedule.Invalid invalid ->
-                throw new SQLException("schedule '" + name + "' in the database cannot be read by this version: "
-                        + invalid.violations());
+                throw new IllegalArgumentException(
+                        invalid.violations().getFirst().message());
         };
     }
 

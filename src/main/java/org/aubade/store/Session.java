@@ -1,8 +1,11 @@
 package org.aubade.store;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.UUID;
+import org.aubade.time.TimeSource;
 import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
 
 /** One life of this process among those that use the database; for one thread. */
 final class Session {
@@ -12,13 +15,24 @@ final class Session {
     /** A node that has not said so for this long is gone. */
     static final Duration SILENCE = Duration.ofSeconds(8);
 
+    /** Whoever has not said so for this long may have missed what others said. */
+    private static final Duration GAP = BEAT.multipliedBy(2);
+
     private final String node;
     private final String now;
+    private final TimeSource time;
     private String id = UUID.randomUUID().toString();
     private boolean known;
 
-    Session(String node, Engine engine) {
+    /** When it last said that it is there. */
+    private @Nullable Instant latest;
+
+    /** Since when it has said so without a gap. */
+    private Instant unbrokenSince = Instant.MAX;
+
+    Session(String node, Engine engine, TimeSource time) {
         this.node = node;
+        this.time = time;
         this.now = engine.now();
     }
 
@@ -47,13 +61,41 @@ final class Session {
 
     /** What {@link #touch} wrote is durable. */
     void touched() {
+        Instant current = time.now();
+        if (isGap(current)) {
+            unbrokenSince = current;
+        }
+        latest = current;
         known = true;
+    }
+
+    /**
+     * Whether this node has been there for so long that another would have been heard of. After an outage of the database,
+     * of which all nodes are silent, none of them is gone.
+     */
+    boolean hasListened() {
+        Instant current = time.now();
+        return !isGap(current) && !current.isBefore(unbrokenSince.plus(SILENCE));
     }
 
     /** Another life begins. */
     void renew() {
         id = UUID.randomUUID().toString();
         known = false;
+        latest = null;
+    }
+
+    private boolean isGap(Instant current) {
+        return latest == null || current.isBefore(latest) || current.isAfter(latest.plus(GAP));
+    }
+
+    /** Begins and ends a session in the current transaction, so that whoever comes first takes over what is its. */
+    void orphan(Handle handle, String orphan) {
+        handle.createUpdate("INSERT INTO nodes (session, name, last_seen, ended) VALUES (:session, :name, " + now
+                        + ", TRUE)")
+                .bind("session", orphan)
+                .bind("name", node)
+                .execute();
     }
 
     /** Ends in the current transaction; whoever comes first may take over what is left of it. */

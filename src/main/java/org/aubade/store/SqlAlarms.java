@@ -6,6 +6,7 @@ import com.github.kagkarlsson.scheduler.exceptions.TaskInstanceCurrentlyExecutin
 import com.github.kagkarlsson.scheduler.exceptions.TaskInstanceNotFoundException;
 import com.github.kagkarlsson.scheduler.jdbc.JdbcCustomization;
 import com.github.kagkarlsson.scheduler.task.CompletionHandler;
+import com.github.kagkarlsson.scheduler.task.ExecutionComplete;
 import com.github.kagkarlsson.scheduler.task.TaskInstance;
 import com.github.kagkarlsson.scheduler.task.TaskInstanceId;
 import com.github.kagkarlsson.scheduler.task.helper.CustomTask;
@@ -15,9 +16,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.aubade.program.StoreUnavailable;
 import org.aubade.schedule.Alarms;
 import org.aubade.time.TimeSource;
@@ -37,11 +41,24 @@ public final class SqlAlarms implements Alarms {
 
     private static final Duration POLLING = Duration.ofSeconds(1);
     private static final Duration HEARTBEAT = Duration.ofSeconds(3);
+
+    /** Where nobody else looks, and memory cards wear out. */
+    private static final Duration LONE_HEARTBEAT = Duration.ofMinutes(5);
+
     private static final int MISSED_HEARTBEATS = 4;
 
     /** How many alarms a node takes at once; each waits on a virtual thread. */
     private static final int MOST = 1_000;
 
+    /** As many as do not keep a single connection from those who wait for it. */
+    private static final int LONE_MOST = 32;
+
+    /** How long an alarm of this process may be taken without being rung. */
+    private static final Duration STUCK = Duration.ofSeconds(20);
+
+    private static final Duration MENDING = Duration.ofSeconds(10);
+    private static final Duration LONE_MENDING = Duration.ofMinutes(1);
+    private static final Duration MENDING_AFTER_FAILURE = Duration.ofSeconds(2);
     private static final Duration AGAIN = Duration.ofSeconds(1);
     private static final Duration BUSY = Duration.ofMillis(200);
     private static final int BUSY_TRIES = 50;
@@ -52,6 +69,11 @@ public final class SqlAlarms implements Alarms {
     private final Scheduler scheduler;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final Waits waits;
+    private final AtomicBoolean mending = new AtomicBoolean();
+
+    /** The alarms that this process has taken and not finished. */
+    private final Set<String> ringing = ConcurrentHashMap.newKeySet();
+
     private volatile @Nullable Bell bell;
     private volatile boolean closed;
     private boolean started;
@@ -62,20 +84,22 @@ public final class SqlAlarms implements Alarms {
         this.time = time;
         this.waits = new Waits(time);
         this.task = Tasks.custom(TASK, String.class)
-                .onFailure((complete, operations) ->
-                        operations.reschedule(complete, time.now().plus(AGAIN)))
+                .onFailure((complete, operations) -> finish(
+                        complete,
+                        () -> operations.reschedule(complete, time.now().plus(AGAIN))))
                 .onDeadExecutionRevive()
                 .execute((instance, _) -> ring(instance));
+        boolean shared = database.isShared();
         JdbcCustomization dialect = database.engine().taskDialect();
         this.scheduler = Scheduler.create(new DatabaseSource(database), List.of(task))
                 .schedulerName(new SchedulerName.Fixed(
                         node + " " + ProcessHandle.current().pid()))
                 .serializer(new TextSerializer())
                 .jdbcCustomization(dialect)
-                .threads(MOST)
+                .threads(shared ? MOST : LONE_MOST)
                 .executorService(threads)
                 .pollingInterval(POLLING)
-                .heartbeatInterval(HEARTBEAT)
+                .heartbeatInterval(shared ? HEARTBEAT : LONE_HEARTBEAT)
                 .missedHeartbeatsLimit(MISSED_HEARTBEATS)
                 .clock(time::now)
                 .shutdownMaxWait(Database.PATIENCE)
@@ -95,30 +119,19 @@ public final class SqlAlarms implements Alarms {
         if (database.opening() > 0) {
             begin();
         }
-        long every = TimeUnit.MINUTES.toMillis(1);
+        long every = (database.isShared() ? MENDING : LONE_MENDING).toMillis();
         var _ = time.timer().scheduleWithFixedDelay(this::mend, every, every, TimeUnit.MILLISECONDS);
     }
 
+    /** What the database says of the schedule counts, since another node may have changed it since; fails never. */
     @Override
     public Uni<Void> set(String schedule, Instant due) {
-        return database.onWorker(() -> {
-                    setNow(schedule, due, 0);
-                    return true;
-                })
-                .replaceWithVoid();
+        return settle(schedule);
     }
 
     @Override
     public Uni<Void> clear(String schedule) {
-        return database.onWorker(() -> {
-                    try {
-                        scheduler.cancel(TaskInstanceId.of(TASK, schedule));
-                    } catch (TaskInstanceNotFoundException | TaskInstanceCurrentlyExecutingException _) {
-                        waits.look(schedule);
-                    }
-                    return true;
-                })
-                .replaceWithVoid();
+        return settle(schedule);
     }
 
     /** Lets go of the alarms that it has taken, so that another node takes them. */
@@ -154,29 +167,85 @@ public final class SqlAlarms implements Alarms {
                 LOG.debug("Alarms of the process before are found by their silence.", e);
             }
         }
-        scheduler.start();
+        synchronized (this) {
+            if (closed) {
+                return;
+            }
+            scheduler.start();
+        }
         mend();
     }
 
-    /** While an alarm is rung it cannot be set: whoever rings it looks again, and then it is tried once more. */
-    private void setNow(String schedule, Instant due, int tries) {
-        TaskInstance<String> instance = task.instance(schedule, due.toString());
-        Instant at = due.minus(LEAD);
-        boolean set = false;
+    private Uni<Void> settle(String schedule) {
+        return database.onWorker(() -> {
+                    settleNow(schedule, 0);
+                    return true;
+                })
+                .replaceWithVoid();
+    }
+
+    /**
+     * Makes the alarm what the schedule needs. While it is rung that cannot be done: whoever rings it looks again, and then
+     * it is tried once more.
+     */
+    private void settleNow(String schedule, int tries) {
+        boolean done = false;
         try {
-            set = scheduler.scheduleIfNotExists(instance, at)
-                    || scheduler.reschedule(instance, at, due.toString())
-                    || isSet(instance, at);
+            Optional<Instant> due = due(schedule);
+            done = due.isPresent() ? isMade(schedule, due.get()) : isRemoved(schedule);
         } catch (TaskInstanceNotFoundException _) {
             LOG.debugf("The alarm of %s went while it was set.", schedule);
         } catch (TaskInstanceCurrentlyExecutingException _) {
             waits.look(schedule);
+        } catch (RuntimeException e) {
+            LOG.debugf(e, "The alarm of %s could not be set, and is mended.", schedule);
+            mendSoon();
+            return;
         }
-        if (!set && tries < BUSY_TRIES && !closed) {
+        if (!done && tries < BUSY_TRIES && !closed) {
             var _ = time.timer()
                     .schedule(
-                            () -> threads.execute(() -> setNow(schedule, due, tries + 1)),
+                            () -> threads.execute(() -> settleNow(schedule, tries + 1)),
                             BUSY.toMillis(),
+                            TimeUnit.MILLISECONDS);
+        }
+    }
+
+    private Optional<Instant> due(String schedule) {
+        return database.readNow(
+                handle -> handle.createQuery("SELECT due FROM schedules WHERE name = :name AND due IS NOT NULL")
+                        .bind("name", schedule)
+                        .mapTo(Long.class)
+                        .findOne()
+                        .map(Micros::instant));
+    }
+
+    private boolean isMade(String schedule, Instant due) {
+        TaskInstance<String> instance = task.instance(schedule, due.toString());
+        Instant at = due.minus(LEAD);
+        return scheduler.scheduleIfNotExists(instance, at)
+                || scheduler.reschedule(instance, at, due.toString())
+                || isSet(instance, at);
+    }
+
+    private boolean isRemoved(String schedule) {
+        try {
+            scheduler.cancel(TaskInstanceId.of(TASK, schedule));
+        } catch (TaskInstanceNotFoundException _) {
+            LOG.debugf("The alarm of %s is gone.", schedule);
+        }
+        return true;
+    }
+
+    private void mendSoon() {
+        if (mending.compareAndSet(false, true)) {
+            var _ = time.timer()
+                    .schedule(
+                            () -> {
+                                mending.set(false);
+                                mend();
+                            },
+                            MENDING_AFTER_FAILURE.toMillis(),
                             TimeUnit.MILLISECONDS);
         }
     }
@@ -190,6 +259,7 @@ public final class SqlAlarms implements Alarms {
 
     private CompletionHandler<String> ring(TaskInstance<String> instance) {
         String schedule = instance.getId();
+        ringing.add(schedule);
         Optional<Instant> due = Optional.of(Instant.parse(instance.getData()));
         while (due.isPresent() && !due.get().minus(LEAD).isAfter(time.now())) {
             waits.until(schedule, due.get());
@@ -199,34 +269,73 @@ public final class SqlAlarms implements Alarms {
             }
             due = rung.ring(schedule).await().atMost(Duration.ofMinutes(1));
         }
-        return due.map(this::at).orElseGet(CompletionHandler.OnCompleteRemove::new);
+        return due.map(this::at).orElseGet(() -> (complete, operations) -> finish(complete, () -> operations.remove()));
     }
 
     private CompletionHandler<String> at(Instant due) {
-        return (complete, operations) -> operations.reschedule(complete, due.minus(LEAD), due.toString());
+        return (complete, operations) ->
+                finish(complete, () -> operations.reschedule(complete, due.minus(LEAD), due.toString()));
+    }
+
+    /** Whether or not that works, nobody is ringing the alarm any more. */
+    private void finish(ExecutionComplete complete, Runnable completion) {
+        try {
+            completion.run();
+        } finally {
+            ringing.remove(complete.getExecution().getId());
+        }
     }
 
     /** Sets what was lost when a process went between deciding an occurrence and setting the next alarm. */
     private void mend() {
-        database.read(handle -> handle.createQuery(astray())
-                        .map((row, _) -> new Astray(row.getString("name"), Micros.instant(row.getLong("due"))))
-                        .list())
+        if (closed) {
+            return;
+        }
+        if (!database.isShared()) {
+            threads.execute(this::free);
+        }
+        database.read(handle -> handle.createQuery(astray()).mapTo(String.class).list())
                 .emitOn(threads)
                 .subscribe()
                 .with(
-                        all -> all.forEach(one -> setNow(one.schedule(), one.due(), 0)),
+                        all -> all.forEach(schedule -> settleNow(schedule, 0)),
                         failure -> LOG.debug("Alarms were not looked through.", failure));
+    }
+
+    /** Lets go of alarms that nobody rings, since the end of their ringing could not be written. */
+    private void free() {
+        long before = Micros.of(time.now().minus(STUCK));
+        try {
+            List<String> stuck = database
+                    .readNow(handle -> handle.createQuery(
+                                    "SELECT task_instance FROM scheduled_tasks WHERE picked AND last_heartbeat < "
+                                            + database.engine().taskTime(":before"))
+                            .bind("before", before)
+                            .mapTo(String.class)
+                            .list())
+                    .stream()
+                    .filter(name -> !ringing.contains(name))
+                    .toList();
+            if (!stuck.isEmpty()) {
+                var _ = database.write(handle -> handle.createUpdate(
+                                "UPDATE scheduled_tasks SET picked = FALSE, picked_by = NULL, last_heartbeat = NULL,"
+                                        + " version = version + 1 WHERE picked AND last_heartbeat < "
+                                        + database.engine().taskTime(":before") + " AND task_instance IN (<stuck>)")
+                        .bind("before", before)
+                        .bindList("stuck", stuck)
+                        .execute());
+            }
+        } catch (StoreUnavailable e) {
+            LOG.debug("Alarms that are stuck were not looked for.", e);
+        }
     }
 
     /** Alarms that the table lacks, or that would ring too late, though nobody is ringing them. */
     private String astray() {
         return """
-                SELECT s.name, s.due FROM schedules s
+                SELECT s.name FROM schedules s
                 LEFT JOIN scheduled_tasks t ON t.task_name = 'occurrence' AND t.task_instance = s.name
                 WHERE s.due IS NOT NULL AND (t.task_instance IS NULL OR (t.picked = FALSE AND t.execution_time > %s))
                 """.formatted(database.engine().taskTime("s.due"));
     }
-
-    /** A schedule whose alarm is not as it should be. */
-    private record Astray(String schedule, Instant due) {}
 }

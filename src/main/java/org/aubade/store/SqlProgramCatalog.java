@@ -49,8 +49,8 @@ public final class SqlProgramCatalog implements ProgramCatalog, AutoCloseable {
     @Override
     public Optional<StoredProgram> find(String name) {
         Optional<StoredProgram> found = layers.find(name);
-        if (found.isEmpty() && !isRead() && database.state() instanceof DatabaseState.Failing failing) {
-            throw new StoreUnavailable(failing.cause(), null);
+        if (found.isEmpty() && !isRead()) {
+            throw new StoreUnavailable(database.cause(), null);
         }
         return found;
     }
@@ -100,9 +100,10 @@ public final class SqlProgramCatalog implements ProgramCatalog, AutoCloseable {
         news.ifPresent(read -> {
             synchronized (lock) {
                 if (opening != current) {
-                    layers.forget();
+                    layers.replace(read.rows());
+                } else {
+                    read.rows().forEach(layers::apply);
                 }
-                read.rows().forEach(layers::apply);
                 opening = current;
                 revision = read.revision();
             }

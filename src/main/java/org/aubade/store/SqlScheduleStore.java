@@ -1,15 +1,21 @@
 package org.aubade.store;
 
 import io.smallrye.mutiny.Uni;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
+import org.aubade.program.StoreUnavailable;
 import org.aubade.schedule.KeptSchedule;
 import org.aubade.schedule.Occurrence;
 import org.aubade.schedule.OccurrenceQuery;
 import org.aubade.schedule.ScheduleStore;
+import org.jboss.logging.Logger;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
@@ -25,7 +31,12 @@ public final class SqlScheduleStore implements ScheduleStore {
                     .collect(Collectors.joining(", "))
             + " WHERE name = :name AND version = :version - 1";
 
+    private static final Logger LOG = Logger.getLogger("aubade.schedule");
+
     private final Database database;
+
+    /** Those that cannot be read, and of which that has been told. */
+    private final Set<String> unreadable = ConcurrentHashMap.newKeySet();
 
     public SqlScheduleStore(Database database) {
         this.database = database;
@@ -33,9 +44,14 @@ public final class SqlScheduleStore implements ScheduleStore {
 
     @Override
     public Uni<List<KeptSchedule>> list() {
-        return database.read(handle -> handle.createQuery("SELECT * FROM schedules ORDER BY name")
-                .map((row, _) -> ScheduleRow.read(row))
-                .list());
+        return database.read(handle ->
+                handle
+                        .createQuery("SELECT * FROM schedules ORDER BY name")
+                        .map((row, _) -> readable(row))
+                        .list()
+                        .stream()
+                        .flatMap(Optional::stream)
+                        .toList());
     }
 
     @Override
@@ -70,6 +86,21 @@ public final class SqlScheduleStore implements ScheduleStore {
     @Override
     public Uni<List<Occurrence>> occurrences(OccurrenceQuery query) {
         return database.read(handle -> OccurrenceRow.list(handle, query));
+    }
+
+    /** Empty if this release cannot make anything of it, which is no reason to do without the others. */
+    private Optional<KeptSchedule> readable(ResultSet row) throws SQLException {
+        String name = row.getString("name");
+        try {
+            KeptSchedule kept = ScheduleRow.read(row);
+            unreadable.remove(name);
+            return Optional.of(kept);
+        } catch (StoreUnavailable e) {
+            if (unreadable.add(name)) {
+                LOG.errorf("Schedule '%s' is left out: %s.", name, e.getMessage());
+            }
+            return Optional.empty();
+        }
     }
 
     private static boolean write(Handle handle, KeptSchedule next) {

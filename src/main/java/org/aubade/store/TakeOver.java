@@ -7,10 +7,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.aubade.program.Plan;
+import org.aubade.program.Program;
 import org.aubade.run.InterruptedRun;
 import org.aubade.run.NewRun;
 import org.aubade.run.Run;
 import org.aubade.run.RunState;
+import org.aubade.run.StepMark;
 import org.aubade.time.TimeSource;
 import org.jboss.logging.Logger;
 import org.jdbi.v3.core.Handle;
@@ -56,12 +59,14 @@ final class TakeOver {
 
     private List<Gone> gone(Handle handle) {
         Engine engine = database.engine();
-        String silent = engine.isExclusive() ? "" : " AND (ended OR last_seen < " + engine.now() + " - :silence)";
+        boolean judging = !engine.isExclusive() && session.hasListened();
+        String silent = judging ? " OR last_seen < " + engine.now() + " - :silence" : "";
+        String gone = engine.isExclusive() ? "" : " AND (ended" + silent + ")";
         var query = handle.createQuery("DELETE FROM nodes WHERE session IN (SELECT session FROM nodes"
-                        + " WHERE session <> :session" + silent + " " + engine.skipLocked()
+                        + " WHERE session <> :session" + gone + " " + engine.skipLocked()
                         + ") RETURNING session, name, last_seen")
                 .bind("session", session.id());
-        return (engine.isExclusive() ? query : query.bind("silence", Micros.of(Session.SILENCE)))
+        return (judging ? query.bind("silence", Micros.of(Session.SILENCE)) : query)
                 .map((row, _) -> new Gone(
                         row.getString("session"), row.getString("name"), Micros.instant(row.getLong("last_seen"))))
                 .list();
@@ -90,40 +95,52 @@ final class TakeOver {
 
     /** Null if it is not ours after all, or cannot go on. */
     private @Nullable InterruptedRun load(Handle handle, String id, Gone node) {
-        Optional<RunRow> row = handle.createQuery("SELECT * FROM runs WHERE id = :id AND owner = :owner")
-                .bind("id", id)
-                .bind("owner", session.id())
-                .map((found, _) -> RunRow.read(found))
-                .findOne();
-        if (row.isEmpty()) {
-            return null;
-        }
-        Run run = row.get().run();
         try {
-            return new InterruptedRun(
-                    new NewRun(
-                            run.id(),
-                            run.cause(),
-                            ProgramVersions.read(handle, row.get().version()),
-                            run.requested()),
-                    run.started(),
-                    node.name(),
-                    node.lastSeen(),
-                    run.resumptions(),
-                    StepRows.read(handle, run.id()));
-        } catch (UnreadableVersion e) {
-            fail(handle, run, "it was interrupted and cannot go on: " + e.getMessage());
+            return handle.createQuery("SELECT * FROM runs WHERE id = :id AND owner = :owner")
+                    .bind("id", id)
+                    .bind("owner", session.id())
+                    .map((found, _) -> RunRow.read(found))
+                    .findOne()
+                    .map(row -> interrupted(handle, row, node))
+                    .orElse(null);
+        } catch (RuntimeException e) {
+            if (Failures.sql(e).isPresent()) {
+                throw e;
+            }
+            fail(handle, id, "it was interrupted and cannot go on: " + Failures.describe(e));
             return null;
         }
     }
 
-    private void fail(Handle handle, Run run, String why) {
-        LOG.errorf("Run %s of %s fails: %s.", run.id(), run.program(), why);
-        handle.createUpdate("UPDATE runs SET state = :state, finished = :finished, error = :error WHERE id = :id")
+    /** @throws RuntimeException if this release cannot make anything of what the database says */
+    private static InterruptedRun interrupted(Handle handle, RunRow row, Gone node) {
+        Run run = row.run();
+        List<Program> programs = ProgramVersions.read(handle, row.version());
+        List<StepMark> marks = StepRows.read(handle, run.id());
+        int size = Plan.of(programs).size();
+        marks.forEach(mark -> {
+            if (mark.step() < 0 || mark.step() >= size) {
+                throw new UnreadableVersion("it has a step " + mark.step() + ", but was made of " + size);
+            }
+        });
+        return new InterruptedRun(
+                new NewRun(run.id(), run.cause(), programs, run.requested()),
+                run.started(),
+                node.name(),
+                node.lastSeen(),
+                run.resumptions(),
+                marks);
+    }
+
+    /** What cannot be read of it must not be in the way of those who list runs. */
+    private void fail(Handle handle, String id, String why) {
+        LOG.errorf("Run %s fails: %s.", id, why);
+        handle.createUpdate("UPDATE runs SET state = :state, finished = :finished, error = :error, resumptions = NULL"
+                        + " WHERE id = :id")
                 .bind("state", RunState.FAILED.name())
                 .bind("finished", Micros.of(time.now()))
                 .bind("error", Text.storable(why))
-                .bind("id", run.id().toString())
+                .bind("id", id)
                 .execute();
     }
 

@@ -52,6 +52,7 @@ CREATE INDEX runs_unfinished ON runs (owner) WHERE finished IS NULL;
 CREATE INDEX runs_finished ON runs (finished) WHERE finished IS NOT NULL;
 CREATE INDEX runs_by_program ON runs (program, id);
 CREATE INDEX runs_by_state ON runs (state, id);
+CREATE INDEX runs_by_program_and_state ON runs (program, state, id);
 CREATE INDEX runs_by_version ON runs (version);
 
 -- The steps of a run that are not as they were at its beginning, by their numbers in its plan.

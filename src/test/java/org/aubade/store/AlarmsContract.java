@@ -17,6 +17,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import org.aubade.schedule.Alarms;
 import org.aubade.time.TimeSource;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -64,7 +65,20 @@ abstract class AlarmsContract {
     private void set(Alarms alarms, String schedule, Duration in) {
         Instant at = time.now().plus(in);
         due.put(schedule, at);
+        write(schedule, at);
         done(alarms.set(schedule, at));
+    }
+
+    private void write(String schedule, @Nullable Instant at) {
+        database()
+                .raw()
+                .useHandle(sql -> sql.createUpdate("""
+                        INSERT INTO schedules (name, definition, source, etag, deleted, version, basis, decided, due)
+                        VALUES (:name, '', 'REST', '', FALSE, 1, '', 0, :due)
+                        ON CONFLICT (name) DO UPDATE SET due = excluded.due""")
+                        .bind("name", schedule)
+                        .bind("due", Micros.ofNullable(at))
+                        .execute());
     }
 
     @Test
@@ -88,11 +102,31 @@ abstract class AlarmsContract {
         set(alarms, "earlier", Duration.ofSeconds(1));
         set(alarms, "later", Duration.ofMinutes(10));
         due.remove("never");
+        write("never", null);
         done(alarms.clear("never"));
 
         await().atMost(Duration.ofSeconds(10)).until(() -> rang.size() == 1);
         await().during(Duration.ofSeconds(4)).atMost(Duration.ofSeconds(6)).until(() -> rang.size() == 1);
         assertThat(rang.getFirst().schedule()).isEqualTo("earlier");
+    }
+
+    @Test
+    void what_the_schedule_says_counts_and_not_who_sets_its_alarm_late() {
+        Alarms alarms = node("a");
+        set(alarms, "morning", Duration.ofSeconds(1));
+        done(alarms.set("morning", time.now().plus(Duration.ofHours(1))));
+
+        await().atMost(Duration.ofSeconds(10)).until(() -> rang.size() == 1);
+    }
+
+    @Test
+    void an_alarm_that_cannot_be_set_now_is_mended() {
+        Alarms alarms = node("a");
+        database().raw().useHandle(sql -> sql.execute("ALTER TABLE scheduled_tasks RENAME TO away"));
+        set(alarms, "morning", Duration.ofSeconds(1));
+        database().raw().useHandle(sql -> sql.execute("ALTER TABLE away RENAME TO scheduled_tasks"));
+
+        await().atMost(Duration.ofSeconds(15)).until(() -> rang.size() == 1);
     }
 
     @Test
@@ -109,6 +143,7 @@ abstract class AlarmsContract {
         });
         open.add(database);
         open.add(alarms::close);
+        write("x", time.now());
         done(alarms.set("x", time.now()));
 
         await().atMost(Duration.ofSeconds(15)).until(() -> tries.size() == 3);

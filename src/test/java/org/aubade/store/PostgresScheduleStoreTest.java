@@ -23,4 +23,9 @@ class PostgresScheduleStoreTest extends ScheduleStoreContract {
     ScheduleStore store() {
         return new SqlScheduleStore(node.database());
     }
+
+    @Override
+    boolean spoil(String statement) {
+        return node.database().write(handle -> handle.execute(statement) > 0);
+    }
 }

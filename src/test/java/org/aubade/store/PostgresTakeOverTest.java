@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import org.aubade.run.Cause;
 import org.aubade.run.InterruptedRun;
 import org.aubade.run.RunQuery;
+import org.aubade.run.RunState;
 import org.junit.jupiter.api.Test;
 
 class PostgresTakeOverTest extends TakeOverContract {
@@ -24,8 +25,7 @@ class PostgresTakeOverTest extends TakeOverContract {
             done(attic.runs().begin(FakeRun.of(RunStoreContract.FLUSHES).made));
         }
         List<Node> others =
-                Stream.of("cellar", "shed", "garage").map(data::node).toList();
-        others.forEach(node -> done(node.runs().takeOver()));
+                Stream.of("cellar", "shed", "garage").map(this::watching).toList();
         attic.crash();
         data.raw()
                 .useHandle(sql -> sql.execute("UPDATE nodes SET last_seen = last_seen - 9000000 WHERE name = 'attic'"));
@@ -44,6 +44,28 @@ class PostgresTakeOverTest extends TakeOverContract {
         done(attic.runs().begin(FakeRun.of(RunStoreContract.FLUSHES).made));
         try (Node cellar = data.node("cellar")) {
             assertThat(done(cellar.runs().takeOver())).isEmpty();
+        }
+    }
+
+    @Test
+    void after_an_outage_nobody_is_gone_who_comes_back() {
+        FakeRun run = running(attic);
+        try (Node cellar = watching("cellar")) {
+            data.raw().useHandle(sql -> sql.execute("UPDATE nodes SET last_seen = last_seen - 60000000"));
+            cellar.time().advance(Duration.ofMinutes(10));
+
+            listen(cellar);
+            run.ended(RunState.SUCCEEDED, null);
+            done(attic.runs().keep(run));
+            FakeRun next = running(attic);
+            assertThat(done(cellar.runs().takeOver())).isEmpty();
+            assertThat(next.wasTakenOver()).isFalse();
+
+            attic.crash();
+            data.raw()
+                    .useHandle(sql ->
+                            sql.execute("UPDATE nodes SET last_seen = last_seen - 9000000 WHERE name = 'attic'"));
+            assertThat(done(cellar.runs().takeOver())).hasSize(1);
         }
     }
 

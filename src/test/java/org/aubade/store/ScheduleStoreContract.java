@@ -39,6 +39,11 @@ abstract class ScheduleStoreContract {
 
     abstract ScheduleStore store();
 
+    /** False if there is no database to be spoilt. */
+    boolean spoil(String statement) {
+        return false;
+    }
+
     private static KeptSchedule kept(String name, long version) {
         Course course = new Course(SEVEN, new Planned.Due(SEVEN.plusSeconds(60), NOMINAL), null, null, "basis");
         return new KeptSchedule(
@@ -109,6 +114,19 @@ abstract class ScheduleStoreContract {
         assertThat(done(store().write(kept("a", 3), List.of()))).isFalse();
         assertThat(done(store().write(kept("a", 2), List.of()))).isTrue();
         assertThat(done(store().find("a")).orElseThrow().version()).isEqualTo(2);
+    }
+
+    @Test
+    void one_that_cannot_be_read_is_left_out_and_named() {
+        done(store().write(kept("bad", 1), List.of()));
+        done(store().write(kept("good", 1), List.of()));
+        if (spoil("UPDATE schedules SET definition = '{\"new\":1}' WHERE name = 'bad'")) {
+            assertThat(done(store().list())).extracting(KeptSchedule::name).containsExactly("good");
+            assertThat(Waiting.failure(store().find("bad")))
+                    .isInstanceOf(org.aubade.program.StoreUnavailable.class)
+                    .hasMessageContaining("cannot read schedule 'bad'");
+            assertThat(done(store().find("good"))).isPresent();
+        }
     }
 
     @Test

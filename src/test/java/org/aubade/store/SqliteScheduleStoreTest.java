@@ -26,4 +26,9 @@ class SqliteScheduleStoreTest extends ScheduleStoreContract {
     ScheduleStore store() {
         return new SqlScheduleStore(node.database());
     }
+
+    @Override
+    boolean spoil(String statement) {
+        return node.database().write(handle -> handle.execute(statement) > 0);
+    }
 }

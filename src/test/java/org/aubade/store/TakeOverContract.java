@@ -12,6 +12,7 @@ import org.aubade.program.StoreUnavailable;
 import org.aubade.run.InterruptedRun;
 import org.aubade.run.Resumption;
 import org.aubade.run.Run;
+import org.aubade.run.RunQuery;
 import org.aubade.run.RunState;
 import org.aubade.run.RunTakenOver;
 import org.aubade.run.StepMark;
@@ -41,7 +42,26 @@ abstract class TakeOverContract {
         data.close();
     }
 
-    private FakeRun running(Node node) {
+    /** A node that has been there for long enough to notice who is gone. */
+    Node watching(String name) {
+        Node node = data.node(name);
+        if (node.database().isShared()) {
+            listen(node);
+        }
+        return node;
+    }
+
+    /** Time passes, in which the node is there; whoever is silent longer is not taken for gone meanwhile. */
+    static void listen(Node node) {
+        for (Duration passed = Duration.ZERO;
+                passed.compareTo(Session.SILENCE) < 0;
+                passed = passed.plus(Session.BEAT)) {
+            assertThat(done(node.runs().takeOver())).isEmpty();
+            node.time().advance(Session.BEAT);
+        }
+    }
+
+    FakeRun running(Node node) {
         FakeRun run = FakeRun.of(RunStoreContract.FLUSHES);
         done(node.runs().begin(run.made));
         run.started();
@@ -70,7 +90,7 @@ abstract class TakeOverContract {
         done(attic.runs().begin(waiting.made));
         kill();
 
-        try (Node cellar = data.node("cellar")) {
+        try (Node cellar = watching("cellar")) {
             List<InterruptedRun> taken = done(cellar.runs().takeOver());
 
             assertThat(taken).extracting(InterruptedRun::run).containsExactly(run.made, waiting.made);
@@ -92,7 +112,7 @@ abstract class TakeOverContract {
                 IntStream.range(0, 50).mapToObj(_ -> running(attic)).toList();
         kill();
 
-        try (Node cellar = data.node("cellar")) {
+        try (Node cellar = watching("cellar")) {
             List<InterruptedRun> taken =
                     Stream.generate(() -> Waiting.begun(cellar.runs().takeOver())).limit(10).toList().stream()
                             .flatMap(call -> call.awaitItem(Duration.ofSeconds(30)).getItem().stream())
@@ -112,7 +132,7 @@ abstract class TakeOverContract {
         run.mark(1, StepState.SUCCEEDED);
 
         assertThat(failure(attic.runs().settle(run))).isInstanceOf(RunTakenOver.class);
-        Awaitility.await().until(run::wasTakenOver);
+        assertThat(run.wasTakenOver()).isTrue();
         assertThat(failure(attic.runs().keep(run))).isInstanceOf(RunTakenOver.class);
         assertThat(found(attic, run).steps().get(1).state()).isEqualTo(StepState.RUNNING);
         done(attic.runs().settle(running(attic)));
@@ -133,13 +153,37 @@ abstract class TakeOverContract {
         kill();
         sql("UPDATE program_versions SET programs = '\u001e{\"name\": \"x\", \"do\": {\"teleport\": \"me\"}}'");
 
-        try (Node cellar = data.node("cellar")) {
+        try (Node cellar = watching("cellar")) {
             assertThat(done(cellar.runs().takeOver())).isEmpty();
             Run failed = found(cellar, run);
             assertThat(failed.state()).isEqualTo(RunState.FAILED);
             assertThat(failed.error()).contains("cannot go on", "teleport");
             assertThat(failed.finished()).isNotNull();
         }
+    }
+
+    @Test
+    void a_run_of_which_nothing_can_be_made_fails_alone() {
+        List<FakeRun> bad = Stream.generate(() -> running(attic)).limit(4).toList();
+        FakeRun good = running(attic);
+        kill();
+        update("runs SET state = 'DREAMING' WHERE id", bad.get(0));
+        update("runs SET resumptions = '[{\"at\":\"soon\"}]' WHERE id", bad.get(1));
+        update("run_steps SET step = 3 WHERE run_id", bad.get(2));
+        update("run_steps SET state = 'DREAMING' WHERE run_id", bad.get(3));
+
+        try (Node cellar = watching("cellar")) {
+            assertThat(done(cellar.runs().takeOver()))
+                    .extracting(taken -> taken.run().id())
+                    .containsExactly(good.id());
+            assertThat(done(cellar.runs().list(new RunQuery(null, RunState.FAILED, 10, null))))
+                    .hasSize(4)
+                    .allSatisfy(run -> assertThat(run.error()).contains("cannot go on"));
+        }
+    }
+
+    private void update(String what, FakeRun run) {
+        sql("UPDATE " + what + " = '" + run.id() + "'");
     }
 
     @Test
