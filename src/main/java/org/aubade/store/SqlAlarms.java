@@ -137,9 +137,12 @@ public final class SqlAlarms implements Alarms {
     /** Lets go of the alarms that it has taken, so that another node takes them. */
     @Override
     public void close() {
-        closed = true;
-        waits.end();
         synchronized (this) {
+            if (closed) {
+                return;
+            }
+            closed = true;
+            waits.end();
             if (started) {
                 scheduler.stop();
             }
