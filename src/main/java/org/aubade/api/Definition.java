@@ -37,7 +37,7 @@ record Definition(String etag, Function<TextFormat, String> text) {
         return RestResponse.ResponseBuilder.<T>create(status)
                 .entity(summary)
                 .header(HttpHeaders.ETAG, Preconditions.quoted(etag))
-                .location(location)
+                .header(HttpHeaders.LOCATION, location)
                 .build();
     }
 }

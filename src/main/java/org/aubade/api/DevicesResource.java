@@ -9,6 +9,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import org.aubade.device.Device;
@@ -79,7 +80,7 @@ class DevicesResource {
                 .onItem()
                 .transform(registered -> RestResponse.ResponseBuilder.<DeviceView>create(RestResponse.Status.CREATED)
                         .entity(DeviceView.of(registered))
-                        .location(Links.device(registered.id()))
+                        .header(HttpHeaders.LOCATION, Links.device(registered.id()))
                         .build());
     }
 

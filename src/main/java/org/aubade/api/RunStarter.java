@@ -86,7 +86,7 @@ class RunStarter {
 
     private static RestResponse<RunView> answer(Status status, Run run) {
         return RestResponse.ResponseBuilder.create(status, RunView.of(run))
-                .location(Links.run(run.id()))
+                .header(HttpHeaders.LOCATION, Links.run(run.id()))
                 .build();
     }
 
