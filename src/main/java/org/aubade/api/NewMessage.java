@@ -2,9 +2,9 @@ package org.aubade.api;
 
 import java.util.List;
 import java.util.stream.Stream;
-import org.aubade.device.KnownIds;
 import org.aubade.device.Message;
 import org.aubade.device.MessageType;
+import org.aubade.form.Wording;
 import org.jspecify.annotations.Nullable;
 
 /** What a client wants a device to be told; {@code data} is null where the type takes none. */
@@ -21,8 +21,10 @@ record NewMessage(String type, @Nullable String data) {
         MessageType known = Stream.of(MessageType.values())
                 .filter(value -> value.name().equals(type))
                 .findFirst()
-                .orElseThrow(() -> ProblemException.badRequest(
-                        "unknown message type '" + type + "'; " + KnownIds.describe(List.of(MessageType.values()))));
+                .orElseThrow(() -> ProblemException.badRequest(Wording.unknown(
+                        "message type",
+                        type,
+                        Stream.of(MessageType.values()).map(MessageType::name).toList())));
         try {
             return new Message(known, data == null ? "" : data);
         } catch (IllegalArgumentException e) {

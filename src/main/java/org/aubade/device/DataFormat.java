@@ -1,6 +1,9 @@
 package org.aubade.device;
 
+import java.math.BigDecimal;
+import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** What the data of a message must look like. */
 public sealed interface DataFormat {
@@ -54,6 +57,68 @@ public sealed interface DataFormat {
         @Override
         public String description() {
             return "a colour: #rgb, #rrggbb or a basic CSS name such as red";
+        }
+    }
+
+    /**
+     * A number, in plain notation, from {@code min} to {@code max}, both included; {@code what} names it, such as "a
+     * brightness", and {@code unit} is empty where there is none.
+     */
+    record Quantity(String what, double min, double max, String unit) implements DataFormat {
+        private static final Pattern NUMBER = Pattern.compile("-?\\d{1,15}(?:\\.\\d{1,15})?");
+
+        /** @throws IllegalArgumentException if nothing is from {@code min} to {@code max} */
+        public Quantity {
+            if (!(min <= max)) {
+                throw new IllegalArgumentException("min must be at most max; found " + min + " and " + max);
+            }
+        }
+
+        /** From 0 to 100 %. */
+        public static Quantity percent(String what) {
+            return new Quantity(what, 0, 100, "%");
+        }
+
+        @Override
+        public Optional<String> complaint(String data) {
+            boolean fits = NUMBER.matcher(data).matches()
+                    && Double.parseDouble(data) >= min
+                    && Double.parseDouble(data) <= max;
+            return fits
+                    ? Optional.empty()
+                    : Optional.of("needs " + description() + "; found '" + abbreviate(data) + "'");
+        }
+
+        @Override
+        public String description() {
+            return what + ": a number from " + plain(min) + " to " + plain(max) + (unit.isEmpty() ? "" : " " + unit);
+        }
+
+        private static String plain(double number) {
+            return BigDecimal.valueOf(number).stripTrailingZeros().toPlainString();
+        }
+    }
+
+    /** One of {@code options}, written as it is there. */
+    record Choice(String what, List<String> options) implements DataFormat {
+        /** @throws IllegalArgumentException if there is no option */
+        public Choice {
+            options = List.copyOf(options);
+            if (options.isEmpty()) {
+                throw new IllegalArgumentException("there must be an option");
+            }
+        }
+
+        @Override
+        public Optional<String> complaint(String data) {
+            return options.contains(data)
+                    ? Optional.empty()
+                    : Optional.of("needs " + description() + "; found '" + abbreviate(data) + "'");
+        }
+
+        @Override
+        public String description() {
+            return what + ": one of " + String.join(", ", options);
         }
     }
 

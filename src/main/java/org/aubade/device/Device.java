@@ -2,7 +2,8 @@ package org.aubade.device;
 
 import io.smallrye.common.annotation.CheckReturnValue;
 import io.smallrye.mutiny.Uni;
-import java.util.Set;
+import io.smallrye.mutiny.subscription.Cancellable;
+import java.util.Optional;
 
 /**
  * A thing that does what messages say. Its Unis are lazy: nothing happens before the subscription, each subscription
@@ -21,9 +22,27 @@ public interface Device {
     /** What it is. */
     DeviceKind kind();
 
-    /** The message types that it understands: those of its kind unless it knows better. */
-    default Set<MessageType> understands() {
-        return MessageType.understoodBy(kind());
+    /** What it can be told: what its kind understands unless it knows better. */
+    default Vocabulary vocabulary() {
+        return Vocabulary.of(kind());
+    }
+
+    /** The room in which it is, for people; empty if that is not known. */
+    default Optional<String> room() {
+        return Optional.empty();
+    }
+
+    /** Whether it can be reached now, as far as is known; a device that is said to be offline is told messages all the same. */
+    default Availability availability() {
+        return Availability.UNKNOWN;
+    }
+
+    /**
+     * Has {@code changed} called, on any thread, after each change of what it tells of itself which is not the answer
+     * to a message; until the returned handle is cancelled.
+     */
+    default Cancellable watch(Runnable changed) {
+        return () -> {};
     }
 
     /** What is known of it now; never blocks. */

@@ -3,6 +3,8 @@ package org.aubade.device;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.subscription.Cancellable;
 import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import org.aubade.time.TimeSource;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -21,7 +23,11 @@ final class DeviceLink {
     private final Mailbox mailbox;
     private volatile Connection connection = Connection.CONNECTING;
     private volatile boolean leaving;
-    private volatile DeviceState announced = DeviceState.UNKNOWN;
+
+    /** What was told of the device last. */
+    private final AtomicReference<@Nullable Told> announced = new AtomicReference<>();
+
+    private volatile Cancellable watching = () -> {};
     private volatile @Nullable Cancellable reconnecting;
 
     /** Shared, so that leaving happens once however many ask for it, and goes on when they stop waiting for it. */
@@ -44,7 +50,7 @@ final class DeviceLink {
     }
 
     RegisteredDevice snapshot() {
-        return new RegisteredDevice(device, connection, state());
+        return new RegisteredDevice(device, connection, availability(), state());
     }
 
     /** Unknown where the device cannot tell. */
@@ -57,9 +63,20 @@ final class DeviceLink {
         }
     }
 
+    /** Unknown where the device cannot tell. */
+    private Availability availability() {
+        try {
+            return device.availability();
+        } catch (Throwable broken) {
+            LOG.errorf(broken, "%s cannot tell its availability.", name());
+            return Availability.UNKNOWN;
+        }
+    }
+
     Uni<Void> send(Message message, @Nullable Duration timeout, @Nullable Permission permission) {
-        if (!device.understands().contains(message.type())) {
-            return Uni.createFrom().failure(new UnsupportedMessage(id(), message.type(), device.understands()));
+        Optional<String> complaint = device.vocabulary().complaint(message);
+        if (complaint.isPresent()) {
+            return Uni.createFrom().failure(new UnsupportedMessage(id(), complaint.get()));
         }
         return mailbox.deliver(message, timeout == null ? settings.messageTimeout() : timeout, permission);
     }
@@ -110,8 +127,17 @@ final class DeviceLink {
                 .failWith(() -> late("did not disconnect"));
     }
 
+    /** From now on what the device tells by itself is announced. */
+    void watch() {
+        watching = device.watch(this::announceState);
+        if (leaving) {
+            watching.cancel();
+        }
+    }
+
     /** Ends what goes on in the background. */
     void forget() {
+        watching.cancel();
         leaving = true;
         connection = Connection.DISCONNECTED;
         mailbox.refuse(new DeviceGone(id()));
@@ -182,10 +208,13 @@ final class DeviceLink {
         return LogText.oneLine(String.valueOf(failure.getMessage()));
     }
 
+    /** What events are about. */
+    private record Told(Availability availability, DeviceState state) {}
+
     private void announceState() {
         RegisteredDevice current = snapshot();
-        if (!current.state().equals(announced)) {
-            announced = current.state();
+        Told now = new Told(current.availability(), current.state());
+        if (!now.equals(announced.getAndSet(now))) {
             events.publish(() -> new DeviceEvent(DeviceEvent.Change.STATE, current));
         }
     }

@@ -57,6 +57,18 @@ public class IotService {
         });
     }
 
+    /**
+     * Registers a device that was found: it is known at once, and connected in the background for as long as that takes.
+     *
+     * @throws DeviceIdTaken if another one has its id
+     */
+    public void adopt(Device device) {
+        claim(device)
+                .connectAndKeepTrying()
+                .subscribe()
+                .with(_ -> {}, failure -> LOG.errorf(failure, "Device %s cannot be connected.", device.id()));
+    }
+
     /** A device that cannot even be registered is logged and left out, and the others are there. */
     private Uni<Void> firstTry(Device device) {
         return Uni.createFrom()
@@ -181,6 +193,7 @@ public class IotService {
             throw new DeviceIdTaken(device.id());
         }
         events.publish(() -> new DeviceEvent(DeviceEvent.Change.REGISTERED, link.snapshot()));
+        link.watch();
         return link;
     }
 

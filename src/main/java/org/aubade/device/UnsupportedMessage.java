@@ -2,16 +2,13 @@ package org.aubade.device;
 
 import java.io.Serial;
 
-/** The device does not understand messages of the type. */
+/** The device does not understand messages of the type, or not with such data. */
 public final class UnsupportedMessage extends DeviceException {
     @Serial
     private static final long serialVersionUID = 1L;
 
-    public UnsupportedMessage(DeviceId id, MessageType type, java.util.Collection<MessageType> understood) {
-        super("device '" + id + "' does not understand " + type + "; it understands "
-                + understood.stream()
-                        .sorted()
-                        .map(MessageType::name)
-                        .collect(java.util.stream.Collectors.joining(", ")));
+    /** @param complaint what {@link Vocabulary#complaint} says */
+    public UnsupportedMessage(DeviceId id, String complaint) {
+        super("device '" + id + "' " + complaint);
     }
 }

@@ -2,14 +2,13 @@ package org.aubade.program;
 
 import java.util.Collection;
 import java.util.Optional;
-import java.util.Set;
 import org.aubade.device.DeviceId;
-import org.aubade.device.MessageType;
+import org.aubade.device.Vocabulary;
 
 /** What a program is resolved against: the devices and the other programs there are. */
 public interface Home {
-    /** What the device understands; empty if it is not known. */
-    Optional<Set<MessageType>> understoodBy(DeviceId device);
+    /** What the device can be told; empty if it is not known. */
+    Optional<Vocabulary> vocabulary(DeviceId device);
 
     /** The ids of all devices. */
     Collection<DeviceId> devices();

@@ -5,10 +5,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
 import org.aubade.device.KnownIds;
-import org.aubade.device.MessageType;
+import org.aubade.device.Vocabulary;
 import org.aubade.form.Violation;
 
 /**
@@ -118,18 +117,14 @@ public final class ProgramResolver {
     }
 
     private void checkSend(Step.Send send, StepPath path) {
-        Optional<Set<MessageType>> understood = home.understoodBy(send.device());
-        if (understood.isEmpty()) {
+        Optional<Vocabulary> vocabulary = home.vocabulary(send.device());
+        if (vocabulary.isEmpty()) {
             report(path, "unknown device '" + send.device() + "'; " + KnownIds.describe(home.devices()));
-        } else if (!understood.get().contains(send.message().type())) {
-            report(
-                    path,
-                    "device '" + send.device() + "' does not understand "
-                            + send.message().type() + "; it understands "
-                            + understood.get().stream()
-                                    .sorted()
-                                    .map(MessageType::name)
-                                    .collect(Collectors.joining(", ")));
+        } else {
+            vocabulary
+                    .get()
+                    .complaint(send.message())
+                    .ifPresent(complaint -> report(path, "device '" + send.device() + "' " + complaint));
         }
     }
 

@@ -1,19 +1,15 @@
 package org.aubade.program;
 
 import java.util.Collection;
-import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.aubade.device.DeviceId;
-import org.aubade.device.MessageType;
+import org.aubade.device.Vocabulary;
 
 /** The home of a run that had begun: the programs as they were, and whatever device there may have been. */
 final class RecordedHome implements Home {
-    private static final Set<MessageType> EVERYTHING = Set.copyOf(EnumSet.allOf(MessageType.class));
-
     private final Map<String, Program> programs = new LinkedHashMap<>();
 
     RecordedHome(List<Program> programs) {
@@ -21,8 +17,8 @@ final class RecordedHome implements Home {
     }
 
     @Override
-    public Optional<Set<MessageType>> understoodBy(DeviceId device) {
-        return Optional.of(EVERYTHING);
+    public Optional<Vocabulary> vocabulary(DeviceId device) {
+        return Optional.of(Vocabulary.EVERYTHING);
     }
 
     @Override

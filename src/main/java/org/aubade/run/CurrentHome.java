@@ -2,10 +2,9 @@ package org.aubade.run;
 
 import java.util.Collection;
 import java.util.Optional;
-import java.util.Set;
 import org.aubade.device.DeviceId;
 import org.aubade.device.IotService;
-import org.aubade.device.MessageType;
+import org.aubade.device.Vocabulary;
 import org.aubade.program.Home;
 import org.aubade.program.Program;
 import org.aubade.program.ProgramCatalog;
@@ -14,8 +13,8 @@ import org.aubade.program.StoredProgram;
 /** The home as it is now: the registered devices and the kept programs. */
 record CurrentHome(IotService iot, ProgramCatalog catalog) implements Home {
     @Override
-    public Optional<Set<MessageType>> understoodBy(DeviceId id) {
-        return iot.find(id).map(registered -> registered.device().understands());
+    public Optional<Vocabulary> vocabulary(DeviceId id) {
+        return iot.find(id).map(registered -> registered.device().vocabulary());
     }
 
     @Override

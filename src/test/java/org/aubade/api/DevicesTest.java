@@ -32,8 +32,24 @@ class DevicesTest {
 
         assertThat(given().get("/api/devices/" + id).asString()).isEqualTo("""
                         {"id":"%s","name":"%s","driver":"simulated","kind":"TOILET","connection":"CONNECTED",\
-                        "state":{"cleanings":0,"flushes":0,"lid":"closed"},\
-                        "understands":["OPEN","CLOSE","FLUSH","CLEAN"]}""".formatted(id, id));
+                        "availability":"ONLINE","state":{"cleanings":0,"flushes":0,"lid":"closed"},\
+                        "understands":["OPEN","CLOSE","FLUSH","CLEAN"],\
+                        "messages":{"OPEN":{"type":"null"},"CLOSE":{"type":"null"},"FLUSH":{"type":"null"},\
+                        "CLEAN":{"type":"null"}}}""".formatted(id, id));
+    }
+
+    @Test
+    void what_a_message_says_is_described_as_a_schema() {
+        assertThat(messages("light"))
+                .contains("\"CHANGE_COLOR\":{\"type\":\"string\",\"format\":\"color\"}")
+                .contains("\"SET_BRIGHTNESS\":{\"type\":\"number\",\"minimum\":0,\"maximum\":100,\"unit\":\"%\"}");
+        assertThat(messages("speaker")).contains("\"PLAY_SONG\":{\"type\":\"string\",\"maxLength\":500}");
+        assertThat(messages("sensor")).endsWith("\"understands\":[],\"messages\":{}}");
+    }
+
+    private static String messages(String kind) {
+        return given().get("/api/devices/" + Rest.device("'kind': '" + kind + "', 'latency': '1ms'"))
+                .asString();
     }
 
     @Test

@@ -38,7 +38,7 @@ class MessagesTest {
 
         assertThat(problem(send("nobody", "{'type': 'SWITCH_ON'}"), 404)).startsWith("unknown device 'nobody'");
         assertThat(problem(send(id, "{'type': 'SWITCH'}"), 400))
-                .startsWith("unknown message type 'SWITCH'; known: ")
+                .startsWith("unknown message type 'SWITCH'; known: SWITCH_ON, ")
                 .contains("SWITCH_OFF");
         assertThat(problem(send(id, "{'type': 'CHANGE_COLOR', 'data': 'reddish'}"), 400))
                 .startsWith("CHANGE_COLOR needs a colour");
@@ -52,7 +52,8 @@ class MessagesTest {
     @Test
     void a_message_that_the_device_does_not_understand_is_422() {
         assertThat(problem(send(Rest.device(""), "{'type': 'FLUSH'}"), 422))
-                .endsWith("does not understand FLUSH; it understands SWITCH_ON, SWITCH_OFF, CHANGE_COLOR");
+                .endsWith("does not understand FLUSH; it understands SWITCH_ON, SWITCH_OFF, CHANGE_COLOR,"
+                        + " SET_BRIGHTNESS, SET_COLOR_TEMPERATURE");
     }
 
     @Test

@@ -55,11 +55,13 @@ class IotServiceTest {
         UniAssertSubscriber<RegisteredDevice> registering = start(iot.register(light));
         time.advance(ofMillis(499));
         registering.assertNotTerminated();
-        assertThat(iot.find(light.id())).hasValue(new RegisteredDevice(light, Connection.CONNECTING, light.state()));
+        assertThat(iot.find(light.id()))
+                .hasValue(new RegisteredDevice(light, Connection.CONNECTING, Availability.UNKNOWN, light.state()));
 
         time.advance(ofMillis(1));
-        registering.assertItem(new RegisteredDevice(light, Connection.CONNECTED, light.state()));
-        assertThat(iot.find(light.id())).hasValue(new RegisteredDevice(light, Connection.CONNECTED, light.state()));
+        registering.assertItem(new RegisteredDevice(light, Connection.CONNECTED, Availability.UNKNOWN, light.state()));
+        assertThat(iot.find(light.id()))
+                .hasValue(new RegisteredDevice(light, Connection.CONNECTED, Availability.UNKNOWN, light.state()));
         assertThat(light.connects()).isEqualTo(1);
         assertThat(time.pending()).as("timers left behind").isZero();
     }
@@ -240,7 +242,8 @@ class IotServiceTest {
         send(iot, light, FLUSH)
                 .assertFailedWith(
                         UnsupportedMessage.class,
-                        "device 'light' does not understand FLUSH; it understands SWITCH_ON, SWITCH_OFF, CHANGE_COLOR");
+                        "device 'light' does not understand FLUSH; it understands SWITCH_ON, SWITCH_OFF, CHANGE_COLOR,"
+                                + " SET_BRIGHTNESS, SET_COLOR_TEMPERATURE");
         assertThat(light.told()).isEmpty();
     }
 

@@ -75,7 +75,7 @@ public abstract class DriverContract {
         assertThat(device.name()).isEqualTo("Contract Device");
         assertThat(device.driver()).isEqualTo(driver().name());
         assertThat(device.kind()).isEqualTo(kind);
-        assertThat(device.understands()).isNotEmpty();
+        assertThat(device.vocabulary().types().isEmpty()).isEqualTo(kind == DeviceKind.SENSOR);
         assertThat(device.state()).isNotNull();
     }
 
@@ -162,7 +162,7 @@ public abstract class DriverContract {
         IotService iot = new IotService(List.of(), DeviceSettings.DEFAULT, time());
         Device toilet = device(DeviceKind.TOILET);
         assertThat(await(iot.register(toilet)))
-                .isEqualTo(new RegisteredDevice(toilet, Connection.CONNECTED, toilet.state()));
+                .isEqualTo(new RegisteredDevice(toilet, Connection.CONNECTED, toilet.availability(), toilet.state()));
         await(iot.send(ID, Message.of(FLUSH), null));
         await(iot.unregister(ID));
         assertThat(iot.devices()).isEmpty();

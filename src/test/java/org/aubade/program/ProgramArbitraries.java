@@ -8,6 +8,7 @@ import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
 import net.jqwik.api.Tuple;
+import org.aubade.device.DataFormat;
 import org.aubade.device.DeviceId;
 import org.aubade.device.DeviceKind;
 import org.aubade.device.Message;
@@ -103,10 +104,15 @@ public record ProgramArbitraries(
     }
 
     private Arbitrary<String> data(MessageType type) {
-        return switch (type) {
-            case CHANGE_COLOR -> Arbitraries.of("#ff8800", "#abc", "red", "Navy");
-            case PLAY_SONG -> texts.filter(text -> !text.isBlank());
-            case SWITCH_ON, SWITCH_OFF, OPEN, CLOSE, FLUSH, CLEAN -> Arbitraries.just("");
+        return switch (type.dataFormat()) {
+            case DataFormat.Nothing _ -> Arbitraries.just("");
+            case DataFormat.Colour _ -> Arbitraries.of("#ff8800", "#abc", "red", "Navy");
+            case DataFormat.Text _ -> texts.filter(text -> !text.isBlank());
+            case DataFormat.Quantity quantity ->
+                Arbitraries.integers()
+                        .between((int) quantity.min(), (int) Math.min(quantity.max(), 1_000_000))
+                        .map(String::valueOf);
+            case DataFormat.Choice choice -> Arbitraries.of(choice.options());
         };
     }
 

@@ -42,7 +42,8 @@ class ResolveTest {
                 program("wrong", send("lamp", SWITCH_ON), send("lamp", FLUSH)),
                 new Violation(
                         "0.1",
-                        "device 'lamp' does not understand FLUSH; it understands SWITCH_ON, SWITCH_OFF, CHANGE_COLOR"));
+                        "device 'lamp' does not understand FLUSH; it understands SWITCH_ON, SWITCH_OFF, CHANGE_COLOR,"
+                                + " SET_BRIGHTNESS, SET_COLOR_TEMPERATURE"));
     }
 
     @Test

@@ -2,6 +2,7 @@ package org.aubade.driver.simulated;
 
 import io.smallrye.mutiny.Uni;
 import java.util.Optional;
+import org.aubade.device.Availability;
 import org.aubade.device.Device;
 import org.aubade.device.DeviceId;
 import org.aubade.device.DeviceKind;
@@ -56,6 +57,11 @@ public class SimulatedDevice implements Device {
     }
 
     @Override
+    public Availability availability() {
+        return settings.offline() ? Availability.OFFLINE : Availability.ONLINE;
+    }
+
+    @Override
     public DeviceState state() {
         return state;
     }
@@ -79,8 +85,9 @@ public class SimulatedDevice implements Device {
     @Override
     public Uni<Void> send(Message message) {
         return Uni.createFrom().deferred(() -> {
-            if (!understands().contains(message.type())) {
-                return Uni.createFrom().failure(new UnsupportedMessage(id, message.type(), understands()));
+            Optional<String> complaint = vocabulary().complaint(message);
+            if (complaint.isPresent()) {
+                return Uni.createFrom().failure(new UnsupportedMessage(id, complaint.get()));
             }
             LOG.infof(
                     "%s handling message of type %s with data [%s].",

@@ -9,7 +9,7 @@ import org.aubade.device.Driver;
 import org.aubade.time.TimeSource;
 
 /**
- * Makes simulated devices. Settings: {@code kind} (light, speaker or toilet; light unless set), {@code latency},
+ * Makes simulated devices. Settings: {@code kind} (a {@link DeviceKind}, such as light, which it is unless set), {@code latency},
  * {@code failureRate} and {@code offline}, which are as configured unless set.
  */
 @Singleton

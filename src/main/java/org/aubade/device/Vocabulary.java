@@ -1,0 +1,65 @@
+package org.aubade.device;
+
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * What a device can be told: the types that it understands, each with the form that it takes the data in, which may be
+ * narrower than the type's own.
+ */
+public record Vocabulary(Map<MessageType, DataFormat> formats) {
+    /** Every type, with data as the type has it. */
+    public static final Vocabulary EVERYTHING = of(List.of(MessageType.values()));
+
+    private static final Map<DeviceKind, Vocabulary> BY_KIND = Stream.of(DeviceKind.values())
+            .collect(Collectors.toUnmodifiableMap(kind -> kind, kind -> of(MessageType.understoodBy(kind))));
+
+    public Vocabulary {
+        Map<MessageType, DataFormat> sorted = new EnumMap<>(MessageType.class);
+        sorted.putAll(formats);
+        formats = Collections.unmodifiableMap(sorted);
+    }
+
+    /** What devices of {@code kind} understand when nothing more is known of them. */
+    public static Vocabulary of(DeviceKind kind) {
+        return BY_KIND.getOrDefault(kind, EVERYTHING);
+    }
+
+    /** The types, with data as each has it. */
+    public static Vocabulary of(Iterable<MessageType> types) {
+        Map<MessageType, DataFormat> formats = new EnumMap<>(MessageType.class);
+        types.forEach(type -> formats.put(type, type.dataFormat()));
+        return new Vocabulary(formats);
+    }
+
+    /** The types, in their order. */
+    public Set<MessageType> types() {
+        return formats.keySet();
+    }
+
+    /** Whether messages of the type are understood. */
+    public boolean contains(MessageType type) {
+        return formats.containsKey(type);
+    }
+
+    /**
+     * Why {@code message} cannot be told, in words that follow the device: "does not understand FLUSH; it understands
+     * SWITCH_ON"; empty if it can.
+     */
+    public Optional<String> complaint(Message message) {
+        DataFormat format = formats.get(message.type());
+        if (format == null) {
+            return Optional.of("does not understand " + message.type() + "; it understands "
+                    + (formats.isEmpty()
+                            ? "nothing"
+                            : types().stream().map(MessageType::name).collect(Collectors.joining(", "))));
+        }
+        return format.complaint(message.data()).map(complaint -> message.type() + " " + complaint);
+    }
+}
