@@ -27,6 +27,7 @@ public class RunService {
     private final CurrentHome home;
     private final RunStore store;
     private final ActiveRuns active;
+    private final Rehearsal rehearsal;
     private final RunSettings settings;
     private final TimeSource time;
 
@@ -35,6 +36,7 @@ public class RunService {
             IotService devices, ProgramCatalog programs, RunStore store, RunSettings settings, TimeSource time) {
         this.home = new CurrentHome(devices, programs);
         this.store = store;
+        this.rehearsal = new Rehearsal(time);
         this.settings = settings;
         this.time = time;
         this.active = new ActiveRuns(store, devices::send, settings, time);
@@ -57,6 +59,14 @@ public class RunService {
                 Uni.createFrom().item(new Start.Unresolved(unresolved.violations()));
             case Resolution.Resolved resolved -> active.start(resolved.plan(), cause);
         });
+    }
+
+    /** Has everything ready for a run of {@code program} that is to start soon; starts nothing. */
+    public void prepare(Program program) {
+        if (ProgramResolver.resolve(program, home) instanceof Resolution.Resolved resolved) {
+            rehearsal.of(resolved.plan());
+            store.prepare(new NewRun(RunId.create(), REQUEST, resolved.plan().programs(), time.now()));
+        }
     }
 
     /** Goes on with the runs of nodes that are gone, oldest first. */

@@ -27,6 +27,12 @@ final class Courses {
         return course.basis().equals(basis);
     }
 
+    /** The same schedule with its future computed anew. */
+    KeptSchedule renewed(KeptSchedule kept) {
+        return kept.moved(
+                after(kept.schedule(), kept.course().decided(), kept.course().pausedUntil()));
+    }
+
     /** Everything up to {@code decided} is; what comes next is not put off. */
     Course after(Schedule schedule, Instant decided, @Nullable Instant pausedUntil) {
         return new Course(decided, next(schedule, decided), null, pausedUntil, basis);

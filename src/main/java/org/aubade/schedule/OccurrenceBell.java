@@ -60,15 +60,39 @@ final class OccurrenceBell implements Alarms.Bell {
     }
 
     @Override
+    public void prepare(String name) {
+        store.find(name)
+                .subscribe()
+                .with(
+                        found -> found.filter(kept -> !kept.deleted()).ifPresent(this::prepare),
+                        failure -> LOG.debugf(failure, "%s could not be prepared.", name));
+    }
+
+    private void prepare(KeptSchedule kept) {
+        if (kept.course().next() != null) {
+            var _ = collect(kept, new ArrayList<>());
+        }
+        programs.find(kept.schedule().program()).ifPresent(program -> runs.prepare(program.program()));
+    }
+
+    @Override
     public Uni<Optional<Instant>> ring(String name) {
         return store.find(name).onItem().transformToUni(found -> {
             Optional<KeptSchedule> kept = found.filter(there -> !there.deleted());
-            Instant due = kept.map(there -> there.course().due()).orElse(null);
-            if (due == null || due.isAfter(time.now())) {
-                return Uni.createFrom().item(Optional.ofNullable(due));
-            }
-            return decide(kept.orElseThrow());
+            return kept.isPresent() && !courses.isCurrent(kept.get().course())
+                    ? store.write(courses.renewed(kept.get()), List.of())
+                            .chain(() -> store.find(name))
+                            .chain(this::rung)
+                    : rung(kept);
         });
+    }
+
+    private Uni<Optional<Instant>> rung(Optional<KeptSchedule> found) {
+        Optional<KeptSchedule> kept = found.filter(there -> !there.deleted());
+        Instant due = kept.map(there -> there.course().due()).orElse(null);
+        return due == null || due.isAfter(time.now())
+                ? Uni.createFrom().item(Optional.ofNullable(due))
+                : decide(kept.orElseThrow());
     }
 
     private Uni<Optional<Instant>> decide(KeptSchedule kept) {

@@ -58,9 +58,9 @@ public final class ScheduleService {
         return store.list()
                 .onItem()
                 .transformToUni(kept -> each(GivenSchedule.changes(given, complete, kept), this::take))
+                .invoke(() -> alarms.start(bell))
                 .chain(store::list)
-                .chain(kept -> each(kept, this::refresh))
-                .invoke(() -> alarms.start(bell));
+                .chain(kept -> each(kept, this::refresh));
     }
 
     /** Nothing is decided in this process any more. */
@@ -215,7 +215,10 @@ public final class ScheduleService {
         };
     }
 
-    /** Its future is computed anew if the home or the zone database has changed, and its alarm is set. */
+    /**
+     * Its future is computed anew if the home or the zone database has changed, and its alarm is set. What is due meanwhile
+     * waits for none of the others: the bell does the same with what it finds.
+     */
     private Uni<Void> refresh(KeptSchedule kept) {
         if (kept.deleted()) {
             return Uni.createFrom().voidItem();
@@ -223,8 +226,7 @@ public final class ScheduleService {
         if (courses.isCurrent(kept.course())) {
             return alarms.survive() ? Uni.createFrom().voidItem() : book.setAlarm(kept);
         }
-        KeptSchedule moved = kept.moved(courses.after(
-                kept.schedule(), kept.course().decided(), kept.course().pausedUntil()));
+        KeptSchedule moved = courses.renewed(kept);
         return store.write(moved, List.of())
                 .chain(written ->
                         written ? book.setAlarm(moved) : Uni.createFrom().voidItem());

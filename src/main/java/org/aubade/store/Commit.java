@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.aubade.program.Program;
 import org.aubade.run.Cause;
 import org.aubade.run.NewRun;
@@ -20,6 +21,8 @@ import org.jdbi.v3.core.Handle;
 final class Commit {
     /** So that two nodes that begin the same runs do not wait for each other. */
     private static final Comparator<NewRun> BY_OCCURRENCE = Comparator.comparing(Commit::occurrence);
+
+    private static final String REHEARSAL = "rehearsal";
 
     private final Database database;
     private final Session session;
@@ -41,11 +44,12 @@ final class Commit {
         batch.changed.forEach(Tracked::look);
         Map<RunId, String> made = new HashMap<>();
         Map<String, List<Program>> parts = new TreeMap<>();
-        batch.begins.forEach(begin -> {
-            String hash = hashes.of(begin.run().programs());
-            made.put(begin.run().id(), hash);
-            parts.put(hash, begin.run().programs());
-        });
+        Stream.concat(batch.begins.stream().map(Batch.Begin::run), batch.rehearsals.stream())
+                .forEach(run -> {
+                    String hash = hashes.of(run.programs());
+                    made.put(run.id(), hash);
+                    parts.put(hash, run.programs());
+                });
         Optional<Written> written = database.write(handle -> {
             versions.begin(database.opening());
             if (!session.touch(handle)) {
@@ -53,6 +57,7 @@ final class Commit {
             }
             withdraw(handle, batch.withdrawn);
             versions.use(handle, parts);
+            rehearse(handle, batch, made);
             Written done = new Written(begin(handle, batch, made), update(handle, batch));
             batch.doubtful = true;
             return Optional.of(done);
@@ -89,6 +94,18 @@ final class Commit {
                 .forEach(run -> RunRows.insert(handle, run, made.getOrDefault(run.id(), ""), session.id())
                         .ifPresent(there -> taken.put(run.id(), there)));
         return taken;
+    }
+
+    /** What runs will be made of is written, and the way is gone on which they will begin. */
+    private void rehearse(Handle handle, Batch batch, Map<RunId, String> made) {
+        if (batch.rehearsals.isEmpty()) {
+            return;
+        }
+        handle.savepoint(REHEARSAL);
+        for (NewRun run : batch.rehearsals) {
+            var _ = RunRows.insert(handle, run, made.getOrDefault(run.id(), ""), session.id());
+        }
+        handle.rollbackToSavepoint(REHEARSAL);
     }
 
     private Set<RunId> update(Handle handle, Batch batch) {

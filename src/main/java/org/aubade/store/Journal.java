@@ -58,6 +58,10 @@ final class Journal implements AutoCloseable {
         return answered(waiting -> inbox.begin(run, waiting));
     }
 
+    void prepare(NewRun run) {
+        inbox.prepare(run);
+    }
+
     void changed(JournaledRun run) {
         inbox.changed(run);
     }

@@ -35,6 +35,11 @@ public final class SqlRunStore implements RunStore, AutoCloseable {
     }
 
     @Override
+    public void prepare(NewRun run) {
+        journal.prepare(run);
+    }
+
+    @Override
     public void changed(JournaledRun run) {
         journal.changed(run);
     }

@@ -6,6 +6,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -88,17 +91,14 @@ class KilledApplicationIT {
         try {
             for (int round = 0; round < MOMENTS; round++) {
                 int said = node.log().size();
-                String id = node.send("POST", "/api/runs", program(round), 202)
-                        .get("id")
-                        .asText();
-                pass(Duration.ofMillis(random.nextInt(STEPS * (int) LATENCY.toMillis())));
+                boolean scheduled = round % 2 == 1;
+                Duration moment = Duration.ofMillis(random.nextInt(STEPS * (int) LATENCY.toMillis()));
+                String id = scheduled ? schedule(node, round) : request(node, round);
+                pass(moment);
                 node.kill();
                 List<String> before = node.log().subList(said, node.log().size());
                 node = start();
-                PackagedNode now = node;
-                JsonNode run = Awaitility.await()
-                        .atMost(Duration.ofSeconds(20))
-                        .until(() -> now.get("/api/runs/" + id), found -> found.hasNonNull("finished"));
+                JsonNode run = finished(node, scheduled ? ranByTheLedger(node, round) : id);
                 resumed += run.has("resumptions") ? 1 : 0;
                 inDoubt += check(round, run, before, node.log());
             }
@@ -111,7 +111,48 @@ class KilledApplicationIT {
                 MOMENTS,
                 resumed,
                 inDoubt);
-        assertThat(resumed).isGreaterThan(MOMENTS / 2);
+        assertThat(resumed).isGreaterThan(MOMENTS / 3);
+    }
+
+    /** A run that somebody asks for; its id. */
+    private static String request(PackagedNode node, int round) {
+        return node.send("POST", "/api/runs", program(round), 202).get("id").asText();
+    }
+
+    /** A run that is due at the return of this method; nobody knows its id yet. */
+    private static String schedule(PackagedNode node, int round) {
+        ZonedDateTime due = ZonedDateTime.now(ZoneOffset.UTC)
+                .truncatedTo(ChronoUnit.SECONDS)
+                .plusSeconds(3);
+        String name = "round-" + round;
+        node.send("PUT", "/api/programs/" + name, program(round), 201);
+        String when = "{\"every\":\"FREQ=DAILY\",\"at\":\"" + due.toLocalTime() + "\"}";
+        node.send(
+                "PUT",
+                "/api/schedules/" + name,
+                "{\"name\":\"" + name + "\",\"program\":\"" + name + "\",\"zone\":\"UTC\",\"when\":" + when + "}",
+                201);
+        pass(Duration.between(Instant.now(), due));
+        return "";
+    }
+
+    /** The run of the only row of the ledger for the schedule of this round, which says that it ran. */
+    private static String ranByTheLedger(PackagedNode node, int round) {
+        JsonNode rows = Awaitility.await()
+                .atMost(Duration.ofSeconds(20))
+                .until(() -> node.get("/api/occurrences?schedule=round-" + round), found -> !found.isEmpty());
+        assertThat(rows).as("%s", rows).hasSize(1);
+        assertThat(rows.get(0).get("decision").asText()).as("%s", rows).isEqualTo("RAN");
+        JsonNode runs = node.get("/api/runs?program=round-" + round);
+        assertThat(runs).as("%s", runs).hasSize(1);
+        assertThat(rows.get(0).get("run")).isEqualTo(runs.get(0).get("id"));
+        return rows.get(0).get("run").asText();
+    }
+
+    private static JsonNode finished(PackagedNode node, String id) {
+        return Awaitility.await()
+                .atMost(Duration.ofSeconds(20))
+                .until(() -> node.get("/api/runs/" + id), found -> found.hasNonNull("finished"));
     }
 
     /** How many messages were in doubt. */

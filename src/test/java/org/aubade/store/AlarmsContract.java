@@ -30,6 +30,7 @@ abstract class AlarmsContract {
     private final TimeSource time = new TimeSource(Clock.systemUTC(), timer);
     private final List<AutoCloseable> open = new ArrayList<>();
     private final List<Rang> rang = new CopyOnWriteArrayList<>();
+    private final List<String> prepared = new CopyOnWriteArrayList<>();
     private final ConcurrentHashMap<String, Instant> due = new ConcurrentHashMap<>();
 
     abstract TestDatabase database();
@@ -47,19 +48,31 @@ abstract class AlarmsContract {
         Database database = new Database(database().engine(), time);
         database.open();
         SqlAlarms alarms = new SqlAlarms(database, name, time);
-        alarms.start(schedule -> Uni.createFrom().item(() -> {
-            Instant next = due.get(schedule);
-            if (next == null || next.isAfter(time.now())) {
-                return Optional.ofNullable(next);
+        alarms.start(new Alarms.Bell() {
+            @Override
+            public void prepare(String schedule) {
+                prepared.add(schedule);
             }
-            if (due.remove(schedule, next)) {
-                rang.add(new Rang(name, schedule, time.now()));
+
+            @Override
+            public Uni<Optional<Instant>> ring(String schedule) {
+                return Uni.createFrom().item(() -> decided(name, schedule));
             }
-            return Optional.empty();
-        }));
+        });
         open.add(database);
         open.add(alarms::close);
         return alarms;
+    }
+
+    private Optional<Instant> decided(String node, String schedule) {
+        Instant next = due.get(schedule);
+        if (next == null || next.isAfter(time.now())) {
+            return Optional.ofNullable(next);
+        }
+        if (due.remove(schedule, next)) {
+            rang.add(new Rang(node, schedule, time.now()));
+        }
+        return Optional.empty();
     }
 
     private void set(Alarms alarms, String schedule, Duration in) {
@@ -90,6 +103,16 @@ abstract class AlarmsContract {
         await().atMost(Duration.ofSeconds(10)).until(() -> !rang.isEmpty());
         assertThat(rang.getFirst().at()).isAfterOrEqualTo(at);
         await().during(Duration.ofSeconds(2)).until(() -> rang.size() == 1);
+    }
+
+    @Test
+    void what_will_ring_is_prepared_before_it_is_due() {
+        Alarms alarms = node("a");
+        set(alarms, "morning", SqlAlarms.LEAD);
+
+        await().atMost(SqlAlarms.LEAD).until(() -> !prepared.isEmpty());
+        assertThat(prepared).containsExactly("morning");
+        assertThat(rang).isEmpty();
     }
 
     @Test

@@ -1,0 +1,51 @@
+package org.aubade.schedule;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.aubade.schedule.ScheduledHome.now;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.Optional;
+import org.aubade.run.RunQuery;
+import org.junit.jupiter.api.Test;
+
+/** What a bell does that is rung by hand, as other nodes and early alarms do. */
+class OccurrenceBellTest {
+    private static final Schedule SEVEN = Schedule.of("seven", "light", new Trigger.Cron("0 7 * * *"));
+
+    private final ScheduledHome home = new ScheduledHome();
+
+    private OccurrenceBell bellIn(String zone) {
+        Courses courses = new Courses(new HomePlace(ZoneId.of(zone), null));
+        return new OccurrenceBell(home.store, home.programs, home.runs, courses, home.time.source());
+    }
+
+    @Test
+    void what_another_home_had_planned_is_planned_anew_before_anything_is_decided() {
+        home.put(SEVEN);
+        home.schedules.close();
+        home.until("2027-01-05T07:00");
+
+        Optional<Instant> next = now(bellIn("Europe/London").ring("seven"));
+
+        assertThat(next).hasValue(Instant.parse("2027-01-05T07:00:00Z"));
+        assertThat(home.lampTimes()).isEmpty();
+        assertThat(home.ledger()).isEmpty();
+    }
+
+    @Test
+    void what_is_prepared_is_not_decided_and_tells_no_device() {
+        home.put(SEVEN);
+        home.schedules.close();
+        home.until("2027-01-05T06:59:58");
+        OccurrenceBell bell = bellIn("Europe/Amsterdam");
+
+        bell.prepare("seven");
+        bell.prepare("nobody");
+        home.until("2027-01-05T06:59:59");
+
+        assertThat(home.lampTimes()).isEmpty();
+        assertThat(home.ledger()).isEmpty();
+        assertThat(now(home.runs.list(new RunQuery(null, null, 10, null)))).isEmpty();
+    }
+}
