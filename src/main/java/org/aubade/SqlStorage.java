@@ -45,6 +45,9 @@ final class SqlStorage implements Storage {
         this.runs = new SqlRunStore(database, node, time);
         this.schedules = new SqlScheduleStore(database);
         this.alarms = new SqlAlarms(database, node, time);
+        if (!kept.isPositive()) {
+            throw new IllegalArgumentException("aubade.history must be above zero, such as 30d; found " + kept);
+        }
         this.history = new History(database, kept, time);
         this.time = time;
     }

@@ -14,10 +14,8 @@ import org.aubade.program.ProgramCatalog;
 import org.aubade.program.StoredProgram;
 import org.aubade.run.Cause;
 import org.aubade.run.OccurrenceTaken;
-import org.aubade.run.RunId;
 import org.aubade.run.RunService;
 import org.aubade.run.Start;
-import org.aubade.time.Durations;
 import org.aubade.time.TimeSource;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -25,9 +23,6 @@ import org.jspecify.annotations.Nullable;
 /** Decides occurrences that are due: runs the last one that may still run, and writes down what became of each and why. */
 final class OccurrenceBell implements Alarms.Bell {
     private static final Logger LOG = Logger.getLogger("aubade.schedule");
-
-    /** An occurrence that is decided so soon after it was due is on time. */
-    private static final Duration ON_TIME = Duration.ofSeconds(10);
 
     /** How many occurrences are written down when many were missed; the oldest row says how many came before it. */
     private static final int MOST = 1_000;
@@ -41,6 +36,7 @@ final class OccurrenceBell implements Alarms.Bell {
     private final ProgramCatalog programs;
     private final RunService runs;
     private final Courses courses;
+    private final LedgerRows ledger;
     private final TimeSource time;
 
     OccurrenceBell(ScheduleStore store, ProgramCatalog programs, RunService runs, Courses courses, TimeSource time) {
@@ -48,6 +44,7 @@ final class OccurrenceBell implements Alarms.Bell {
         this.programs = programs;
         this.runs = runs;
         this.courses = courses;
+        this.ledger = new LedgerRows(time);
         this.time = time;
     }
 
@@ -108,14 +105,14 @@ final class OccurrenceBell implements Alarms.Bell {
             for (Planned planned : due) {
                 boolean ran = begun.isPresent() && planned.equals(due.getFirst());
                 if (ran) {
-                    rows.add(because(ran(kept, planned, begun.get()), NOTED_LATE));
+                    rows.add(LedgerRows.because(ledger.ran(kept, planned, begun.get()), NOTED_LATE));
                 } else if (!planned.equals(chosen)) {
-                    rows.add(passedOver(kept, planned, chosen));
+                    rows.add(ledger.passedOver(kept, planned, chosen));
                 }
             }
             if (forgotten > 0) {
                 Occurrence oldest = rows.removeFirst();
-                rows.addFirst(because(oldest, oldest.reason() + "; so were " + forgotten + " before it"));
+                rows.addFirst(LedgerRows.because(oldest, oldest.reason() + "; so were " + forgotten + " before it"));
             }
             return decide(kept, due, chosen, rows);
         });
@@ -130,7 +127,7 @@ final class OccurrenceBell implements Alarms.Bell {
             return settle(kept, rows, decided);
         }
         if (due.getFirst().equals(chosen)) {
-            due.stream().skip(1).forEach(later -> rows.add(passedOver(kept, later, chosen)));
+            due.stream().skip(1).forEach(later -> rows.add(ledger.passedOver(kept, later, chosen)));
         }
         return run(kept, chosen).onItem().transformToUni(verdict -> switch (verdict) {
             case Verdict.Later _ -> Uni.createFrom().item(Optional.of(time.now().plus(NO_ROOM)));
@@ -174,49 +171,12 @@ final class OccurrenceBell implements Alarms.Bell {
         for (Planned planned : due.reversed()) {
             boolean runs = !(planned instanceof Planned.Dropped)
                     && !kept.course().isPausedAt(planned.at())
-                    && !isTooLate(kept, planned);
+                    && !ledger.isTooLate(kept, planned);
             if (runs) {
                 return planned;
             }
         }
         return null;
-    }
-
-    private boolean isTooLate(KeptSchedule kept, Planned planned) {
-        Duration within = kept.schedule().missed().within();
-        return lateness(kept, planned).compareTo(within.compareTo(ON_TIME) > 0 ? within : ON_TIME) > 0;
-    }
-
-    private Duration lateness(KeptSchedule kept, Planned planned) {
-        return Duration.between(dueOf(kept, planned), time.now());
-    }
-
-    private static Instant dueOf(KeptSchedule kept, Planned planned) {
-        Instant putOffTo = kept.course().putOffTo();
-        return putOffTo != null && planned.equals(kept.course().next()) ? putOffTo : planned.at();
-    }
-
-    private Occurrence passedOver(KeptSchedule kept, Planned planned, @Nullable Planned chosen) {
-        if (planned instanceof Planned.Dropped dropped) {
-            return row(kept, planned, Decision.SKIPPED, dropped.reason());
-        }
-        if (kept.course().isPausedAt(planned.at())) {
-            return row(
-                    kept,
-                    planned,
-                    Decision.SKIPPED,
-                    "the schedule was paused until " + kept.course().pausedUntil());
-        }
-        String late =
-                "nobody was there to run it; it was noticed " + Durations.describe(lateness(kept, planned)) + " late";
-        return isTooLate(kept, planned) || chosen == null
-                ? row(
-                        kept,
-                        planned,
-                        Decision.MISSED,
-                        late + ", and may run within "
-                                + Durations.format(kept.schedule().missed().within()))
-                : row(kept, planned, Decision.MISSED, late + ", and the one of " + chosen.nominal() + " ran instead");
     }
 
     private Uni<Verdict> run(KeptSchedule kept, Planned planned) {
@@ -230,18 +190,18 @@ final class OccurrenceBell implements Alarms.Bell {
                 .onItem()
                 .transform(start -> verdict(kept, planned, cause, start))
                 .onFailure(OccurrenceTaken.class)
-                .recoverWithItem(failure -> new Verdict.Decided(ran(kept, planned, failure.run())));
+                .recoverWithItem(failure -> new Verdict.Decided(ledger.ran(kept, planned, failure.run())));
     }
 
     private Verdict verdict(KeptSchedule kept, Planned planned, Cause cause, Start start) {
         return switch (start) {
             case Start.Accepted accepted ->
-                new Verdict.Decided(ran(kept, planned, accepted.run().id()));
+                new Verdict.Decided(ledger.ran(kept, planned, accepted.run().id()));
             case Start.Overlapping overlapping ->
                 overlapping.running().cause().equals(cause)
                         ? new Verdict.Decided(
-                                ran(kept, planned, overlapping.running().id()))
-                        : new Verdict.Decided(row(
+                                ledger.ran(kept, planned, overlapping.running().id()))
+                        : new Verdict.Decided(ledger.row(
                                 kept,
                                 planned,
                                 Decision.OVERLAPPED,
@@ -254,39 +214,17 @@ final class OccurrenceBell implements Alarms.Bell {
                         "program '" + kept.schedule().program() + "' cannot run here: "
                                 + unresolved.violations().getFirst().path() + ": "
                                 + unresolved.violations().getFirst().message());
-            case Start.Full _, Start.Stopping _ -> new Verdict.Later();
+            case Start.Full full -> {
+                ledger.noRoom(kept, full.reason());
+                yield new Verdict.Later();
+            }
+            case Start.Stopping _ -> new Verdict.Later();
         };
     }
 
     private Verdict skipped(KeptSchedule kept, Planned planned, String reason) {
         LOG.warnf("%s of %s does not run: %s", planned.nominal(), kept.name(), reason);
-        return new Verdict.Decided(row(kept, planned, Decision.SKIPPED, reason));
-    }
-
-    private Occurrence ran(KeptSchedule kept, Planned planned, RunId run) {
-        boolean putOff = !dueOf(kept, planned).equals(planned.at());
-        Decision decision =
-                putOff ? Decision.SNOOZED : planned instanceof Planned.Shifted ? Decision.SHIFTED : Decision.RAN;
-        Duration late = lateness(kept, planned);
-        String why = planned instanceof Planned.Shifted shifted ? shifted.reason() : "it was due";
-        if (putOff) {
-            why = "put off by " + Durations.describe(Duration.between(planned.at(), dueOf(kept, planned)));
-        }
-        if (late.compareTo(ON_TIME) > 0) {
-            why += "; it ran " + Durations.describe(late) + " late, which is within "
-                    + Durations.format(kept.schedule().missed().within());
-        }
-        Occurrence row = row(kept, planned, decision, why);
-        LOG.infof("%s of %s runs as %s: %s", planned.nominal(), kept.name(), run, why);
-        return new Occurrence(
-                row.schedule(),
-                row.planned(),
-                row.nominal(),
-                row.program(),
-                row.decision(),
-                row.reason(),
-                run,
-                row.decided());
+        return new Verdict.Decided(ledger.row(kept, planned, Decision.SKIPPED, reason));
     }
 
     /** Writes the rows, unless somebody else has decided these occurrences meanwhile; when there is more to decide. */
@@ -294,6 +232,7 @@ final class OccurrenceBell implements Alarms.Bell {
         KeptSchedule next = kept.moved(courses.after(kept.schedule(), decided, pauseAfter(kept)));
         return store.write(next, rows).onItem().transformToUni(written -> {
             if (written) {
+                ledger.decided(kept);
                 return Uni.createFrom().item(Optional.ofNullable(next.course().due()));
             }
             return store.find(kept.name())
@@ -323,29 +262,5 @@ final class OccurrenceBell implements Alarms.Bell {
     private @Nullable Instant pauseAfter(KeptSchedule kept) {
         Instant until = kept.course().pausedUntil();
         return until == null || !until.isAfter(time.now()) ? null : until;
-    }
-
-    private Occurrence row(KeptSchedule kept, Planned planned, Decision decision, String reason) {
-        return new Occurrence(
-                kept.name(),
-                planned.at(),
-                planned.nominal(),
-                kept.schedule().program(),
-                decision,
-                reason,
-                null,
-                time.now());
-    }
-
-    private static Occurrence because(Occurrence row, String reason) {
-        return new Occurrence(
-                row.schedule(),
-                row.planned(),
-                row.nominal(),
-                row.program(),
-                row.decision(),
-                reason,
-                row.run(),
-                row.decided());
     }
 }

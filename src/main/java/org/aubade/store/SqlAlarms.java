@@ -67,7 +67,8 @@ public final class SqlAlarms implements Alarms {
     private final TimeSource time;
     private final CustomTask<String> task;
     private final Scheduler scheduler;
-    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+    private final ExecutorService threads = Executors.newThreadPerTaskExecutor(
+            Thread.ofVirtual().name("aubade-alarm-", 0).factory());
     private final Waits waits;
     private final AtomicBoolean mending = new AtomicBoolean();
 

@@ -5,6 +5,7 @@ import static org.aubade.schedule.ScheduledHome.now;
 
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.Objects;
 import java.util.Optional;
 import org.aubade.run.RunQuery;
 import org.junit.jupiter.api.Test;
@@ -47,5 +48,24 @@ class OccurrenceBellTest {
         assertThat(home.lampTimes()).isEmpty();
         assertThat(home.ledger()).isEmpty();
         assertThat(now(home.runs.list(new RunQuery(null, null, 10, null)))).isEmpty();
+    }
+
+    @Test
+    void what_had_no_room_for_too_long_says_so() {
+        home.put(SEVEN);
+        KeptSchedule kept = home.find("seven").orElseThrow();
+        Planned planned = Objects.requireNonNull(kept.course().next());
+        LedgerRows ledger = new LedgerRows(home.time.source());
+        home.schedules.close();
+        home.until("2027-01-05T07:20");
+
+        ledger.noRoom(kept, "1000 runs are under way or wait, as many as there may be");
+        assertThat(ledger.passedOver(kept, planned, null).reason())
+                .isEqualTo(
+                        "there was no room for its run (1000 runs are under way or wait, as many as there may be), and"
+                                + " it was 20m late when that was over, and may run within 15m");
+        ledger.decided(kept);
+        assertThat(ledger.passedOver(kept, planned, null).reason())
+                .isEqualTo("nobody was there to run it; it was noticed 20m late, and may run within 15m");
     }
 }
