@@ -87,13 +87,11 @@ final class Commit {
     }
 
     private Map<RunId, RunId> begin(Handle handle, Batch batch, Map<RunId, String> made) {
-        Map<RunId, RunId> taken = new HashMap<>();
-        batch.begins.stream()
+        List<NewRun> runs = batch.begins.stream()
                 .map(Batch.Begin::run)
                 .sorted(BY_OCCURRENCE)
-                .forEach(run -> RunRows.insert(handle, run, made.getOrDefault(run.id(), ""), session.id())
-                        .ifPresent(there -> taken.put(run.id(), there)));
-        return taken;
+                .toList();
+        return RunRows.insert(handle, runs, made, session.id());
     }
 
     /** What runs will be made of is written, and the way is gone on which they will begin. */
@@ -102,9 +100,7 @@ final class Commit {
             return;
         }
         handle.savepoint(REHEARSAL);
-        for (NewRun run : batch.rehearsals) {
-            var _ = RunRows.insert(handle, run, made.getOrDefault(run.id(), ""), session.id());
-        }
+        var _ = RunRows.insert(handle, batch.rehearsals, made, session.id());
         handle.rollbackToSavepoint(REHEARSAL);
     }
 

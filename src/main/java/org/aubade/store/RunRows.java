@@ -1,8 +1,10 @@
 package org.aubade.store;
 
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -30,11 +32,33 @@ final class RunRows {
 
     private RunRows() {}
 
-    /** Writes a new run, unless there is one for its occurrence; returns that one. */
-    static Optional<RunId> insert(Handle handle, NewRun run, String version, String owner) {
+    /**
+     * Writes new runs, each with the version that it is made of, unless there is one for its occurrence; returns those that
+     * were not written, with the one that there is.
+     */
+    static Map<RunId, RunId> insert(Handle handle, List<NewRun> runs, Map<RunId, String> versions, String owner) {
+        Map<RunId, RunId> taken = new HashMap<>();
+        if (runs.isEmpty()) {
+            return taken;
+        }
+        try (PreparedBatch batch = handle.prepareBatch(INSERT)) {
+            runs.forEach(run -> add(batch, run, versions.getOrDefault(run.id(), ""), owner));
+            int[] written = batch.execute();
+            for (int index = 0; index < written.length; index++) {
+                NewRun run = runs.get(index);
+                if (written[index] == 0 && run.cause() instanceof Cause.Occurrence due) {
+                    of(handle, due)
+                            .filter(there -> !there.equals(run.id()))
+                            .ifPresent(there -> taken.put(run.id(), there));
+                }
+            }
+        }
+        return taken;
+    }
+
+    private static void add(PreparedBatch batch, NewRun run, String version, String owner) {
         Cause.@Nullable Occurrence occurrence = run.cause() instanceof Cause.Occurrence due ? due : null;
-        int written = handle.createUpdate(INSERT)
-                .bind("id", run.id().toString())
+        batch.bind("id", run.id().toString())
                 .bind("program", run.program().name())
                 .bind("version", version)
                 .bind("schedule", occurrence == null ? null : occurrence.schedule())
@@ -42,10 +66,7 @@ final class RunRows {
                 .bind("state", RunState.PENDING.name())
                 .bind("requested", Micros.of(run.requested()))
                 .bind("owner", owner)
-                .execute();
-        return written > 0 || occurrence == null
-                ? Optional.empty()
-                : of(handle, occurrence).filter(there -> !there.equals(run.id()));
+                .add();
     }
 
     /** Leaves those of {@code runs} that are of an occurrence to {@code heir}; false if there are none. */
