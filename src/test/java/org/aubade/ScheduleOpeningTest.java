@@ -9,7 +9,6 @@ import io.smallrye.config.SmallRyeConfigBuilder;
 import io.smallrye.mutiny.Uni;
 import java.time.Duration;
 import java.time.ZoneId;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,13 +19,11 @@ import org.aubade.program.StoreUnavailable;
 import org.aubade.run.InMemoryRunStore;
 import org.aubade.run.RunService;
 import org.aubade.run.RunSettings;
+import org.aubade.schedule.ForwardingStore;
 import org.aubade.schedule.HomePlace;
 import org.aubade.schedule.InMemoryScheduleStore;
 import org.aubade.schedule.KeptSchedule;
-import org.aubade.schedule.Occurrence;
-import org.aubade.schedule.OccurrenceQuery;
 import org.aubade.schedule.ScheduleService;
-import org.aubade.schedule.ScheduleStore;
 import org.aubade.schedule.TimerAlarms;
 import org.aubade.time.VirtualTime;
 import org.junit.jupiter.api.Test;
@@ -85,35 +82,18 @@ class ScheduleOpeningTest {
     }
 
     /** A store that cannot be reached at first. */
-    private static final class AwayStore implements ScheduleStore {
-        private final ScheduleStore store = new InMemoryScheduleStore(10);
+    private static final class AwayStore extends ForwardingStore {
         private volatile boolean away = true;
+
+        AwayStore() {
+            super(new InMemoryScheduleStore(10));
+        }
 
         @Override
         public Uni<List<KeptSchedule>> list() {
             return away
                     ? Uni.createFrom().failure(new StoreUnavailable("the store is away; wait for it", null))
-                    : store.list();
-        }
-
-        @Override
-        public Uni<Optional<KeptSchedule>> find(String name) {
-            return store.find(name);
-        }
-
-        @Override
-        public Uni<Boolean> write(KeptSchedule next, Collection<Occurrence> rows) {
-            return store.write(next, rows);
-        }
-
-        @Override
-        public Uni<Boolean> delete(String name, long version) {
-            return store.delete(name, version);
-        }
-
-        @Override
-        public Uni<List<Occurrence>> occurrences(OccurrenceQuery query) {
-            return store.occurrences(query);
+                    : super.list();
         }
     }
 }

@@ -40,9 +40,14 @@ final class CountedStore implements ScheduleStore {
     public Uni<Boolean> write(KeptSchedule next, Collection<Occurrence> rows) {
         return store.write(next, rows).invoke(written -> {
             if (written) {
-                rows.stream().filter(CountedStore::isFinal).forEach(this::count);
+                count(rows);
             }
         });
+    }
+
+    @Override
+    public Uni<Void> note(Collection<Occurrence> rows) {
+        return store.note(rows).invoke(() -> count(rows));
     }
 
     @Override
@@ -58,6 +63,10 @@ final class CountedStore implements ScheduleStore {
     /** One that is put off is written once more when it runs. */
     private static boolean isFinal(Occurrence row) {
         return row.decision() != Decision.SNOOZED || row.run() != null;
+    }
+
+    private void count(Collection<Occurrence> rows) {
+        rows.stream().filter(CountedStore::isFinal).forEach(this::count);
     }
 
     private void count(Occurrence row) {

@@ -56,13 +56,26 @@ public final class InMemoryScheduleStore implements ScheduleStore {
                     return false;
                 }
                 schedules.put(next.name(), next);
-                rows.forEach(row -> ledger.put(new Key(row.planned(), row.schedule()), row));
-                while (ledger.size() > maxRows) {
-                    ledger.pollFirstEntry();
-                }
+                keep(rows);
                 return true;
             }
         });
+    }
+
+    @Override
+    public Uni<Void> note(Collection<Occurrence> rows) {
+        return Uni.createFrom().voidItem().invoke(() -> {
+            synchronized (schedules) {
+                keep(rows);
+            }
+        });
+    }
+
+    private void keep(Collection<Occurrence> rows) {
+        rows.forEach(row -> ledger.put(new Key(row.planned(), row.schedule()), row));
+        while (ledger.size() > maxRows) {
+            ledger.pollFirstEntry();
+        }
     }
 
     @Override

@@ -235,28 +235,19 @@ final class OccurrenceBell implements Alarms.Bell {
                 ledger.decided(kept);
                 return Uni.createFrom().item(Optional.ofNullable(next.course().due()));
             }
-            return store.find(kept.name())
-                    .onItem()
-                    .transformToUni(found -> found.isEmpty()
-                            ? Uni.createFrom().item(Optional.empty())
-                            : settleAnew(found.get(), rows, decided));
+            return store.find(kept.name()).onItem().transformToUni(found -> settleAnew(found, rows, decided));
         });
     }
 
-    /** What ran has run, whatever somebody else decided about it. */
-    private Uni<Optional<Instant>> settleAnew(KeptSchedule found, List<Occurrence> rows, Instant decided) {
-        if (found.course().decided().isBefore(decided)) {
-            return settle(found, rows, decided);
+    /** What ran has run, whatever somebody else decided about it, and though the schedule may be gone. */
+    private Uni<Optional<Instant>> settleAnew(Optional<KeptSchedule> found, List<Occurrence> rows, Instant decided) {
+        if (found.isPresent() && found.get().course().decided().isBefore(decided)) {
+            return settle(found.get(), rows, decided);
         }
         List<Occurrence> ran = rows.stream().filter(row -> row.run() != null).toList();
-        Optional<Instant> due = found.deleted()
-                ? Optional.empty()
-                : Optional.ofNullable(found.course().due());
-        return ran.isEmpty()
-                ? Uni.createFrom().item(due)
-                : store.write(found.moved(found.course()), ran)
-                        .onItem()
-                        .transformToUni(written -> written ? Uni.createFrom().item(due) : settle(found, ran, decided));
+        Optional<Instant> due = found.filter(there -> !there.deleted())
+                .flatMap(there -> Optional.ofNullable(there.course().due()));
+        return store.note(ran).replaceWith(due);
     }
 
     private @Nullable Instant pauseAfter(KeptSchedule kept) {

@@ -23,6 +23,10 @@ public interface ScheduleStore {
     @CheckReturnValue
     Uni<Boolean> write(KeptSchedule next, Collection<Occurrence> rows);
 
+    /** Writes {@code rows}, each in place of what has its schedule and planned instant, whether or not there is that schedule. */
+    @CheckReturnValue
+    Uni<Void> note(Collection<Occurrence> rows);
+
     /** Forgets the schedule but not its ledger; false if the version now kept is another. */
     @CheckReturnValue
     Uni<Boolean> delete(String name, long version);

@@ -74,6 +74,15 @@ public final class SqlScheduleStore implements ScheduleStore {
     }
 
     @Override
+    public Uni<Void> note(Collection<Occurrence> rows) {
+        return database.onWorker(() -> database.write(handle -> {
+                    OccurrenceRow.write(handle, rows);
+                    return true;
+                }))
+                .replaceWithVoid();
+    }
+
+    @Override
     public Uni<Boolean> delete(String name, long version) {
         return database.onWorker(() -> database.write(
                 handle -> handle.createUpdate("DELETE FROM schedules WHERE name = :name AND version = :version")

@@ -3,6 +3,7 @@ package org.aubade.schedule;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.aubade.schedule.ScheduledHome.now;
 
+import io.smallrye.mutiny.Uni;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Objects;
@@ -67,5 +68,27 @@ class OccurrenceBellTest {
         ledger.decided(kept);
         assertThat(ledger.passedOver(kept, planned, null).reason())
                 .isEqualTo("nobody was there to run it; it was noticed 20m late, and may run within 15m");
+    }
+
+    @Test
+    void what_ran_is_in_the_ledger_though_its_schedule_was_deleted_meanwhile() {
+        home.put(SEVEN);
+        KeptSchedule kept = home.find("seven").orElseThrow();
+        home.schedules.close();
+        home.until("2027-01-05T07:00");
+        ScheduleStore deletedAfterTheLook = new ForwardingStore(home.store) {
+            @Override
+            public Uni<Optional<KeptSchedule>> find(String name) {
+                return super.find(name).call(() -> delete(name, kept.version()));
+            }
+        };
+        Courses courses = new Courses(new HomePlace(ScheduledHome.AMSTERDAM, home.place.place()));
+        OccurrenceBell bell =
+                new OccurrenceBell(deletedAfterTheLook, home.programs, home.runs, courses, home.time.source());
+
+        assertThat(now(bell.ring("seven"))).isEmpty();
+
+        assertThat(home.lampTimes()).containsExactly("2027-01-05T07:00");
+        assertThat(home.ledger()).containsExactly("2027-01-05T07:00 RAN: it was due");
     }
 }

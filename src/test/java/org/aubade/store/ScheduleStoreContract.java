@@ -161,6 +161,17 @@ abstract class ScheduleStoreContract {
     }
 
     @Test
+    void rows_can_be_noted_without_their_schedule_and_replace_one_another() {
+        Occurrence later = row("gone", SEVEN.plusSeconds(60), Decision.RAN);
+        done(store().note(List.of(row("gone", SEVEN, Decision.RAN))));
+        done(store().note(List.of(row("gone", SEVEN, Decision.SNOOZED), later)));
+
+        assertThat(done(store().occurrences(new OccurrenceQuery("gone", null, null, 10))))
+                .containsExactly(later, row("gone", SEVEN, Decision.SNOOZED));
+        assertThat(done(store().find("gone"))).isEmpty();
+    }
+
+    @Test
     void deleting_leaves_the_ledger_and_needs_the_version() {
         done(store().write(kept("a", 1), List.of(row("a", SEVEN, Decision.RAN))));
 
