@@ -10,8 +10,8 @@ public interface Discovery {
     String name();
 
     /**
-     * Begins, once; completes when the devices that can be known at the start are registered, or when what would know
-     * them cannot be reached, and never fails. It goes on in the background.
+     * Begins, once; completes when the devices that are known at the start are registered, which may never come, and does
+     * not fail. It goes on in the background.
      */
     @CheckReturnValue
     Uni<Void> open(IotService home);
