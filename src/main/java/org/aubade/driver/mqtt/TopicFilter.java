@@ -13,7 +13,7 @@ record TopicFilter(String filter) {
             if (wanted[i].equals("#")) {
                 return true;
             }
-            if (i >= found.length || !wanted[i].equals("+") && !wanted[i].equals(found[i])) {
+            if (i >= found.length || (!wanted[i].equals("+") && !wanted[i].equals(found[i]))) {
                 return false;
             }
         }

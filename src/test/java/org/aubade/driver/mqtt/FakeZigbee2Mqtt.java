@@ -144,6 +144,6 @@ final class FakeZigbee2Mqtt implements AutoCloseable {
 
     @Override
     public void close() {
-        client.disconnect().join();
+        client.disconnect().exceptionally(_ -> null).join();
     }
 }

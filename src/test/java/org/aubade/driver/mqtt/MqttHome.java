@@ -26,6 +26,16 @@ final class MqttHome implements AutoCloseable {
     private final IotService devices;
     private final MqttDiscovery discovery;
 
+    /** Real time, for what takes none. */
+    static TimeSource systemTime() {
+        return new TimeSource(Clock.systemUTC(), new java.util.concurrent.ScheduledThreadPoolExecutor(0));
+    }
+
+    /** A home without devices. */
+    static IotService emptyHome() {
+        return new IotService(List.of(), DeviceSettings.DEFAULT, systemTime());
+    }
+
     MqttHome(MqttConfig.Broker broker) {
         TimeSource time = new TimeSource(Clock.systemUTC(), timer);
         devices = new IotService(List.of(), DeviceSettings.DEFAULT, time);

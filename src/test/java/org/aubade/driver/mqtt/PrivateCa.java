@@ -55,7 +55,7 @@ record PrivateCa(Path pem, Path keyStore) {
         command.add(Path.of(System.getProperty("java.home"), "bin", "keytool").toString());
         command.addAll(Arrays.asList(arguments));
         command.addAll(List.of("-keystore", store.toString(), "-storepass", PASSWORD));
-        Path said = Files.createTempFile("keytool", ".log");
+        Path said = Files.createTempFile(store.getParent(), "keytool", ".log");
         Process process = new ProcessBuilder(command)
                 .redirectErrorStream(true)
                 .redirectOutput(said.toFile())

@@ -80,7 +80,7 @@ final class TestBroker {
     private static TestBroker start() {
         QUIET.forEach(logger -> logger.setLevel(Level.SEVERE));
         try {
-            Path directory = Files.createTempDirectory("broker");
+            Path directory = Files.createTempDirectory(Files.createDirectories(Path.of("target")), "broker").toAbsolutePath();
             PrivateCa ca = PrivateCa.make(directory);
             TestBroker broker = new TestBroker(freePort(), freePort(), ca.pem());
             Path configuration = Files.createDirectories(directory.resolve("conf"));
@@ -138,7 +138,7 @@ final class TestBroker {
             Optional<String> password = input.getConnectPacket()
                     .getPassword()
                     .map(bytes -> StandardCharsets.UTF_8.decode(bytes).toString());
-            if (user.isEmpty() || user.get().equals(USER) && password.equals(Optional.of(PASSWORD))) {
+            if (user.isEmpty() || (user.get().equals(USER) && password.equals(Optional.of(PASSWORD)))) {
                 output.authenticateSuccessfully();
             } else {
                 output.failAuthentication(ConnackReasonCode.BAD_USER_NAME_OR_PASSWORD, "who are you");

@@ -186,7 +186,7 @@ final class Commands {
                 ? new DataFormat.Quantity(
                         what, number.range().min(), number.range().max(), unit)
                 : type.dataFormat();
-        reported(type, format, new Payload.Number(number.property()));
+        reported(type, format, new Payload.Amount(number.property()));
     }
 
     private void reported(MessageType type, DataFormat format, Encoding encoding) {

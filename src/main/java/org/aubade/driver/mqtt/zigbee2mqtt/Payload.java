@@ -29,7 +29,7 @@ sealed interface Payload extends Encoding {
     }
 
     /** The data as it is, as a number. */
-    record Number(String property) implements Payload {
+    record Amount(String property) implements Payload {
         @Override
         public String encode(String data) {
             return write(property, Double.parseDouble(data));
