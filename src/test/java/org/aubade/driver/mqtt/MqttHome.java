@@ -23,6 +23,7 @@ final class MqttHome implements AutoCloseable {
 
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(
             task -> Thread.ofPlatform().daemon().unstarted(task));
+    private final TimeSource time = new TimeSource(Clock.systemUTC(), timer);
     private final IotService devices;
     private final MqttDiscovery discovery;
 
@@ -37,7 +38,6 @@ final class MqttHome implements AutoCloseable {
     }
 
     MqttHome(MqttConfig.Broker broker) {
-        TimeSource time = new TimeSource(Clock.systemUTC(), timer);
         devices = new IotService(List.of(), DeviceSettings.DEFAULT, time);
         discovery = new MqttDiscovery(Map.of("home", broker), List.of(new Zigbee2MqttSource()), time);
     }
@@ -52,6 +52,10 @@ final class MqttHome implements AutoCloseable {
     MqttHome begin() {
         discovery.open(devices).subscribe().with(_ -> {});
         return this;
+    }
+
+    TimeSource time() {
+        return time;
     }
 
     IotService devices() {

@@ -80,7 +80,8 @@ final class TestBroker {
     private static TestBroker start() {
         QUIET.forEach(logger -> logger.setLevel(Level.SEVERE));
         try {
-            Path directory = Files.createTempDirectory(Files.createDirectories(Path.of("target")), "broker").toAbsolutePath();
+            Path directory = Files.createTempDirectory(Files.createDirectories(Path.of("target")), "broker")
+                    .toAbsolutePath();
             PrivateCa ca = PrivateCa.make(directory);
             TestBroker broker = new TestBroker(freePort(), freePort(), ca.pem());
             Path configuration = Files.createDirectories(directory.resolve("conf"));
