@@ -4,10 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.aubade.device.MessageType.SWITCH_ON;
 
 import java.util.List;
-import java.util.logging.Handler;
-import java.util.logging.LogRecord;
-import java.util.logging.Logger;
 import java.util.stream.Stream;
+import org.aubade.device.DeviceLog;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -34,11 +32,11 @@ class HostilePayloadsTest {
             new FakeZigbee2Mqtt(TestBroker.shared().port()).withHome();
     private final MqttHome home =
             new MqttHome(TestSettings.plain(TestBroker.shared().port()).under(zigbee.base())).open();
-    private final Warnings warnings = Warnings.open();
+    private final DeviceLog log = DeviceLog.open("aubade.mqtt");
 
     @AfterEach
     void close() {
-        warnings.close();
+        log.close();
         home.close();
         zigbee.close();
     }
@@ -52,14 +50,12 @@ class HostilePayloadsTest {
         home.send("plug", SWITCH_ON);
         home.send("living_lamp", SWITCH_ON);
         assertThat(home.find("plug").state().properties()).containsEntry("power", "on");
-        assertThat(warnings.lines)
-                .filteredOn(line -> line.startsWith("plug of"))
-                .hasSize(1);
-        assertThat(warnings.lines)
+        assertThat(log.lines()).filteredOn(line -> line.startsWith("plug of")).hasSize(1);
+        assertThat(log.lines())
                 .filteredOn(line -> line.startsWith("living_lamp of"))
                 .hasSize(1);
-        assertThat(warnings.lines).allSatisfy(line -> assertThat(line.length()).isLessThan(600));
-        assertThat(warnings.lines).noneSatisfy(line -> assertThat(line).contains("Something about MQTT"));
+        assertThat(log.lines()).allSatisfy(line -> assertThat(line.length()).isLessThan(600));
+        assertThat(log.lines()).noneSatisfy(line -> assertThat(line).contains("Something about MQTT"));
     }
 
     @Test
@@ -69,40 +65,9 @@ class HostilePayloadsTest {
         zigbee.keep("bridge/devices", FakeZigbee2Mqtt.recorded("devices.json"));
         zigbee.keep("bridge/groups", "");
         MqttHome.eventually(() -> home.send("plug", SWITCH_ON));
-        assertThat(warnings.lines).noneSatisfy(line -> assertThat(line).contains("Something about MQTT"));
-        assertThat(warnings.lines)
+        assertThat(log.lines()).noneSatisfy(line -> assertThat(line).contains("Something about MQTT"));
+        assertThat(log.lines())
                 .filteredOn(line -> line.contains("bridge/devices"))
                 .hasSize(1);
-    }
-
-    /** What is logged about MQTT. */
-    private static final class Warnings extends Handler {
-        private static final Logger LOGGER = Logger.getLogger("aubade.mqtt");
-
-        private final List<String> lines = new java.util.concurrent.CopyOnWriteArrayList<>();
-
-        static Warnings open() {
-            Warnings opened = new Warnings();
-            LOGGER.addHandler(opened);
-            return opened;
-        }
-
-        @Override
-        public void publish(LogRecord line) {
-            if (line.getLevel().intValue() >= java.util.logging.Level.WARNING.intValue()) {
-                lines.add(
-                        line instanceof org.jboss.logmanager.ExtLogRecord formatted
-                                ? formatted.getFormattedMessage()
-                                : line.getMessage());
-            }
-        }
-
-        @Override
-        public void flush() {}
-
-        @Override
-        public void close() {
-            LOGGER.removeHandler(this);
-        }
     }
 }
