@@ -2,6 +2,7 @@ package org.aubade.driver.mqtt;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import com.hivemq.client.mqtt.MqttClient;
 import com.hivemq.client.mqtt.datatypes.MqttQos;
 import com.hivemq.client.mqtt.mqtt5.Mqtt5AsyncClient;
@@ -64,6 +65,7 @@ final class FakeZigbee2Mqtt implements AutoCloseable {
     }
 
     /** With the recorded home: everything is online. */
+    @CanIgnoreReturnValue
     FakeZigbee2Mqtt withHome() {
         keep("bridge/devices", recorded("devices.json"));
         keep("bridge/groups", recorded("groups.json"));

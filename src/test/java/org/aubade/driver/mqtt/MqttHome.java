@@ -1,5 +1,6 @@
 package org.aubade.driver.mqtt;
 
+import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -43,12 +44,14 @@ final class MqttHome implements AutoCloseable {
     }
 
     /** Begins to look for devices, and waits until those that are kept are there. */
+    @CanIgnoreReturnValue
     MqttHome open() {
         discovery.open(devices).await().atMost(LIMIT);
         return this;
     }
 
     /** Begins to look for devices. */
+    @CanIgnoreReturnValue
     MqttHome begin() {
         discovery.open(devices).subscribe().with(_ -> {});
         return this;
