@@ -63,6 +63,10 @@ public interface AubadeConfig {
         @WithDefault("10s")
         Duration connectTimeout();
 
+        /** How long runs that go on and what is due wait at the start for devices that are found by themselves. */
+        @WithDefault("5s")
+        Duration discoveryTimeout();
+
         /** How many messages may wait for one device. */
         @WithDefault("1000")
         int queueLimit();

@@ -22,22 +22,24 @@ class Lifecycle {
     private static final Logger LOG = Logger.getLogger("aubade");
 
     private final IotService devices;
+    private final Discoveries discoveries;
     private final RunService runs;
-    private final TakeOvers takeOvers;
-    private final ScheduleOpening schedules;
+    private final Decisions decisions;
     private final Duration grace;
     private final AtomicBoolean stopped = new AtomicBoolean();
 
-    Lifecycle(
-            IotService devices, RunService runs, TakeOvers takeOvers, ScheduleOpening schedules, AubadeConfig config) {
+    Lifecycle(IotService devices, Discoveries discoveries, RunService runs, Decisions decisions, AubadeConfig config) {
         this.devices = devices;
+        this.discoveries = discoveries;
         this.runs = runs;
-        this.takeOvers = takeOvers;
-        this.schedules = schedules;
+        this.decisions = decisions;
         this.grace = config.shutdown().grace();
     }
 
-    /** Loads the programs, begins to connect the devices, whose messages wait for that, and to open the schedules. */
+    /**
+     * Loads the programs and begins to connect the devices, whose messages wait for that. What is not asked for by anybody
+     * waits for the devices that are found, so that it does not fail because they are not there yet.
+     */
     void start(@Observes StartupEvent event, ProgramFiles programs, TimeSource time) {
         programs.load();
         Instant began = time.now();
@@ -46,8 +48,10 @@ class Lifecycle {
                 .with(
                         _ -> report(Duration.between(began, time.now())),
                         failure -> LOG.error("The home's devices could not be registered.", failure));
-        takeOvers.begin();
-        schedules.begin();
+        discoveries
+                .open(devices)
+                .subscribe()
+                .with(_ -> decisions.begin(), failure -> LOG.error("Devices could not be looked for.", failure));
     }
 
     /** While requests are still answered, so that those who wait for a run, or follow it, learn how it ended. */
@@ -65,8 +69,7 @@ class Lifecycle {
         if (!stopped.compareAndSet(false, true)) {
             return;
         }
-        schedules.end();
-        takeOvers.end();
+        decisions.end();
         runs.drain();
         if (!within(grace, devices.drain())) {
             LOG.warnf("Messages were still under way after %d ms and are given up.", grace.toMillis());
@@ -74,6 +77,9 @@ class Lifecycle {
         runs.close();
         if (!within(grace, devices.close())) {
             LOG.warnf("Devices were still connected after %d ms.", grace.toMillis());
+        }
+        if (!within(grace, discoveries.close())) {
+            LOG.warnf("What finds devices had not ended after %d ms.", grace.toMillis());
         }
     }
 

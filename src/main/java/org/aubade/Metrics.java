@@ -22,6 +22,7 @@ class Metrics {
             @Observes StartupEvent event,
             MeterRegistry registry,
             IotService devices,
+            Discoveries discoveries,
             RunService runs,
             ScheduleService schedules) {
         Gauge.builder("aubade.runs.active", runs, RunService::activeCount)
@@ -40,6 +41,12 @@ class Metrics {
                         .description("Occurrences of schedules that have been decided.")
                         .tag("decision", decision.name().toLowerCase(Locale.ROOT))
                         .register(registry));
+        Gauge.builder(
+                        "aubade.discovery.troubles",
+                        discoveries,
+                        all -> all.troubles().size())
+                .description("What keeps devices from being found, such as a broker that cannot be reached.")
+                .register(registry);
         Stream.of(Connection.values())
                 .forEach(connection -> Gauge.builder("aubade.devices", devices, service -> count(service, connection))
                         .description("Registered devices.")

@@ -135,6 +135,34 @@ class ArchitectureTest {
     }
 
     @Test
+    void the_mqtt_driver_uses_device_time_its_client_and_json() {
+        String[] room = {"org.aubade.driver.mqtt..", "org.aubade.device", "org.aubade.time"};
+        String[] world = {
+            "com.hivemq.client..",
+            "com.fasterxml.jackson.core..",
+            "com.fasterxml.jackson.databind..",
+            "io.smallrye.config",
+            "jakarta.enterprise.inject",
+            "jakarta.inject",
+            "javax.net.ssl"
+        };
+        onlyUses(
+                "org.aubade.driver.mqtt..",
+                Stream.of(room, world).flatMap(Stream::of).toArray(String[]::new));
+    }
+
+    @Test
+    void only_the_connection_knows_the_mqtt_client() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("org.aubade.driver.mqtt")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("com.hivemq..")
+                .check(CLASSES);
+    }
+
+    @Test
     void nobody_uses_the_api_or_the_root() {
         noClasses()
                 .that()

@@ -4,6 +4,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response.Status;
 import org.aubade.device.DeviceBusy;
 import org.aubade.device.DeviceException;
+import org.aubade.device.DeviceFailed;
 import org.aubade.device.DeviceGone;
 import org.aubade.device.DeviceIdTaken;
 import org.aubade.device.DeviceRefused;
@@ -27,6 +28,7 @@ final class DeviceProblem {
             case DeviceBusy _ ->
                 Problem.of(Status.TOO_MANY_REQUESTS, detail).header(HttpHeaders.RETRY_AFTER, RETRY_AFTER);
             case DeviceTimeout _ -> Problem.of(Status.GATEWAY_TIMEOUT, detail);
+            case DeviceFailed _ -> Problem.of(Status.BAD_GATEWAY, detail);
             case DeviceRefused _ -> Problem.of(Status.BAD_GATEWAY, detail);
             case DeviceGone _ -> Problem.of(Status.CONFLICT, detail);
         };

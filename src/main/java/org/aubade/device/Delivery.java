@@ -20,6 +20,8 @@ final class Delivery implements UniSubscription {
     private final Order order;
     private final UniSubscriber<? super Void> sender;
     private boolean over;
+    private volatile Turn turn = Turn.FREE;
+    private volatile @Nullable Cancellable turning;
     private volatile @Nullable Cancellable asking;
     private volatile @Nullable Cancellable sending;
     private volatile @Nullable Future<?> deadline;
@@ -42,8 +44,29 @@ final class Delivery implements UniSubscription {
         return first;
     }
 
-    /** Tells the device as soon as that is permitted, unless it was cancelled before. */
+    /** Tells the device when its turn has come and as soon as that is permitted, unless it was cancelled before. */
     void send(Device device, ScheduledExecutorService timer) {
+        try {
+            turn = device.turn();
+            Uni<Void> come = turn.come();
+            if (come == null) {
+                ask(device, timer);
+            } else {
+                turning = come.subscribe().with(_ -> ask(device, timer), this::fail);
+            }
+        } catch (Throwable broken) {
+            fail(broken);
+        }
+        if (over()) {
+            stop(turning);
+            stop(turn::over);
+        }
+    }
+
+    private void ask(Device device, ScheduledExecutorService timer) {
+        if (over()) {
+            return;
+        }
         try {
             Permission permission = order.permission();
             Uni<Void> asked = permission == null ? null : permission.ask();
@@ -92,7 +115,8 @@ final class Delivery implements UniSubscription {
     /** Whatever breaks in the device, an Error included, is the failure of this message and of nothing else. */
     private Uni<Void> told(Device device) {
         try {
-            return Objects.requireNonNull(device.send(order.message()), "a device's send() must not return null");
+            return Objects.requireNonNull(
+                    device.send(order.message(), order.timeout()), "a device's send() must not return null");
         } catch (Throwable broken) {
             return Uni.createFrom().failure(broken);
         }
@@ -116,9 +140,7 @@ final class Delivery implements UniSubscription {
     @Override
     public void cancel() {
         if (end()) {
-            stop(asking);
-            stop(sending);
-            cancelDeadline();
+            stopAll();
             mailbox.abandon(this);
         }
     }
@@ -131,7 +153,7 @@ final class Delivery implements UniSubscription {
     }
 
     private void timedOut() {
-        fail(new DeviceTimeout(mailbox.device(), order.message().type(), order.timeout()));
+        fail(new DeviceTimeout(mailbox.device(), order.message().type(), order.timeout(), mailbox.via()));
     }
 
     private void fail(Throwable failure) {
@@ -140,11 +162,17 @@ final class Delivery implements UniSubscription {
 
     private void end(Runnable tellSender) {
         if (end()) {
-            stop(asking);
-            stop(sending);
-            cancelDeadline();
+            stopAll();
             mailbox.finish(this, tellSender);
         }
+    }
+
+    private void stopAll() {
+        stop(turning);
+        stop(asking);
+        stop(sending);
+        stop(turn::over);
+        cancelDeadline();
     }
 
     private void stop(@Nullable Cancellable current) {

@@ -3,6 +3,7 @@ package org.aubade.device;
 import io.smallrye.common.annotation.CheckReturnValue;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.subscription.Cancellable;
+import java.time.Duration;
 import java.util.Optional;
 
 /**
@@ -45,6 +46,11 @@ public interface Device {
         return () -> {};
     }
 
+    /** What it is reached through, for people, such as "broker 'home'"; empty where nothing stands between. */
+    default Optional<String> via() {
+        return Optional.empty();
+    }
+
     /** What is known of it now; never blocks. */
     DeviceState state();
 
@@ -59,4 +65,15 @@ public interface Device {
     /** Sends {@code message}; completes when the device has answered. The service calls it for one message at a time. */
     @CheckReturnValue
     Uni<Void> send(Message message);
+
+    /** The same; what is still on its way after {@code within}, when nobody waits for it any more, should not arrive. */
+    @CheckReturnValue
+    default Uni<Void> send(Message message, Duration within) {
+        return send(message);
+    }
+
+    /** Asked once for each message, before it is sent; while its turn has not come, no timeout runs. */
+    default Turn turn() {
+        return Turn.FREE;
+    }
 }

@@ -4,7 +4,14 @@ import java.io.Serial;
 
 /** What can go wrong between a message and its answer; each says what, which device and what would work. */
 public abstract sealed class DeviceException extends RuntimeException
-        permits UnknownDevice, DeviceIdTaken, UnsupportedMessage, DeviceBusy, DeviceTimeout, DeviceRefused, DeviceGone {
+        permits UnknownDevice,
+                DeviceIdTaken,
+                UnsupportedMessage,
+                DeviceBusy,
+                DeviceTimeout,
+                DeviceFailed,
+                DeviceRefused,
+                DeviceGone {
     @Serial
     private static final long serialVersionUID = 1L;
 

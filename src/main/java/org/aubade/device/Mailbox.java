@@ -4,6 +4,7 @@ import io.smallrye.mutiny.Uni;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -49,6 +50,15 @@ final class Mailbox {
     /** Of the device that it delivers to. */
     DeviceId device() {
         return device.id();
+    }
+
+    /** What the device is reached through; empty where it cannot tell. */
+    Optional<String> via() {
+        try {
+            return device.via();
+        } catch (RuntimeException _) {
+            return Optional.empty();
+        }
     }
 
     /** Starts or resumes delivery; without effect once it is closing. */

@@ -1,6 +1,7 @@
 package org.aubade.run;
 
 import org.aubade.device.DeviceException;
+import org.aubade.device.DeviceFailed;
 import org.aubade.device.DeviceTimeout;
 import org.aubade.device.Message;
 import org.aubade.program.StoreUnavailable;
@@ -20,6 +21,7 @@ final class MessageFailure {
         boolean idempotent = message.type().idempotent();
         return switch (failure) {
             case DeviceTimeout timeout -> Outcome.timedOut(String.valueOf(timeout.getMessage()), idempotent);
+            case DeviceFailed unclear -> Outcome.failed(String.valueOf(unclear.getMessage()), idempotent);
             case DeviceException refused -> Outcome.failed(String.valueOf(refused.getMessage()), true);
             case StoreUnavailable unwritten ->
                 Outcome.failed("not sent, since the journal cannot be written: " + unwritten.getMessage(), true);

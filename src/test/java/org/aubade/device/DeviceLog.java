@@ -9,17 +9,24 @@ import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 import org.jboss.logmanager.formatters.PatternFormatter;
 
-/** What the logger {@code aubade.device} says at INFO and above while it is open. */
+/** What a logger, {@code aubade.device} if none is named, says at INFO and above while it is open. */
 public final class DeviceLog extends Handler {
-    private final Logger logger = Logger.getLogger("aubade.device");
+    private final Logger logger;
     private final Formatter messageOnly = new PatternFormatter("%s");
     private final List<String> lines = new CopyOnWriteArrayList<>();
 
-    private DeviceLog() {}
+    private DeviceLog(String logger) {
+        this.logger = Logger.getLogger(logger);
+    }
 
     /** Begins to listen; to be closed. */
     public static DeviceLog open() {
-        DeviceLog log = new DeviceLog();
+        return open("aubade.device");
+    }
+
+    /** Begins to listen to {@code logger}; to be closed. */
+    public static DeviceLog open(String logger) {
+        DeviceLog log = new DeviceLog(logger);
         log.setLevel(Level.INFO);
         log.logger.addHandler(log);
         return log;

@@ -1,0 +1,80 @@
+package org.aubade;
+
+import io.quarkus.arc.All;
+import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.infrastructure.Infrastructure;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Function;
+import org.aubade.device.Discovery;
+import org.aubade.device.IotService;
+import org.aubade.time.TimeSource;
+import org.jboss.logging.Logger;
+
+/** All that finds devices by itself. */
+@Singleton
+class Discoveries {
+    private static final Logger LOG = Logger.getLogger("aubade.device");
+
+    private static final Uni<Void> NOTHING = Uni.createFrom().voidItem();
+
+    private final List<Discovery> all;
+    private final Duration limit;
+    private final TimeSource time;
+
+    Discoveries(@All List<Discovery> all, AubadeConfig config, TimeSource time) {
+        this.all = List.copyOf(all);
+        this.limit = config.devices().discoveryTimeout();
+        this.time = time;
+    }
+
+    /**
+     * Begins; completes when the devices that are known at the start are registered, or after the configured time: at once,
+     * or on a thread that may block.
+     */
+    Uni<Void> open(IotService home) {
+        Thread starter = Thread.currentThread();
+        return forEach(discovery -> discovery.open(home))
+                .ifNoItem()
+                .after(limit)
+                .on(time.timer())
+                .recoverWithUni(() -> {
+                    LOG.warnf(
+                            "Devices were still being looked for after %d ms (aubade.devices.discovery-timeout): %s",
+                            limit.toMillis(), troubles());
+                    return Uni.createFrom().voidItem();
+                })
+                .chain(() -> Thread.currentThread().equals(starter)
+                        ? NOTHING
+                        : NOTHING.emitOn(Infrastructure.getDefaultWorkerPool()));
+    }
+
+    /** Ends; completes when that is done. */
+    Uni<Void> close() {
+        return forEach(Discovery::close);
+    }
+
+    /** What keeps devices from being known, by where. */
+    Map<String, String> troubles() {
+        Map<String, String> troubles = new TreeMap<>();
+        all.forEach(discovery -> troubles.putAll(discovery.troubles()));
+        return troubles;
+    }
+
+    private Uni<Void> forEach(Function<Discovery, Uni<Void>> action) {
+        List<Uni<Void>> actions = all.stream()
+                .map(discovery -> Uni.createFrom()
+                        .deferred(() -> action.apply(discovery))
+                        .onFailure()
+                        .invoke(failure -> LOG.errorf(failure, "The discovery %s broke.", discovery.name()))
+                        .onFailure()
+                        .recoverWithNull())
+                .toList();
+        return actions.isEmpty()
+                ? NOTHING
+                : Uni.join().all(actions).andCollectFailures().replaceWithVoid();
+    }
+}

@@ -1,0 +1,13 @@
+package org.aubade.device;
+
+import java.io.Serial;
+
+/** Something went wrong on the way to the device or back; whether it did what it was told is not known. */
+public final class DeviceFailed extends DeviceException {
+    @Serial
+    private static final long serialVersionUID = 1L;
+
+    public DeviceFailed(DeviceId id, String why) {
+        super("device '" + id + "' " + why);
+    }
+}

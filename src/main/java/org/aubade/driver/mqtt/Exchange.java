@@ -1,0 +1,114 @@
+package org.aubade.driver.mqtt;
+
+import io.smallrye.mutiny.subscription.UniEmitter;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Iterator;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import org.aubade.device.DeviceFailed;
+import org.aubade.device.DeviceId;
+import org.aubade.device.DeviceRefused;
+import org.aubade.device.Message;
+import org.jspecify.annotations.Nullable;
+
+/** One message to one device, from the moment when it may be told until it is answered or given up. */
+final class Exchange {
+    private final DeviceId id;
+    private final Message message;
+    private final Command command;
+    private final BrokerHome home;
+    private final UniEmitter<? super Void> sender;
+    private final Instant deadline;
+    private volatile boolean told;
+    private volatile boolean over;
+    private volatile Runnable waiting = () -> {};
+    private volatile @Nullable Future<?> quiet;
+
+    Exchange(MqttDevice device, Message message, Command command, Duration within, UniEmitter<? super Void> sender) {
+        this.id = device.id();
+        this.message = message;
+        this.command = command;
+        this.home = device.home();
+        this.sender = sender;
+        this.deadline = home.time().now().plus(within);
+    }
+
+    /** Publishes when the connection is there. */
+    void begin() {
+        waiting = home.connection().whenUp(this::publish);
+        if (over) {
+            waiting.run();
+        }
+    }
+
+    /** Nobody waits any more: what is not published by now never is. */
+    void end() {
+        over = true;
+        waiting.run();
+        Future<?> current = quiet;
+        if (current != null) {
+            current.cancel(false);
+        }
+    }
+
+    private void publish() {
+        told = true;
+        publish(command.publishings().iterator());
+    }
+
+    private void publish(Iterator<Publishing> rest) {
+        if (over) {
+            return;
+        }
+        if (!rest.hasNext()) {
+            published();
+            return;
+        }
+        Publishing next = rest.next();
+        Telling telling = new Telling(
+                next.topic(),
+                next.encoding().encode(message.data()),
+                next.retain(),
+                !message.type().idempotent());
+        Duration left = Duration.between(home.time().now(), deadline);
+        var _ = home.connection()
+                .publish(telling, left)
+                .thenAccept(refusal -> home.lane()
+                        .execute(() -> refusal.ifPresentOrElse(
+                                why -> sender.fail(new DeviceRefused(id, why + ", " + home.title())),
+                                () -> publish(rest))));
+    }
+
+    private void published() {
+        if (command.answer() instanceof Answer.Published(Duration unopposed)) {
+            if (unopposed.isZero()) {
+                sender.complete(null);
+            } else {
+                quiet = home.time()
+                        .timer()
+                        .schedule(() -> sender.complete(null), unopposed.toMillis(), TimeUnit.MILLISECONDS);
+                if (over) {
+                    end();
+                }
+            }
+        }
+    }
+
+    /** Something has arrived that was not kept from before. */
+    void arrived(String topic, String payload) {
+        if (told
+                && command.answer() instanceof Answer.Reported(String where, Answer.Expectation expectation)
+                && where.equals(topic)
+                && expectation.isMetBy(payload, message.data())) {
+            sender.complete(null);
+        }
+    }
+
+    /** What stands between says that something went wrong, which may be with this message. */
+    void failed(String why) {
+        if (told) {
+            sender.fail(new DeviceFailed(id, why + ", through " + home.title()));
+        }
+    }
+}

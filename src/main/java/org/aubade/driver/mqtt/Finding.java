@@ -1,0 +1,170 @@
+package org.aubade.driver.mqtt;
+
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.aubade.device.DeviceException;
+import org.aubade.device.DeviceId;
+import org.aubade.device.IotService;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/** Registers what the inventories of one broker find, and unregisters what they miss; belongs to the lane. */
+final class Finding {
+    private static final Logger LOG = Logger.getLogger("aubade.mqtt");
+
+    /** When nothing more was told for as long, the broker has told what it had kept. */
+    private static final Duration QUIET = Duration.ofMillis(300);
+
+    private final Into into;
+    private final BrokerHome home;
+    private final Complaints complaints;
+    private final Map<String, String> troubles;
+    private final Map<DeviceId, Found> known = new HashMap<>();
+    private final CompletableFuture<@Nullable Void> found = new CompletableFuture<>();
+    private int heard;
+
+    /** Who finds, and where what is found is registered. */
+    record Into(IotService home, List<Inventory> inventories) {
+        Into {
+            inventories = List.copyOf(inventories);
+        }
+    }
+
+    /** A device with who found it. */
+    private record Found(MqttDevice device, Inventory finder) {}
+
+    Finding(Into into, BrokerHome home, Complaints complaints, Map<String, String> troubles) {
+        this.into = into;
+        this.home = home;
+        this.complaints = complaints;
+        this.troubles = troubles;
+    }
+
+    /** Completes when the devices are registered that the broker told of when it was first connected. */
+    CompletableFuture<?> found() {
+        return found;
+    }
+
+    /** Listens to the inventories, again or for the first time. */
+    void connected() {
+        into.inventories().forEach(Inventory::connected);
+        List<String> filters = into.inventories().stream()
+                .flatMap(inventory -> inventory.filters().stream())
+                .distinct()
+                .toList();
+        if (filters.isEmpty()) {
+            found.complete(null);
+            return;
+        }
+        home.connection().subscribe(filters, (accepted, failure) -> {
+            home.mailroom().subscribed(accepted, failure);
+            settleAfter(heard);
+        });
+    }
+
+    private void settleAfter(int before) {
+        var _ = home.time()
+                .timer()
+                .schedule(
+                        () -> home.lane().execute(() -> {
+                            if (heard == before) {
+                                settle();
+                            } else {
+                                settleAfter(heard);
+                            }
+                        }),
+                        QUIET.toMillis(),
+                        TimeUnit.MILLISECONDS);
+    }
+
+    private void settle() {
+        if (!home.connection().isUp()) {
+            return;
+        }
+        into.inventories().forEach(inventory -> apply(inventory, inventory.settled()));
+        LOG.infof("%d devices are known through the %s.", known.size(), home.title());
+        found.complete(null);
+    }
+
+    /** Tells the inventories that listen to its topic. */
+    void arrived(Line.Arrival arrival) {
+        into.inventories().stream()
+                .filter(inventory -> concerns(inventory, arrival.topic()))
+                .forEach(inventory -> ask(inventory, arrival));
+    }
+
+    private static boolean concerns(Inventory inventory, String topic) {
+        return inventory.filters().stream().anyMatch(filter -> new TopicFilter(filter).matches(topic));
+    }
+
+    private void ask(Inventory inventory, Line.Arrival arrival) {
+        heard++;
+        Changes changes;
+        try {
+            changes = inventory.received(arrival.topic(), arrival.payload());
+        } catch (RuntimeException | StackOverflowError bad) {
+            complaints.about(arrival.topic(), "it is left out: " + bad);
+            return;
+        }
+        apply(inventory, changes);
+    }
+
+    private void apply(Inventory finder, Changes changes) {
+        changes.problems().forEach(complaints::about);
+        changes.gone().forEach(id -> lose(id, finder));
+        changes.present().forEach(definition -> keep(definition, finder));
+        changes.failures().forEach((id, why) -> {
+            Found device = known.get(id);
+            if (device != null) {
+                device.device().failed(why);
+            }
+        });
+    }
+
+    private void keep(Definition definition, Inventory finder) {
+        DeviceId id = definition.identity().id();
+        Found before = known.get(id);
+        if (before == null) {
+            register(definition, finder);
+        } else if (before.finder().equals(finder)
+                && !before.device().definition().equals(definition)) {
+            home.mailroom().redefine(before.device(), definition);
+        } else if (!before.finder().equals(finder)) {
+            complaints.about(
+                    id.value(),
+                    "is told of by " + before.finder().name() + " and " + finder.name() + "; the latter is left out");
+        }
+    }
+
+    /** One whose id is taken is left out, and tried again whenever it is told of again. */
+    private void register(Definition definition, Inventory finder) {
+        MqttDevice device = new MqttDevice(definition, home);
+        String subject = home.title() + " " + device.id();
+        try {
+            into.home().adopt(device);
+            known.put(device.id(), new Found(device, finder));
+            troubles.remove(subject);
+        } catch (DeviceException taken) {
+            troubles.put(subject, "is left out: " + taken.getMessage());
+            complaints.about(device.id().value(), "it is left out: " + taken.getMessage());
+        }
+    }
+
+    private void lose(DeviceId id, Inventory finder) {
+        Found lost = known.get(id);
+        if (lost == null || !lost.finder().equals(finder)) {
+            troubles.remove(home.title() + " " + id);
+            return;
+        }
+        known.remove(id);
+        complaints.forget(id.value());
+        into.home()
+                .unregister(id)
+                .subscribe()
+                .with(_ -> {}, failure -> LOG.debugf("Device %s had gone before: %s", id, failure.getMessage()));
+    }
+}

@@ -1,0 +1,57 @@
+package org.aubade.driver.mqtt;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Optional;
+
+/** Payloads that are JSON. */
+public final class Json {
+    private static final ObjectMapper MAPPER = new ObjectMapper();
+
+    private Json() {}
+
+    /** @throws IllegalArgumentException if {@code text} is no JSON, in words that follow "it" */
+    public static JsonNode parse(String text) {
+        try {
+            JsonNode node = MAPPER.readTree(text);
+            if (node == null || node.isMissingNode()) {
+                throw new IllegalArgumentException("is empty");
+            }
+            return node;
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException("is no JSON: " + e.getOriginalMessage(), e);
+        }
+    }
+
+    /** @throws IllegalArgumentException if {@code text} is no JSON object, in words that follow "it" */
+    public static ObjectNode object(String text) {
+        if (parse(text) instanceof ObjectNode object) {
+            return object;
+        }
+        throw new IllegalArgumentException("is no JSON object");
+    }
+
+    /** An object without fields. */
+    public static ObjectNode object() {
+        return MAPPER.createObjectNode();
+    }
+
+    /** A string, a number or a boolean as a device's state has it; empty if {@code node} is none. */
+    public static Optional<Object> scalar(JsonNode node) {
+        if (node.isTextual()) {
+            String text = node.textValue();
+            return Optional.of(text.length() <= 255 ? text : text.substring(0, 255));
+        }
+        if (node.isBoolean()) {
+            return Optional.of(node.booleanValue());
+        }
+        if (node.canConvertToLong() && node.isIntegralNumber()) {
+            return Optional.of(node.longValue());
+        }
+        return node.isNumber() && Double.isFinite(node.doubleValue())
+                ? Optional.of(node.doubleValue())
+                : Optional.empty();
+    }
+}

@@ -1,0 +1,209 @@
+package org.aubade.driver.mqtt;
+
+import com.hivemq.client.mqtt.MqttClient;
+import com.hivemq.client.mqtt.MqttClientSslConfig;
+import com.hivemq.client.mqtt.MqttClientTransportConfig;
+import com.hivemq.client.mqtt.MqttClientTransportConfigBuilder;
+import com.hivemq.client.mqtt.MqttGlobalPublishFilter;
+import com.hivemq.client.mqtt.datatypes.MqttQos;
+import com.hivemq.client.mqtt.datatypes.MqttTopicFilter;
+import com.hivemq.client.mqtt.mqtt5.Mqtt5AsyncClient;
+import com.hivemq.client.mqtt.mqtt5.Mqtt5ClientBuilder;
+import com.hivemq.client.mqtt.mqtt5.exceptions.Mqtt5PubAckException;
+import com.hivemq.client.mqtt.mqtt5.message.auth.Mqtt5SimpleAuth;
+import com.hivemq.client.mqtt.mqtt5.message.connect.Mqtt5Connect;
+import com.hivemq.client.mqtt.mqtt5.message.publish.Mqtt5Publish;
+import com.hivemq.client.mqtt.mqtt5.message.publish.Mqtt5PublishResult;
+import com.hivemq.client.mqtt.mqtt5.message.publish.puback.Mqtt5PubAckReasonCode;
+import com.hivemq.client.mqtt.mqtt5.message.subscribe.Mqtt5Subscribe;
+import com.hivemq.client.mqtt.mqtt5.message.subscribe.Mqtt5Subscription;
+import com.hivemq.client.mqtt.mqtt5.message.unsubscribe.Mqtt5Unsubscribe;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One connection to a broker, which is made once and ends once: whatever was not sent by then is never sent, since the
+ * next connection is another line.
+ */
+final class Line {
+    private static final int KEEP_ALIVE_SECONDS = 30;
+    private static final int CONNECT_SECONDS = 10;
+
+    /** Inventories are large; nothing else is. The broker keeps what is larger. */
+    private static final int MAX_PACKET = 32 << 20;
+
+    /** Something that has arrived, of so many bytes; {@code retained} where the broker had kept it. */
+    record Arrival(String topic, String payload, int bytes, boolean retained) {
+        private static Arrival of(Mqtt5Publish publish) {
+            byte[] payload = publish.getPayloadAsBytes();
+            return new Arrival(
+                    publish.getTopic().toString(),
+                    new String(payload, StandardCharsets.UTF_8),
+                    payload.length,
+                    publish.isRetain());
+        }
+    }
+
+    private final BrokerAddress broker;
+    private final Executor threads;
+    private volatile @Nullable Mqtt5AsyncClient client;
+
+    /** @param threads runs what the client does for as long as the line lasts */
+    Line(BrokerAddress broker, Executor threads) {
+        this.broker = broker;
+        this.threads = threads;
+    }
+
+    /**
+     * Connects; the result fails if that cannot be done.
+     *
+     * @param lane on which {@code arrived} is called
+     * @param ended called when the line ends or cannot be made, perhaps more than once, with the cause
+     */
+    CompletableFuture<?> connect(Executor lane, Consumer<Arrival> arrived, Consumer<Throwable> ended) {
+        Mqtt5AsyncClient made;
+        try {
+            made = client(ended);
+        } catch (IOException | RuntimeException broken) {
+            return CompletableFuture.failedFuture(broken);
+        }
+        client = made;
+        made.publishes(MqttGlobalPublishFilter.ALL, publish -> arrived.accept(Arrival.of(publish)), lane);
+        return made.connect(Mqtt5Connect.builder()
+                .cleanStart(true)
+                .sessionExpiryInterval(0)
+                .keepAlive(KEEP_ALIVE_SECONDS)
+                .restrictions()
+                .maximumPacketSize(MAX_PACKET)
+                .applyRestrictions()
+                .build());
+    }
+
+    private Mqtt5AsyncClient client(Consumer<Throwable> ended) throws IOException {
+        Mqtt5ClientBuilder builder = MqttClient.builder()
+                .useMqttVersion5()
+                .transportConfig(transport())
+                .executorConfig()
+                .nettyExecutor(threads)
+                .nettyThreads(1)
+                .applyExecutorConfig()
+                .addDisconnectedListener(context -> ended.accept(context.getCause()));
+        if (broker.clientId() != null) {
+            builder = builder.identifier(broker.clientId());
+        }
+        if (broker.login() != null) {
+            builder = builder.simpleAuth(auth(broker.login()));
+        }
+        return builder.buildAsync();
+    }
+
+    private static Mqtt5SimpleAuth auth(BrokerAddress.Login login) {
+        var named = Mqtt5SimpleAuth.builder().username(login.username());
+        String password = login.password();
+        return password == null
+                ? named.build()
+                : named.password(password.getBytes(StandardCharsets.UTF_8)).build();
+    }
+
+    private MqttClientTransportConfig transport() throws IOException {
+        MqttClientTransportConfigBuilder transport = MqttClientTransportConfig.builder()
+                .serverHost(broker.host())
+                .serverPort(broker.port())
+                .socketConnectTimeout(CONNECT_SECONDS, TimeUnit.SECONDS)
+                .mqttConnectTimeout(CONNECT_SECONDS, TimeUnit.SECONDS);
+        BrokerAddress.Encryption encryption = broker.encryption();
+        if (encryption == null) {
+            return transport.build();
+        }
+        var trusting = MqttClientSslConfig.builder();
+        return transport
+                .sslConfig(
+                        encryption.ca() == null
+                                ? trusting.build()
+                                : trusting.trustManagerFactory(Trust.in(encryption.ca()))
+                                        .build())
+                .build();
+    }
+
+    /**
+     * Publishes; completes when the broker has it, or, where it must not be doubled, when it is on its way. The result says
+     * why it will not arrive, if that is known.
+     *
+     * @param expiry after which the broker shall not deliver it any more
+     */
+    CompletableFuture<Optional<String>> publish(Telling telling, Duration expiry) {
+        Mqtt5AsyncClient current = client;
+        if (current == null) {
+            return CompletableFuture.failedFuture(new IllegalStateException("not connected"));
+        }
+        return current.publish(Mqtt5Publish.builder()
+                        .topic(telling.topic())
+                        .qos(telling.once() ? MqttQos.AT_MOST_ONCE : MqttQos.AT_LEAST_ONCE)
+                        .retain(telling.retain())
+                        .messageExpiryInterval(Math.max(1, (expiry.toMillis() + 999) / 1_000))
+                        .payload(telling.payload().getBytes(StandardCharsets.UTF_8))
+                        .build())
+                .handle((result, failure) -> refusal(result, failure, telling));
+    }
+
+    /** An answer that says no; empty where there is none, since the connection broke. */
+    private static Optional<String> refusal(
+            @Nullable Mqtt5PublishResult result, @Nullable Throwable failure, Telling telling) {
+        Throwable cause = result == null ? failure : result.getError().orElse(null);
+        if (cause instanceof CompletionException wrapped) {
+            cause = wrapped.getCause();
+        }
+        if (cause instanceof Mqtt5PubAckException refused) {
+            return Optional.of("was not told: the broker refused " + telling.topic() + ": "
+                    + Outage.words(refused.getMqttMessage().getReasonCode()));
+        }
+        return result instanceof Mqtt5PublishResult.Mqtt5Qos1Result acknowledged
+                        && acknowledged.getPubAck().getReasonCode() == Mqtt5PubAckReasonCode.NO_MATCHING_SUBSCRIBERS
+                        && !telling.retain()
+                ? Optional.of("was not told: nobody listens to " + telling.topic())
+                : Optional.empty();
+    }
+
+    /** Listens to what {@code filters} match, at most a few hundred; completes when the broker has accepted that. */
+    CompletableFuture<?> subscribe(Collection<String> filters) {
+        Mqtt5AsyncClient current = client;
+        if (current == null) {
+            return CompletableFuture.failedFuture(new IllegalStateException("not connected"));
+        }
+        return current.subscribe(Mqtt5Subscribe.builder()
+                .addSubscriptions(filters.stream()
+                        .map(filter -> Mqtt5Subscription.builder()
+                                .topicFilter(filter)
+                                .qos(MqttQos.AT_LEAST_ONCE)
+                                .build()))
+                .build());
+    }
+
+    /** Listens no longer. */
+    CompletableFuture<?> unsubscribe(Collection<String> filters) {
+        Mqtt5AsyncClient current = client;
+        if (current == null) {
+            return CompletableFuture.completedFuture(null);
+        }
+        return current.unsubscribe(Mqtt5Unsubscribe.builder()
+                .addTopicFilters(filters.stream().map(MqttTopicFilter::of))
+                .build());
+    }
+
+    /** Ends it; completes when that is done, and never fails. */
+    CompletableFuture<?> end() {
+        Mqtt5AsyncClient current = client;
+        return current == null
+                ? CompletableFuture.completedFuture(null)
+                : current.disconnect().exceptionally(_ -> null);
+    }
+}

@@ -1,0 +1,78 @@
+package org.aubade.driver.mqtt;
+
+import com.hivemq.client.mqtt.exceptions.ConnectionClosedException;
+import com.hivemq.client.mqtt.mqtt5.exceptions.Mqtt5ConnAckException;
+import com.hivemq.client.mqtt.mqtt5.exceptions.Mqtt5DisconnectException;
+import com.hivemq.client.mqtt.mqtt5.message.connect.connack.Mqtt5ConnAck;
+import java.net.UnknownHostException;
+import java.security.cert.CertPathBuilderException;
+import java.security.cert.CertificateException;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.CompletionException;
+import java.util.stream.Stream;
+import javax.net.ssl.SSLException;
+
+/** Why there is no connection to a broker, in words that follow its name and say what would help. */
+final class Outage {
+    private static final int DEPTH = 20;
+
+    private Outage() {}
+
+    static String describe(Throwable cause, BrokerAddress broker) {
+        return find(cause, Mqtt5ConnAckException.class)
+                .map(refused -> refused(refused.getMqttMessage(), broker))
+                .or(() -> find(cause, SSLException.class).map(broken -> untrusted(broken, cause, broker)))
+                .or(() -> find(cause, UnknownHostException.class)
+                        .map(_ -> "cannot be reached: the host " + broker.host() + " is not known; see "
+                                + broker.setting("host")))
+                .or(() -> find(cause, Mqtt5DisconnectException.class)
+                        .map(ended -> "ended the connection: "
+                                + words(ended.getMqttMessage().getReasonCode())))
+                .or(() -> find(cause, ConnectionClosedException.class)
+                        .map(closed -> "closed the connection: " + closed.getMessage()))
+                .orElseGet(() -> "cannot be reached at " + broker.place() + ": " + root(cause));
+    }
+
+    private static String refused(Mqtt5ConnAck answer, BrokerAddress broker) {
+        String reason = answer.getReasonString().map(text -> " (" + text + ")").orElse("");
+        return switch (answer.getReasonCode()) {
+            case NOT_AUTHORIZED, BAD_USER_NAME_OR_PASSWORD, BAD_AUTHENTICATION_METHOD ->
+                "refused the user name or the password" + reason + "; see " + broker.setting("username") + " and "
+                        + broker.setting("password");
+            case SERVER_BUSY, SERVER_UNAVAILABLE, QUOTA_EXCEEDED, CONNECTION_RATE_EXCEEDED, USE_ANOTHER_SERVER ->
+                "is busy: " + words(answer.getReasonCode()) + reason;
+            default -> "refused the connection: " + words(answer.getReasonCode()) + reason;
+        };
+    }
+
+    private static String untrusted(SSLException broken, Throwable cause, BrokerAddress broker) {
+        boolean unknownIssuer = find(cause, CertPathBuilderException.class).isPresent();
+        return find(cause, CertificateException.class)
+                .map(bad -> unknownIssuer
+                        ? "shows a certificate that is not trusted; name the PEM file of the CA that issued it in "
+                                + broker.setting("tls.ca")
+                        : "shows a certificate that does not fit: " + root(bad))
+                .orElseGet(() -> "does not speak TLS at " + broker.place() + " as expected: " + broken.getMessage());
+    }
+
+    /** The name of a reason in words. */
+    static String words(Enum<?> code) {
+        return code.name().toLowerCase(Locale.ROOT).replace('_', ' ');
+    }
+
+    private static <T extends Throwable> Optional<T> find(Throwable cause, Class<T> type) {
+        return chain(cause).filter(type::isInstance).map(type::cast).findFirst();
+    }
+
+    private static String root(Throwable cause) {
+        Throwable last = chain(cause).reduce(cause, (_, next) -> next);
+        String message = last.getMessage();
+        return message == null || last instanceof CompletionException ? last.toString() : message;
+    }
+
+    private static Stream<Throwable> chain(Throwable cause) {
+        return Stream.<Throwable>iterate(cause, link -> link != null, Throwable::getCause)
+                .limit(DEPTH);
+    }
+}

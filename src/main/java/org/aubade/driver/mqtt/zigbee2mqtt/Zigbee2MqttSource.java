@@ -1,0 +1,18 @@
+package org.aubade.driver.mqtt.zigbee2mqtt;
+
+import jakarta.inject.Singleton;
+import java.util.Optional;
+import org.aubade.driver.mqtt.Inventory;
+import org.aubade.driver.mqtt.InventorySource;
+import org.aubade.driver.mqtt.MqttConfig;
+
+/** Makes the inventory of the Zigbee2MQTT behind a broker. */
+@Singleton
+public class Zigbee2MqttSource implements InventorySource {
+    @Override
+    public Optional<Inventory> open(MqttConfig.Broker broker) {
+        return broker.zigbee2mqtt().enabled()
+                ? Optional.of(new Zigbee2MqttInventory(broker.zigbee2mqtt().baseTopic()))
+                : Optional.empty();
+    }
+}

@@ -1,0 +1,160 @@
+package org.aubade.driver.mqtt;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.aubade.device.MessageType.FLUSH;
+import static org.aubade.device.MessageType.SWITCH_ON;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.aubade.device.Availability;
+import org.aubade.device.DeviceId;
+import org.aubade.device.Message;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class BrokerConnectionTest {
+    private final TestBroker broker = TestBroker.shared();
+    private final FakeZigbee2Mqtt zigbee = new FakeZigbee2Mqtt(broker.port()).withHome();
+
+    @AfterEach
+    void close() {
+        zigbee.close();
+    }
+
+    private static void troubles(MqttHome home, String... words) {
+        MqttHome.eventually(() -> assertThat(home.discovery().troubles())
+                .hasEntrySatisfying("broker 'home'", why -> assertThat(why).contains(words)));
+    }
+
+    @Test
+    void without_a_broker_no_thread_is_started() {
+        MqttDiscovery none = new MqttDiscovery(Map.of(), List.of(), MqttHome.systemTime());
+        none.open(MqttHome.emptyHome()).await().atMost(Duration.ofSeconds(1));
+        assertThat(none.troubles()).isEmpty();
+        none.close().await().atMost(Duration.ofSeconds(1));
+    }
+
+    @Test
+    void a_broker_that_is_not_there_is_named_with_its_address() {
+        int port = TestBroker.freePort();
+        try (MqttHome home = new MqttHome(TestSettings.plain(port)).begin()) {
+            troubles(home, "cannot be reached at 127.0.0.1:" + port, "Connection refused");
+        }
+    }
+
+    @Test
+    void a_wrong_password_is_told_with_the_settings_that_are_meant() {
+        try (MqttHome home = new MqttHome(TestSettings.plain(broker.port()).as(TestBroker.USER, "wrong")).begin()) {
+            troubles(home, "refused the user name or the password", "aubade.mqtt.brokers.home.password");
+        }
+    }
+
+    @Test
+    void the_right_password_opens() {
+        try (MqttHome home = new MqttHome(TestSettings.plain(broker.port())
+                        .as(TestBroker.USER, TestBroker.PASSWORD)
+                        .under(zigbee.base()))
+                .open()) {
+            home.send("plug", SWITCH_ON);
+            assertThat(home.discovery().troubles()).isEmpty();
+        }
+    }
+
+    @Test
+    void a_private_ca_has_to_be_named() {
+        try (MqttHome home = new MqttHome(TestSettings.tls(broker.tlsPort(), null)).begin()) {
+            troubles(home, "certificate that is not trusted", "aubade.mqtt.brokers.home.tls.ca");
+        }
+    }
+
+    @Test
+    void with_its_ca_the_connection_is_encrypted() {
+        try (MqttHome home =
+                new MqttHome(TestSettings.tls(broker.tlsPort(), broker.ca()).under(zigbee.base())).open()) {
+            home.send("plug", SWITCH_ON);
+        }
+    }
+
+    @Test
+    void a_file_that_is_no_ca_is_named() {
+        try (MqttHome home = new MqttHome(TestSettings.tls(broker.tlsPort(), Path.of("no-such.pem"))).begin()) {
+            troubles(home, "no-such.pem");
+        }
+    }
+
+    @Test
+    void devices_are_offline_while_the_broker_is_away_and_a_message_waits_for_it() {
+        try (Relay relay = new Relay(broker.port());
+                MqttHome home = new MqttHome(TestSettings.plain(relay.port()).under(zigbee.base())).open()) {
+            MqttHome.eventually(
+                    () -> assertThat(home.find("plug").availability()).isEqualTo(Availability.ONLINE));
+            relay.cut();
+            MqttHome.eventually(
+                    () -> assertThat(home.find("plug").availability()).isEqualTo(Availability.OFFLINE));
+            var sending = home.devices()
+                    .send(new DeviceId("plug"), Message.of(SWITCH_ON), Duration.ofSeconds(15))
+                    .subscribeAsCompletionStage();
+            assertThat(home.discovery().troubles()).containsKey("broker 'home'");
+            relay.mend();
+            assertThat(sending).succeedsWithin(MqttHome.LIMIT);
+            MqttHome.eventually(
+                    () -> assertThat(home.find("plug").availability()).isEqualTo(Availability.ONLINE));
+            assertThat(zigbee.told()).containsExactly("plug {\"state\":\"ON\"}");
+        }
+    }
+
+    @Test
+    void what_must_not_be_doubled_is_not_sent_again_after_the_connection_broke() {
+        zigbee.silent.add("bathroom_toilet");
+        try (Relay relay = new Relay(broker.port());
+                MqttHome home = new MqttHome(TestSettings.plain(relay.port()).under(zigbee.base())).open()) {
+            var sending = home.devices()
+                    .send(new DeviceId("bathroom_toilet"), Message.of(FLUSH), Duration.ofSeconds(4))
+                    .subscribeAsCompletionStage();
+            MqttHome.eventually(() -> assertThat(zigbee.told()).hasSize(1));
+            relay.cut();
+            MqttHome.eventually(() -> assertThat(home.discovery().troubles()).isNotEmpty());
+            relay.mend();
+            MqttHome.eventually(() -> assertThat(home.discovery().troubles()).isEmpty());
+            assertThat(sending)
+                    .failsWithin(MqttHome.LIMIT)
+                    .withThrowableThat()
+                    .withMessageContaining("device 'bathroom_toilet' did not answer FLUSH within 4000 ms");
+            assertThat(zigbee.told()).containsExactly("bathroom_toilet {\"flush_big\":\"FLUSH\"}");
+        }
+    }
+
+    @Test
+    void a_message_that_was_given_up_while_the_broker_was_away_is_never_sent() {
+        try (Relay relay = new Relay(broker.port());
+                MqttHome home = new MqttHome(TestSettings.plain(relay.port()).under(zigbee.base())).open()) {
+            relay.cut();
+            MqttHome.eventually(() -> assertThat(home.discovery().troubles()).isNotEmpty());
+            assertThat(home.devices()
+                            .send(new DeviceId("plug"), Message.of(SWITCH_ON), Duration.ofMillis(200))
+                            .subscribeAsCompletionStage())
+                    .failsWithin(MqttHome.LIMIT)
+                    .withThrowableThat()
+                    .withMessageContaining("through broker 'home', which c");
+            relay.mend();
+            MqttHome.eventually(() -> assertThat(home.discovery().troubles()).isEmpty());
+            home.send("living_lamp", SWITCH_ON);
+            assertThat(zigbee.told()).containsExactly("living_lamp {\"state\":\"ON\"}");
+        }
+    }
+
+    @Test
+    void a_message_that_nobody_listens_to_fails_at_once() {
+        zigbee.close();
+        try (MqttHome home = new MqttHome(TestSettings.plain(broker.port()).under(zigbee.base())).open()) {
+            assertThat(home.devices()
+                            .send(new DeviceId("plug"), Message.of(SWITCH_ON), Duration.ofSeconds(10))
+                            .subscribeAsCompletionStage())
+                    .failsWithin(Duration.ofSeconds(5))
+                    .withThrowableThat()
+                    .withMessageContaining("nobody listens to " + zigbee.base() + "/plug/set");
+        }
+    }
+}

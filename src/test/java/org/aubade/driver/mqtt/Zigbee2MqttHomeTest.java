@@ -1,0 +1,223 @@
+package org.aubade.driver.mqtt;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.aubade.device.MessageType.ACTIVATE;
+import static org.aubade.device.MessageType.CHANGE_COLOR;
+import static org.aubade.device.MessageType.CLEAN;
+import static org.aubade.device.MessageType.CLOSE;
+import static org.aubade.device.MessageType.FLUSH;
+import static org.aubade.device.MessageType.OPEN;
+import static org.aubade.device.MessageType.SET_BRIGHTNESS;
+import static org.aubade.device.MessageType.SET_COLOR_TEMPERATURE;
+import static org.aubade.device.MessageType.SET_MODE;
+import static org.aubade.device.MessageType.SET_POSITION;
+import static org.aubade.device.MessageType.STOP;
+import static org.aubade.device.MessageType.SWITCH_OFF;
+import static org.aubade.device.MessageType.SWITCH_ON;
+
+import java.time.Duration;
+import java.util.List;
+import org.aubade.device.Availability;
+import org.aubade.device.Connection;
+import org.aubade.device.DeviceEvent;
+import org.aubade.device.DeviceFailed;
+import org.aubade.device.DeviceId;
+import org.aubade.device.DeviceKind;
+import org.aubade.device.DeviceTimeout;
+import org.aubade.device.Message;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** The recorded home of the real Zigbee2MQTT, on a real broker. */
+class Zigbee2MqttHomeTest {
+    private final FakeZigbee2Mqtt zigbee =
+            new FakeZigbee2Mqtt(TestBroker.shared().port());
+    private final MqttHome home =
+            new MqttHome(TestSettings.plain(TestBroker.shared().port()).under(zigbee.base()));
+
+    @BeforeEach
+    void open() {
+        zigbee.withHome();
+        home.open();
+    }
+
+    @AfterEach
+    void close() {
+        home.close();
+        zigbee.close();
+    }
+
+    @Test
+    void the_devices_of_the_inventory_are_there_when_it_is_open() {
+        assertThat(home.devices().ids())
+                .extracting(DeviceId::value)
+                .containsExactly(
+                        "bathroom_toilet",
+                        "blind",
+                        "downstairs",
+                        "downstairs/movie",
+                        "living_lamp",
+                        "plug",
+                        "toilet_valve");
+        assertThat(home.device("living_lamp").kind()).isEqualTo(DeviceKind.LIGHT);
+        assertThat(home.device("plug").kind()).isEqualTo(DeviceKind.SWITCH);
+        assertThat(home.device("blind").kind()).isEqualTo(DeviceKind.COVER);
+        assertThat(home.device("toilet_valve").kind()).isEqualTo(DeviceKind.VALVE);
+        assertThat(home.device("bathroom_toilet").kind()).isEqualTo(DeviceKind.TOILET);
+        assertThat(home.device("downstairs").kind()).isEqualTo(DeviceKind.LIGHT);
+        assertThat(home.device("downstairs/movie").kind()).isEqualTo(DeviceKind.SCENE);
+        assertThat(home.discovery().troubles()).isEmpty();
+    }
+
+    @Test
+    void the_lamp_obeys_and_tells_its_state() {
+        home.send("living_lamp", SWITCH_ON);
+        home.send("living_lamp", SET_BRIGHTNESS, "50");
+        home.send("living_lamp", CHANGE_COLOR, "#F80");
+        home.send("living_lamp", SET_COLOR_TEMPERATURE, "2700");
+        assertThat(zigbee.told())
+                .containsExactly(
+                        "living_lamp {\"state\":\"ON\"}",
+                        "living_lamp {\"brightness\":127}",
+                        "living_lamp {\"color\":{\"hex\":\"#ff8800\"}}",
+                        "living_lamp {\"color_temp\":370}");
+        assertThat(home.find("living_lamp").state().properties())
+                .containsEntry("power", "on")
+                .containsEntry("brightness", 50L)
+                .containsEntry("color", "#ff8800")
+                .containsEntry("colorTemperature", 2703L);
+    }
+
+    @Test
+    void the_lamp_says_within_which_range_it_shines() {
+        assertThat(home.device("living_lamp").vocabulary().complaint(new Message(SET_COLOR_TEMPERATURE, "10000")))
+                .contains(
+                        "SET_COLOR_TEMPERATURE needs a colour temperature: a number from 2000 to 6535 K; found '10000'");
+    }
+
+    @Test
+    void the_blind_the_valve_and_the_plug_obey() {
+        home.send("blind", CLOSE);
+        home.send("blind", SET_POSITION, "40");
+        home.send("blind", STOP);
+        home.send("toilet_valve", OPEN);
+        home.send("plug", SWITCH_OFF);
+        assertThat(zigbee.told())
+                .containsExactly(
+                        "blind {\"position\":0}",
+                        "blind {\"position\":40}",
+                        "blind {\"state\":\"STOP\"}",
+                        "toilet_valve {\"state\":\"ON\"}",
+                        "plug {\"state\":\"OFF\"}");
+        assertThat(home.find("blind").state().properties()).containsEntry("position", 40L);
+        assertThat(home.find("toilet_valve").state().properties()).containsEntry("position", 100L);
+    }
+
+    @Test
+    void the_toilet_flushes_and_cleans_and_what_it_was_only_told_is_no_state() {
+        home.send("bathroom_toilet", OPEN);
+        home.send("bathroom_toilet", FLUSH);
+        home.send("bathroom_toilet", CLEAN);
+        home.send("bathroom_toilet", SET_MODE, "Female");
+        assertThat(zigbee.told())
+                .containsExactly(
+                        "bathroom_toilet {\"lid_switch\":\"OPEN\"}",
+                        "bathroom_toilet {\"flush_big\":\"FLUSH\"}",
+                        "bathroom_toilet {\"cleaning_mode\":\"Rear\"}",
+                        "bathroom_toilet {\"cleaning_mode\":\"Female\"}");
+        assertThat(home.find("bathroom_toilet").state().properties())
+                .containsEntry("lid", "open")
+                .containsEntry("mode", "Female")
+                .doesNotContainKey("flush_big");
+        assertThat(home.device("bathroom_toilet").vocabulary().complaint(new Message(SET_MODE, "Boil")))
+                .hasValueSatisfying(why -> assertThat(why).contains("Rear, Rear_Moving"));
+    }
+
+    @Test
+    void groups_and_scenes_are_devices() {
+        home.send("downstairs", SWITCH_ON);
+        home.send("downstairs/movie", ACTIVATE);
+        assertThat(zigbee.told()).containsExactly("downstairs {\"state\":\"ON\"}", "downstairs {\"scene_recall\":2}");
+    }
+
+    @Test
+    void a_device_that_the_radio_does_not_reach_fails_at_once_and_is_named_with_the_broker() {
+        zigbee.unreachable.add("living_lamp");
+        assertThatThrownBy(() -> home.send("living_lamp", SWITCH_OFF))
+                .isInstanceOf(DeviceFailed.class)
+                .hasMessage("device 'living_lamp' did not do it: Delivery failed for '1001', through broker 'home'");
+        home.send("plug", SWITCH_OFF);
+    }
+
+    @Test
+    void a_device_that_does_not_answer_in_time_is_named_with_the_broker() {
+        zigbee.silent.add("living_lamp");
+        assertThatThrownBy(() -> home.devices()
+                        .send(new DeviceId("living_lamp"), Message.of(SWITCH_OFF), Duration.ofMillis(300))
+                        .await()
+                        .atMost(MqttHome.LIMIT))
+                .isInstanceOf(DeviceTimeout.class)
+                .hasMessage("device 'living_lamp' did not answer SWITCH_OFF within 300 ms, through broker 'home'");
+    }
+
+    @Test
+    void a_state_that_says_the_opposite_is_not_the_answer() {
+        zigbee.silent.add("plug");
+        var sending = home.devices()
+                .send(new DeviceId("plug"), Message.of(SWITCH_ON), Duration.ofSeconds(10))
+                .subscribeAsCompletionStage();
+        MqttHome.eventually(() -> assertThat(zigbee.told()).hasSize(1));
+        zigbee.tell("plug", "{\"state\":\"OFF\"}");
+        MqttHome.eventually(
+                () -> assertThat(home.find("plug").state().properties()).containsEntry("power", "off"));
+        assertThat(sending).isNotDone();
+        zigbee.tell("plug", "{\"state\":\"ON\"}");
+        assertThat(sending).succeedsWithin(MqttHome.LIMIT);
+    }
+
+    @Test
+    void availability_is_told_by_the_device_and_by_the_bridge_as_json_and_as_a_word() {
+        MqttHome.eventually(() -> assertThat(home.find("plug").availability()).isEqualTo(Availability.ONLINE));
+        zigbee.keep("plug/availability", "offline");
+        MqttHome.eventually(() -> assertThat(home.find("plug").availability()).isEqualTo(Availability.OFFLINE));
+        home.send("plug", SWITCH_ON);
+        zigbee.keep("plug/availability", "{\"state\":\"online\"}");
+        zigbee.keep("bridge/state", "{\"state\":\"offline\"}");
+        MqttHome.eventually(
+                () -> assertThat(home.find("living_lamp").availability()).isEqualTo(Availability.OFFLINE));
+        zigbee.keep("bridge/state", "online");
+        MqttHome.eventually(
+                () -> assertThat(home.find("living_lamp").availability()).isEqualTo(Availability.ONLINE));
+    }
+
+    @Test
+    void what_a_device_tells_by_itself_is_an_event() {
+        List<DeviceEvent> events = new java.util.concurrent.CopyOnWriteArrayList<>();
+        home.devices().events().subscribe().with(events::add);
+        zigbee.tell("plug", "{\"state\":\"ON\",\"linkquality\":77}");
+        MqttHome.eventually(() -> assertThat(events)
+                .anySatisfy(event -> assertThat(event.device().state().properties())
+                        .containsEntry("power", "on")
+                        .containsEntry("linkquality", 77L)));
+    }
+
+    @Test
+    void devices_appear_change_and_disappear() {
+        zigbee.keep("bridge/devices", FakeZigbee2Mqtt.recorded("more-devices.json"));
+        MqttHome.eventually(() -> assertThat(home.devices().ids())
+                .extracting(DeviceId::value)
+                .contains("TS0002/l1", "YRD426NRSC")
+                .doesNotContain("living_lamp", "plug"));
+        zigbee.keep("bridge/devices", FakeZigbee2Mqtt.recorded("devices.json").replace("\"plug\"", "\"kitchen/plug\""));
+        MqttHome.eventually(() -> {
+            assertThat(home.devices().ids())
+                    .extracting(DeviceId::value)
+                    .contains("kitchen/plug")
+                    .doesNotContain("plug");
+            assertThat(home.find("kitchen/plug").connection()).isEqualTo(Connection.CONNECTED);
+        });
+        home.send("kitchen/plug", SWITCH_ON);
+    }
+}
