@@ -52,11 +52,24 @@ final class Glances {
         }
     }
 
-    private synchronized void look() {
-        if (!closed) {
+    private void look() {
+        synchronized (this) {
+            if (closed) {
+                return;
+            }
             asked = false;
-            current = look.get().subscribe().with(_ -> ended(), _ -> ended());
         }
+        Cancellable begun = look.get().subscribe().with(_ -> ended(), _ -> ended());
+        synchronized (this) {
+            current = begun;
+        }
+        if (closed()) {
+            begun.cancel();
+        }
+    }
+
+    private synchronized boolean closed() {
+        return closed;
     }
 
     private synchronized void ended() {

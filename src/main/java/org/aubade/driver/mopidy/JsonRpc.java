@@ -10,11 +10,9 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.IntStream;
-import org.aubade.device.LogText;
 
 /** Batches of JSON-RPC 2.0 as text: several calls in one request, done in their order, and their results. */
 final class JsonRpc {
-    private static final int LONGEST_EXCERPT = 200;
     private static final JsonMapper JSON = new JsonMapper(JsonFactory.builder()
             .streamReadConstraints(
                     StreamReadConstraints.builder().maxNestingDepth(100).build())
@@ -47,7 +45,7 @@ final class JsonRpc {
         }
         if (!batch.isArray() || batch.size() != calls.size()) {
             throw new UnusableAnswer("has not answered as Mopidy does: " + calls.size()
-                    + " results were due, and it said " + excerpt(new String(answer, StandardCharsets.UTF_8)));
+                    + " results were due, and it said " + Excerpt.quoted(new String(answer, StandardCharsets.UTF_8)));
         }
         return IntStream.range(0, calls.size())
                 .mapToObj(id -> result(calls.get(id), withId(batch, id + 1)))
@@ -59,7 +57,7 @@ final class JsonRpc {
             return JSON.readTree(answer);
         } catch (IOException _) {
             throw new UnusableAnswer("has not answered with JSON, as Mopidy does, but with "
-                    + excerpt(new String(answer, StandardCharsets.UTF_8)));
+                    + Excerpt.quoted(new String(answer, StandardCharsets.UTF_8)));
         }
     }
 
@@ -88,11 +86,7 @@ final class JsonRpc {
         JsonNode data = error.path("data");
         String details = data.isTextual() ? data.asText() : data.path("message").asText("");
         return new UnusableAnswer("has failed at " + what + ": "
-                + excerpt(error.path("message").asText("no reason given") + (details.isEmpty() ? "" : ": " + details)));
-    }
-
-    private static String excerpt(String text) {
-        String shown = text.length() <= LONGEST_EXCERPT ? text : text.substring(0, LONGEST_EXCERPT) + "…";
-        return "'" + LogText.oneLine(shown) + "'";
+                + Excerpt.quoted(
+                        error.path("message").asText("no reason given") + (details.isEmpty() ? "" : ": " + details)));
     }
 }

@@ -5,7 +5,6 @@ import io.smallrye.common.annotation.CheckReturnValue;
 import io.smallrye.mutiny.Uni;
 import java.io.IOException;
 import java.net.ConnectException;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
@@ -13,7 +12,6 @@ import java.nio.channels.UnresolvedAddressException;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
-import java.util.function.Supplier;
 import javax.net.ssl.SSLException;
 import org.aubade.device.DeviceId;
 import org.aubade.device.DeviceRefused;
@@ -26,12 +24,12 @@ final class Mopidy {
 
     private final DeviceId device;
     private final MopidyAddress address;
-    private final Supplier<HttpClient> client;
+    private final Network network;
 
-    Mopidy(DeviceId device, MopidyAddress address, Supplier<HttpClient> client) {
+    Mopidy(DeviceId device, MopidyAddress address, Network network) {
         this.device = device;
         this.address = address;
-        this.client = client;
+        this.network = network;
     }
 
     /** Makes {@code calls}, in their order, at each subscription; their results. A cancellation ends the request. */
@@ -39,17 +37,19 @@ final class Mopidy {
     Uni<List<JsonNode>> ask(List<Call> calls) {
         return Uni.createFrom()
                 .<HttpResponse<byte[]>>emitter(emitter -> {
-                    CompletableFuture<HttpResponse<byte[]>> answering = client.get()
+                    CompletableFuture<HttpResponse<byte[]>> answering = network.client()
                             .sendAsync(
                                     request(calls), BodyHandlers.limiting(BodyHandlers.ofByteArray(), LONGEST_ANSWER));
                     emitter.onTermination(() -> answering.cancel(true));
-                    var _ = answering.whenComplete((answer, failure) -> {
-                        if (failure == null) {
-                            emitter.complete(answer);
-                        } else {
-                            emitter.fail(refused(unreachable(failure)));
-                        }
-                    });
+                    var _ = answering.whenCompleteAsync(
+                            (answer, failure) -> {
+                                if (failure == null) {
+                                    emitter.complete(answer);
+                                } else {
+                                    emitter.fail(refused(unreachable(failure)));
+                                }
+                            },
+                            network.workers());
                 })
                 .map(answer -> results(calls, answer));
     }

@@ -3,7 +3,6 @@ package org.aubade.driver.mopidy;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
-import java.net.http.HttpClient;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -14,7 +13,6 @@ import org.aubade.device.DeviceId;
 import org.aubade.device.Driver;
 import org.aubade.device.KnownIds;
 import org.aubade.time.TimeSource;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Makes speakers of Mopidys. Settings: {@code url}, the address of the Mopidy, which must be there, and {@code room}.
@@ -30,7 +28,7 @@ public class MopidyDriver implements Driver {
     private final Map<String, MopidyConfig.Speaker> configured;
     private final Duration patience;
     private final TimeSource time;
-    private @Nullable HttpClient client;
+    private final Network network = new Network();
 
     @Inject
     public MopidyDriver(MopidyConfig config, TimeSource time) {
@@ -88,25 +86,17 @@ public class MopidyDriver implements Driver {
     }
 
     private Device speaker(Identity identity, MopidyAddress address) {
-        Player player = new Player(new Mopidy(identity.id(), address, this::client), patience, time);
-        return new MopidySpeaker(identity, player, changed -> new News(this::client, address, time, changed), time);
+        Player player = new Player(new Mopidy(identity.id(), address, network), patience, time);
+        return new MopidySpeaker(identity, player, changed -> new News(network, address, time, changed), time);
     }
 
-    /** One for all speakers; it has threads of its own, so it is made when it is needed. */
-    synchronized HttpClient client() {
-        if (client == null) {
-            client = HttpClient.newBuilder()
-                    .version(HttpClient.Version.HTTP_1_1)
-                    .connectTimeout(Duration.ofSeconds(10))
-                    .build();
-        }
-        return client;
+    /** What its speakers are reached with. */
+    Network network() {
+        return network;
     }
 
     @PreDestroy
-    synchronized void close() {
-        if (client != null) {
-            client.shutdownNow();
-        }
+    void close() {
+        network.close();
     }
 }

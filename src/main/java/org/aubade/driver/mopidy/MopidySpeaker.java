@@ -31,7 +31,7 @@ final class MopidySpeaker implements Device {
     private final Picture picture = new Picture();
     private final List<Runnable> watchers = new CopyOnWriteArrayList<>();
     private volatile Availability availability = Availability.UNKNOWN;
-    private @Nullable Attention attention;
+    private volatile @Nullable Attention attention;
 
     /** @param newsOf what calls its argument whenever Mopidy may have changed */
     MopidySpeaker(Identity identity, Player player, Function<Runnable, News> newsOf, TimeSource time) {
@@ -126,9 +126,10 @@ final class MopidySpeaker implements Device {
         lookSoon();
     }
 
-    private synchronized void lookSoon() {
-        if (attention != null) {
-            attention.glances.soon();
+    private void lookSoon() {
+        Attention current = attention;
+        if (current != null) {
+            current.glances.soon();
         }
     }
 
@@ -136,14 +137,16 @@ final class MopidySpeaker implements Device {
         ignore();
         availability = Availability.ONLINE;
         Glances glances = new Glances(this::look, time);
-        attention = new Attention(glances, newsOf.apply(glances::soon));
-        attention.news.listen();
+        Attention begun = new Attention(glances, newsOf.apply(glances::soon));
+        attention = begun;
+        begun.news.listen();
     }
 
     private synchronized void ignore() {
-        if (attention != null) {
-            attention.news.close();
-            attention.glances.close();
+        Attention current = attention;
+        if (current != null) {
+            current.news.close();
+            current.glances.close();
             attention = null;
         }
         availability = Availability.UNKNOWN;
@@ -165,6 +168,9 @@ final class MopidySpeaker implements Device {
     }
 
     private void seen(@Nullable Throwable failure) {
+        if (attention == null) {
+            return;
+        }
         Availability before = availability;
         availability = failure == null ? Availability.ONLINE : Availability.OFFLINE;
         if (failure != null && before != Availability.OFFLINE) {

@@ -1,6 +1,5 @@
 package org.aubade.driver.mopidy;
 
-import java.net.http.HttpClient;
 import java.net.http.WebSocket;
 import java.nio.ByteBuffer;
 import java.time.Duration;
@@ -10,7 +9,6 @@ import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
 import org.aubade.time.TimeSource;
 import org.jspecify.annotations.Nullable;
 
@@ -24,7 +22,7 @@ final class News {
     private static final Duration LONGEST_PAUSE = Duration.ofMinutes(1);
     private static final Duration PING_EVERY = Duration.ofSeconds(20);
 
-    private final Supplier<HttpClient> client;
+    private final Network network;
     private final MopidyAddress address;
     private final TimeSource time;
     private final Runnable changed;
@@ -35,8 +33,8 @@ final class News {
     private @Nullable Future<?> waiting;
 
     /** @param changed called after whatever Mopidy says, and whenever the connection is made, lost or not to be had */
-    News(Supplier<HttpClient> client, MopidyAddress address, TimeSource time, Runnable changed) {
-        this.client = client;
+    News(Network network, MopidyAddress address, TimeSource time, Runnable changed) {
+        this.network = network;
         this.address = address;
         this.time = time;
         this.changed = changed;
@@ -49,7 +47,7 @@ final class News {
         }
         Ear next = new Ear();
         ear = next;
-        WebSocket.Builder builder = client.get().newWebSocketBuilder().connectTimeout(CONNECT_LIMIT);
+        WebSocket.Builder builder = network.client().newWebSocketBuilder().connectTimeout(CONNECT_LIMIT);
         address.authorization().ifPresent(authorization -> builder.header("Authorization", authorization));
         next.connecting = builder.buildAsync(address.events(), next);
         var _ = next.connecting.exceptionally(failure -> {

@@ -99,7 +99,8 @@ final class Player {
                     JsonNode first = results.getLast().path(0).path("tlid");
                     return first.isIntegralNumber()
                             ? tell(Call.play(first.longValue()))
-                            : refused("has not taken '" + uris.getFirst() + "' into its list; see Mopidy's log");
+                            : refused("has not taken " + Excerpt.quoted(uris.getFirst())
+                                    + " into its list; see Mopidy's log");
                 })
                 .chain(now -> untilHeard(now, uris.getFirst(), time.now().plus(patience)));
     }
@@ -110,7 +111,8 @@ final class Player {
             return item(now);
         }
         if (!time.now().isBefore(limit)) {
-            return refused("was told to play '" + uri + "' and is " + now.word() + " after " + patience.toMillis()
+            return refused("was told to play " + Excerpt.quoted(uri) + " and is " + now.word() + " after "
+                    + patience.toMillis()
                     + " ms; Mopidy's log says why, a file that is gone or a stream that is down for example");
         }
         return item(now)

@@ -15,7 +15,6 @@ import java.util.stream.StreamSupport;
 /** Finds what a song is at a Mopidy: the URIs to be played, in their order, never none. */
 final class SongFinder {
     private static final Pattern URI = Pattern.compile("([A-Za-z][A-Za-z0-9+.-]*):\\S.*");
-    private static final int LONGEST_EXCERPT = 80;
 
     private final Mopidy mopidy;
 
@@ -40,7 +39,7 @@ final class SongFinder {
                     items(results.getFirst()).map(node -> node.asText("")).toList();
             return schemes.contains(scheme.toLowerCase(Locale.ROOT))
                     ? known(uri)
-                    : search(uri, "; it plays no '" + scheme + ":' but " + String.join(", ", schemes));
+                    : search(uri, "; it plays no '" + scheme + ":' but " + Excerpt.of(String.join(", ", schemes)));
         });
     }
 
@@ -55,7 +54,7 @@ final class SongFinder {
                     .filter(item -> !item.isEmpty())
                     .toList();
             if (songs.isEmpty()) {
-                throw mopidy.refused("finds nothing under " + excerpt(uri) + "; write it as Mopidy does");
+                throw mopidy.refused("finds nothing under " + Excerpt.quoted(uri) + "; write it as Mopidy does");
             }
             return songs;
         });
@@ -67,13 +66,13 @@ final class SongFinder {
             List<Track> seen = new ArrayList<>();
             return search(match, SearchQuery.of(text), seen)
                     .map(best -> best.map(track -> List.of(track.uri()))
-                            .orElseThrow(() -> mopidy.refused(
-                                    "finds nothing for " + excerpt(text) + nearest(match.nearest(seen)) + hint)));
+                            .orElseThrow(() -> mopidy.refused("finds nothing for " + Excerpt.quoted(text)
+                                    + nearest(match.nearest(seen)) + hint)));
         });
     }
 
     private static String nearest(Optional<Track> nearest) {
-        return nearest.map(track -> "; the nearest is " + excerpt(track.description()))
+        return nearest.map(track -> "; the nearest is " + Excerpt.quoted(track.description()))
                 .orElse("");
     }
 
@@ -99,9 +98,5 @@ final class SongFinder {
 
     private static Stream<JsonNode> items(JsonNode list) {
         return StreamSupport.stream(list.spliterator(), false);
-    }
-
-    private static String excerpt(String text) {
-        return "'" + (text.length() <= LONGEST_EXCERPT ? text : text.substring(0, LONGEST_EXCERPT) + "…") + "'";
     }
 }
