@@ -40,7 +40,7 @@ final class SpeakerHome implements AutoCloseable {
 
     /** What finds songs for the speaker. */
     SongFinder finder(String url) {
-        return new SongFinder(new Mopidy(ID, MopidyAddress.parse(url), driver::client));
+        return new SongFinder(new Mopidy(ID, MopidyAddress.parse(url), driver.network()));
     }
 
     static <T extends @Nullable Object> T await(Uni<T> uni) {
