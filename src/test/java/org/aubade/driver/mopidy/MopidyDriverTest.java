@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import org.aubade.device.DeviceKind;
 import org.aubade.device.Driver;
+import org.aubade.device.Message;
 import org.aubade.device.MessageType;
 import org.aubade.driver.DriverContract;
 import org.aubade.time.TimeSource;
@@ -31,6 +32,15 @@ class MopidyDriverTest extends DriverContract {
     @Override
     protected Set<DeviceKind> kinds() {
         return Set.of(DeviceKind.SPEAKER);
+    }
+
+    @Override
+    protected List<Told> examples() {
+        return List.of(
+                new Told(DeviceKind.SPEAKER, Message.of(MessageType.SWITCH_ON), "power", "on"),
+                new Told(DeviceKind.SPEAKER, new Message(MessageType.PLAY_SONG, "Edvard Grieg"), "activity", "playing"),
+                new Told(DeviceKind.SPEAKER, new Message(MessageType.SET_VOLUME, "30"), "volume", 30),
+                new Told(DeviceKind.SPEAKER, Message.of(MessageType.SWITCH_OFF), "power", "off"));
     }
 
     @Override

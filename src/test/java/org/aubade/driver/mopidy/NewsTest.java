@@ -66,8 +66,8 @@ class NewsTest {
     @Test
     void a_speaker_that_was_switched_off_is_on_when_somebody_plays_on_it() {
         tell(speaker, SWITCH_OFF);
-        mopidy.say(EVENT);
         mopidy.core.volume = 12;
+        mopidy.say(EVENT);
         soon(() -> assertThat(speaker.state().properties())
                 .containsEntry("power", "off")
                 .containsEntry("volume", 12));

@@ -18,14 +18,20 @@ final class SpeakerHome implements AutoCloseable {
     private static final DeviceId ID = new DeviceId("kitchen");
     private static final Duration LIMIT = Duration.ofSeconds(20);
 
-    private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(
-            Thread.ofPlatform().daemon().factory());
+    private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(SpeakerHome::thread);
     final TimeSource time = new TimeSource(Clock.systemUTC(), timer);
     final MopidyDriver driver;
 
     /** @param patience how long a song may take to be heard */
     SpeakerHome(Duration patience) {
         driver = new MopidyDriver(Map.of(), patience, time);
+    }
+
+    /** A thread that knows the classes of this test, whichever application was tested before. */
+    private static Thread thread(Runnable task) {
+        Thread thread = Thread.ofPlatform().daemon().unstarted(task);
+        thread.setContextClassLoader(SpeakerHome.class.getClassLoader());
+        return thread;
     }
 
     Device speaker(String url) {
