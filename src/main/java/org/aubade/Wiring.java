@@ -11,9 +11,14 @@ import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.aubade.device.Device;
+import org.aubade.device.DeviceId;
 import org.aubade.device.DeviceSettings;
+import org.aubade.driver.mopidy.MopidyDriver;
 import org.aubade.driver.simulated.SimulatedConfig;
 import org.aubade.driver.simulated.SimulatedDriver;
 import org.aubade.program.ProgramCatalog;
@@ -46,11 +51,16 @@ class Wiring {
         time.timer().shutdownNow();
     }
 
+    /** A speaker that really plays takes the place of the simulated one of its id. */
     @Produces
     @Singleton
-    List<Device> home(@All List<Device> beans, SimulatedConfig simulated) {
-        return beans.stream()
-                .filter(device -> simulated.enabled() || !device.driver().equals(SimulatedDriver.NAME))
+    List<Device> home(@All List<Device> beans, SimulatedConfig simulated, MopidyDriver mopidy) {
+        List<Device> speakers = mopidy.configured();
+        Set<DeviceId> taken = speakers.stream().map(Device::id).collect(Collectors.toSet());
+        Stream<Device> others = beans.stream()
+                .filter(device -> !device.driver().equals(SimulatedDriver.NAME)
+                        || (simulated.enabled() && !taken.contains(device.id())));
+        return Stream.concat(others, speakers.stream())
                 .sorted(Comparator.comparing(Device::id))
                 .toList();
     }

@@ -110,6 +110,20 @@ class ArchitectureTest {
     }
 
     @Test
+    void the_mopidy_driver_uses_device_time_json_and_injection() {
+        onlyUses(
+                "org.aubade.driver.mopidy",
+                "org.aubade.device",
+                "org.aubade.time",
+                "com.fasterxml.jackson.core..",
+                "com.fasterxml.jackson.databind..",
+                "io.smallrye.config",
+                "jakarta.annotation",
+                "jakarta.inject",
+                "javax.net.ssl");
+    }
+
+    @Test
     void only_the_root_knows_the_store() {
         noClasses()
                 .that()

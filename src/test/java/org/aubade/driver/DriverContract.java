@@ -63,7 +63,7 @@ public abstract class DriverContract {
     }
 
     /** What a device is told, and a property of its state after that. */
-    protected record Told(DeviceKind kind, Message message, String property, Object value) {}
+    public record Told(DeviceKind kind, Message message, String property, Object value) {}
 
     private Device device(DeviceKind kind) {
         return driver().create(ID, "Contract Device", settings(kind));

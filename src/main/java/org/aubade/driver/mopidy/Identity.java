@@ -1,0 +1,13 @@
+package org.aubade.driver.mopidy;
+
+import java.util.Optional;
+import org.aubade.device.DeviceId;
+
+/**
+ * Which speaker it is.
+ *
+ * @param id the id under which programs address it
+ * @param name its name for people
+ * @param room the room in which it is; empty if that is not known
+ */
+record Identity(DeviceId id, String name, Optional<String> room) {}

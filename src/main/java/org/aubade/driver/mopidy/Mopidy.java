@@ -1,0 +1,122 @@
+package org.aubade.driver.mopidy;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.smallrye.common.annotation.CheckReturnValue;
+import io.smallrye.mutiny.Uni;
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.channels.UnresolvedAddressException;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import javax.net.ssl.SSLException;
+import org.aubade.device.DeviceId;
+import org.aubade.device.DeviceRefused;
+import org.jspecify.annotations.Nullable;
+
+/** A Mopidy as one device asks it, over HTTP; what goes wrong is a {@link DeviceRefused} that says what would work. */
+final class Mopidy {
+    /** No answer is longer; a hundred tracks that were found are about a tenth of it. */
+    private static final int LONGEST_ANSWER = 4 * 1024 * 1024;
+
+    private final DeviceId device;
+    private final MopidyAddress address;
+    private final Network network;
+
+    Mopidy(DeviceId device, MopidyAddress address, Network network) {
+        this.device = device;
+        this.address = address;
+        this.network = network;
+    }
+
+    /** Makes {@code calls}, in their order, at each subscription; their results. A cancellation ends the request. */
+    @CheckReturnValue
+    Uni<List<JsonNode>> ask(List<Call> calls) {
+        return Uni.createFrom()
+                .<HttpResponse<byte[]>>emitter(emitter -> {
+                    CompletableFuture<HttpResponse<byte[]>> answering = network.client()
+                            .sendAsync(
+                                    request(calls), BodyHandlers.limiting(BodyHandlers.ofByteArray(), LONGEST_ANSWER));
+                    emitter.onTermination(() -> answering.cancel(true));
+                    var _ = answering.whenCompleteAsync(
+                            (answer, failure) -> {
+                                if (failure == null) {
+                                    emitter.complete(answer);
+                                } else {
+                                    emitter.fail(refused(unreachable(failure)));
+                                }
+                            },
+                            network.workers());
+                })
+                .map(answer -> results(calls, answer));
+    }
+
+    private HttpRequest request(List<Call> calls) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(address.rpc())
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofByteArray(JsonRpc.request(calls)));
+        address.authorization().ifPresent(authorization -> request.header("Authorization", authorization));
+        return request.build();
+    }
+
+    private List<JsonNode> results(List<Call> calls, HttpResponse<byte[]> answer) {
+        if (answer.statusCode() != 200) {
+            throw refused(unexpected(answer.statusCode()));
+        }
+        try {
+            return JsonRpc.results(calls, answer.body());
+        } catch (UnusableAnswer unusable) {
+            throw refused(unusable.why() + " (" + address + ")");
+        }
+    }
+
+    /** The failure of this device for the reason {@code why}, in words that follow its name. */
+    DeviceRefused refused(String why) {
+        return new DeviceRefused(device, why);
+    }
+
+    private String unexpected(int status) {
+        String answered = "has answered " + address.rpc() + " with the status " + status;
+        return switch (status) {
+            case 401 ->
+                answered + ": who asks must be known there; write the address as http://user:password@host:port";
+            case 403 ->
+                answered + ": it is forbidden there; a proxy, or csrf_protection in Mopidy's [http], is the reason";
+            case 404, 405 ->
+                answered + "; is that Mopidy? Its address is what precedes /mopidy, such as http://192.168.1.20:6680";
+            default -> answered + ", where Mopidy answers 200; see its log, and that of a proxy";
+        };
+    }
+
+    private String unreachable(Throwable failure) {
+        String where = "cannot be reached at " + address + ": ";
+        return switch (failure) {
+            case CompletionException wrapped when wrapped.getCause() != null -> unreachable(wrapped.getCause());
+            case ConnectException unknown when isUnresolved(unknown) -> where + "no such host is known";
+            case ConnectException refused ->
+                where + reason(refused, "connection refused")
+                        + "; is Mopidy running there, with the hostname in its [http] open to this machine?";
+            case SSLException untrusted -> where + reason(untrusted, "TLS failed");
+            case IOException broken ->
+                "has not answered at " + address + " as Mopidy does: " + reason(broken, "the connection broke");
+            default -> where + failure;
+        };
+    }
+
+    private static boolean isUnresolved(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof UnresolvedAddressException) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static String reason(Throwable failure, String otherwise) {
+        @Nullable String message = failure.getMessage();
+        return message == null ? otherwise : message;
+    }
+}

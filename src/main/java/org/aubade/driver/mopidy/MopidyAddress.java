@@ -1,0 +1,71 @@
+package org.aubade.driver.mopidy;
+
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * Where a Mopidy is.
+ *
+ * @param base what precedes {@code /mopidy}, without a user
+ * @param authorization the header that shows who asks, for a proxy that wants to know; empty if the address names nobody
+ */
+record MopidyAddress(String base, Optional<String> authorization) {
+    private static final Pattern TAIL = Pattern.compile("/+(?:mopidy/*(?:(?:rpc|ws)/*)?)?$");
+    private static final Pattern USER = Pattern.compile("//.*@");
+
+    /**
+     * Reads {@code http://host:6680}, also with a path before Mopidy's own, with Mopidy's own path, or with
+     * {@code user:password@}.
+     *
+     * @throws IllegalArgumentException if it is not that; a password is not repeated
+     */
+    static MopidyAddress parse(String text) {
+        try {
+            URI uri = new URI(text.strip());
+            if (!isWeb(uri) || uri.getHost() == null || uri.getRawQuery() != null || uri.getRawFragment() != null) {
+                throw bad(text);
+            }
+            String port = uri.getPort() == -1 ? "" : ":" + uri.getPort();
+            String path = TAIL.matcher(uri.getRawPath()).replaceFirst("");
+            return new MopidyAddress(
+                    uri.getScheme().toLowerCase(Locale.ROOT) + "://" + uri.getHost() + port + path,
+                    Optional.ofNullable(uri.getUserInfo()).map(MopidyAddress::basic));
+        } catch (URISyntaxException _) {
+            throw bad(text);
+        }
+    }
+
+    /** Where it is told and asked. */
+    URI rpc() {
+        return URI.create(base + "/mopidy/rpc");
+    }
+
+    /** Where it tells of changes. */
+    URI events() {
+        return URI.create("ws" + base.substring("http".length()) + "/mopidy/ws");
+    }
+
+    private static boolean isWeb(URI uri) {
+        return "http".equalsIgnoreCase(uri.getScheme()) || "https".equalsIgnoreCase(uri.getScheme());
+    }
+
+    private static String basic(String user) {
+        return "Basic " + Base64.getEncoder().encodeToString(user.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static IllegalArgumentException bad(String text) {
+        return new IllegalArgumentException("'" + USER.matcher(text).replaceAll("//…@")
+                + "' is not the address of a Mopidy; write one such as http://192.168.1.20:6680");
+    }
+
+    /** The address without the user. */
+    @Override
+    public String toString() {
+        return base;
+    }
+}

@@ -1,0 +1,24 @@
+package org.aubade.driver.mopidy;
+
+import io.smallrye.config.ConfigMapping;
+import java.util.Map;
+import java.util.Optional;
+
+/** The speakers that are there from the start: the keys under {@code aubade.mopidy}; none unless configured. */
+@ConfigMapping(prefix = "aubade.mopidy")
+public interface MopidyConfig {
+    /** The speakers by their id. */
+    Map<String, Speaker> speakers();
+
+    /** One speaker. */
+    interface Speaker {
+        /** The address of its Mopidy, such as {@code http://192.168.1.20:6680}. */
+        String url();
+
+        /** Its name for people; its id if that is not said. */
+        Optional<String> name();
+
+        /** The room in which it is. */
+        Optional<String> room();
+    }
+}
