@@ -62,10 +62,10 @@ public class MqttDriver implements Driver {
 
     private static Definition definition(Identity identity, String commandTopic, String stateTopic) {
         Map<MessageType, Command> commands = new TreeMap<>();
-        Answer answer = new Answer.Reported(stateTopic, new Answer.Anything());
-        MessageType.understoodBy(identity.kind())
-                .forEach(type -> commands.put(
-                        type, Command.of(type.dataFormat(), commandTopic, new PlainJson.Telling(type), answer)));
+        for (MessageType type : MessageType.understoodBy(identity.kind())) {
+            Answer answer = new Answer.Reported(stateTopic, new PlainJson.Unopposed(type));
+            commands.put(type, Command.of(type.dataFormat(), commandTopic, new PlainJson.Telling(type), answer));
+        }
         return new Definition(identity, commands, List.of(new Report(stateTopic, new PlainJson.State())), Reach.UNTOLD);
     }
 

@@ -21,6 +21,16 @@ final class PlainJson {
         }
     }
 
+    /** Any state but one that says the opposite of what the device was told, since that was on its way before. */
+    record Unopposed(MessageType type) implements Answer.Expectation {
+        @Override
+        public boolean isMetBy(String payload, String data) {
+            String power = Json.object(payload).path("power").asText("");
+            return !(type == MessageType.SWITCH_ON && power.equals("off"))
+                    && !(type == MessageType.SWITCH_OFF && power.equals("on"));
+        }
+    }
+
     /** Every property whose value is a string, a number or a boolean; null takes one away. */
     record State() implements Report.Reading {
         @Override
