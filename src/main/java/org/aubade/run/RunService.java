@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.aubade.device.IotService;
+import org.aubade.form.Violation;
 import org.aubade.program.Program;
 import org.aubade.program.ProgramCatalog;
 import org.aubade.program.ProgramResolver;
@@ -67,6 +68,14 @@ public class RunService {
             rehearsal.of(resolved.plan());
             store.prepare(new NewRun(RunId.create(), REQUEST, resolved.plan().programs(), time.now()));
         }
+    }
+
+    /** What keeps {@code program} from running now; empty if it can run. */
+    public List<Violation> check(Program program) {
+        return switch (ProgramResolver.resolve(program, home)) {
+            case Resolution.Unresolved unresolved -> unresolved.violations();
+            case Resolution.Resolved _ -> List.of();
+        };
     }
 
     /** Goes on with the runs of nodes that are gone, oldest first. */

@@ -6,6 +6,7 @@ import io.smallrye.mutiny.Uni;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -166,16 +167,33 @@ public final class ScheduleService {
         return find(name).onItem().transform(found -> found.map(kept -> upcoming(kept, count)));
     }
 
+    /** What is due of all schedules before {@code until}, at most {@code count}, in the order in which it is due. */
+    @CheckReturnValue
+    public Uni<List<Ahead>> ahead(Instant until, int count) {
+        return list().onItem()
+                .transform(all -> all.stream()
+                        .flatMap(kept -> ahead(kept)
+                                .takeWhile(next -> next.planned().at().isBefore(until))
+                                .limit(count)
+                                .map(next -> new Ahead(kept.schedule(), next)))
+                        .sorted(Comparator.comparing(
+                                        (Ahead next) -> next.upcoming().due())
+                                .thenComparing(next -> next.schedule().name()))
+                        .limit(count)
+                        .toList());
+    }
+
     private List<Upcoming> upcoming(KeptSchedule kept, int count) {
+        return ahead(kept).limit(count).toList();
+    }
+
+    private Stream<Upcoming> ahead(KeptSchedule kept) {
         Planned first = kept.course().next();
         if (first == null) {
-            return List.of();
+            return Stream.empty();
         }
         Stream<Planned> others = courses.planner().after(kept.schedule(), first.at());
-        return Stream.concat(Stream.of(first), others)
-                .limit(count)
-                .map(planned -> Upcoming.of(kept, planned))
-                .toList();
+        return Stream.concat(Stream.of(first), others).map(planned -> Upcoming.of(kept, planned));
     }
 
     /** Whether something is to be decided by the schedule as it is, before it changes; where there is room for its run. */

@@ -1,17 +1,13 @@
 package org.aubade.schedule;
 
 import java.time.DayOfWeek;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.ZoneId;
-import java.time.ZonedDateTime;
-import java.time.temporal.ChronoUnit;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.shredzone.commons.suncalc.SunTimes;
 
 /** One occurrence for each local date on certain weekdays: the event of the sun, or that there was none. */
 final class SunTimetable extends Lookahead<Planned> {
@@ -45,28 +41,18 @@ final class SunTimetable extends Lookahead<Planned> {
 
     private boolean isWanted(LocalDate day) {
         return (days.isEmpty() || days.contains(day.getDayOfWeek()))
-                && length(day).isPositive();
-    }
-
-    /** Zero for a date that the zone left out. */
-    private Duration length(LocalDate day) {
-        return Duration.between(day.atStartOfDay(zone), day.plusDays(1).atStartOfDay(zone));
+                && SunDay.length(day, zone).isPositive();
     }
 
     private Planned planned(LocalDate day) {
-        SunTimes times = SunTimes.compute()
-                .on(day.atStartOfDay(zone))
-                .at(place.latitude(), place.longitude())
-                .twilight(sun.event().twilight())
-                .limit(length(day))
-                .execute();
-        ZonedDateTime event = sun.event().isRising() ? times.getRise() : times.getSet();
-        if (event == null || !event.withZoneSameInstant(zone).toLocalDate().equals(day)) {
+        SunDay found = SunDay.of(sun.event(), day, zone, place);
+        Instant event = found.at();
+        if (event == null) {
             LocalDateTime noon = day.atTime(LocalTime.NOON);
             return new Planned.Dropped(
-                    noon.atZone(zone).toInstant(), noon, SunWords.none(sun.event(), day, place, times));
+                    noon.atZone(zone).toInstant(), noon, SunWords.none(sun.event(), day, place, found.times()));
         }
-        Instant at = event.toInstant().truncatedTo(ChronoUnit.SECONDS).plus(sun.offset());
+        Instant at = event.plus(sun.offset());
         return new Planned.Due(at, LocalDateTime.ofInstant(at, zone));
     }
 }

@@ -109,11 +109,13 @@ class OpenApiComponentsTest {
                 "ProgramSummary",
                 "ScheduleSummary",
                 "SnoozedSchedule",
-                "PausedSchedule"
+                "PausedSchedule",
+                "Home",
+                "Check"
             })
     void examples_have_only_what_their_schemas_have(String name) {
         String schema = switch (name) {
-            case "Device" -> "Device";
+            case "Device", "Home", "Check" -> name;
             case "ProgramSummary" -> "ListedProgram";
             case "ScheduleSummary", "SnoozedSchedule", "PausedSchedule" -> "ListedSchedule";
             default -> "Run";
@@ -134,6 +136,13 @@ class OpenApiComponentsTest {
         assertFits(Description.parse(given().post(schedule + "/skip").asString()), "ListedSchedule");
         assertFits(Description.parse(given().get(schedule + "/next").asString()).get(0), "Upcoming");
         assertFits(Description.parse(given().get("/api/occurrences").asString()).get(0), "Occurrence");
+        JsonNode home = Description.parse(given().get("/api/home").asString());
+        assertFits(home, "Home");
+        assertFits(home.at("/days/0"), "Day");
+        assertFits(
+                Description.parse(
+                        Rest.yaml("do: {}").post("/api/programs/new/check").asString()),
+                "Check");
         assertFits(Description.parse(given().get("/api/nothing").asString()), "Problem");
     }
 

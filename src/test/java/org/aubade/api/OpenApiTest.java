@@ -43,6 +43,7 @@ class OpenApiTest {
 
         assertThat(statuses)
                 .containsExactlyInAnyOrderEntriesOf(Map.ofEntries(
+                        Map.entry("get /api/home", "200 400 406 500"),
                         Map.entry("get /api/devices", "200 406 500"),
                         Map.entry("post /api/devices", "201 400 406 409 413 415 500 502"),
                         Map.entry("get /api/devices/{id}", "200 404 406 500"),
@@ -52,6 +53,7 @@ class OpenApiTest {
                         Map.entry("get /api/programs/{name}", "200 304 404 406 500"),
                         Map.entry("put /api/programs/{name}", "200 201 400 406 412 413 415 500"),
                         Map.entry("delete /api/programs/{name}", "204 404 412 500"),
+                        Map.entry("post /api/programs/{name}/check", "200 400 406 413 415 500"),
                         Map.entry("post /api/programs/{name}/runs", "200 202 400 404 406 409 422 429 500 503"),
                         Map.entry("get /api/schedules", "200 406 500 503"),
                         Map.entry("get /api/schedules/{name}", "200 304 404 406 500 503"),
@@ -63,6 +65,7 @@ class OpenApiTest {
                         Map.entry("post /api/schedules/{name}/pause", "200 400 404 406 409 413 415 500 503"),
                         Map.entry("post /api/schedules/{name}/resume", "200 404 406 500 503"),
                         Map.entry("get /api/occurrences", "200 400 406 500 503"),
+                        Map.entry("get /api/occurrences/next", "200 400 406 500 503"),
                         Map.entry("get /api/runs", "200 400 406 500"),
                         Map.entry("post /api/runs", "200 202 400 406 409 413 415 422 429 500 503"),
                         Map.entry("get /api/runs/{id}", "200 404 406 500"),

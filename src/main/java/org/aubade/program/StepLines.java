@@ -1,0 +1,74 @@
+package org.aubade.program;
+
+import java.util.List;
+import org.aubade.form.SourceException;
+import org.aubade.form.SourceNode;
+import org.aubade.form.SourceNode.Entry;
+import org.aubade.form.SourceNode.Mapping;
+import org.aubade.form.SourceNode.Sequence;
+import org.aubade.form.SourceParser;
+import org.aubade.form.TextFormat;
+import org.aubade.form.Violation;
+import org.jspecify.annotations.Nullable;
+
+/** Finds the lines on which the steps of a program are written. */
+public final class StepLines {
+    private static final List<String> LISTS = List.of("seq", "par", "race");
+
+    private final @Nullable SourceNode root;
+
+    private StepLines(@Nullable SourceNode root) {
+        this.root = root;
+    }
+
+    /** Those of {@code text}; none if it is malformed. */
+    public static StepLines of(String text, TextFormat format) {
+        try {
+            SourceNode document = SourceParser.parse(text, format, ProgramReader.SUBJECT, ProgramReader.SUBJECT.noun());
+            return new StepLines(document instanceof Mapping program ? value(program, ProgramReader.DO) : null);
+        } catch (SourceException _) {
+            return new StepLines(null);
+        }
+    }
+
+    /** {@code violation} with the line of the step that its path names; inside a called program, the line of the call. */
+    public Violation place(Violation violation) {
+        return root == null || violation.line() != null
+                ? violation
+                : new Violation(violation.path(), violation.message(), line(root, violation.path()));
+    }
+
+    private static int line(SourceNode root, String path) {
+        SourceNode step = root instanceof Sequence only && only.items().size() == 1
+                ? only.items().getFirst()
+                : root;
+        String[] indexes = path.split("\\.", -1);
+        for (int depth = 1; depth < indexes.length; depth++) {
+            SourceNode child = child(step, Integer.parseInt(indexes[depth]));
+            if (child == null) {
+                return step.line();
+            }
+            step = child;
+        }
+        return step.line();
+    }
+
+    private static @Nullable SourceNode child(SourceNode step, int index) {
+        return switch (step) {
+            case Sequence list -> index < list.items().size() ? list.items().get(index) : null;
+            case Mapping mapping ->
+                LISTS.stream()
+                        .map(key -> value(mapping, key))
+                        .filter(Sequence.class::isInstance)
+                        .findFirst()
+                        .map(list -> child(list, index))
+                        .orElse(null);
+            case SourceNode.Scalar _, SourceNode.Nothing _, SourceNode.Refused _ -> null;
+        };
+    }
+
+    private static @Nullable SourceNode value(Mapping mapping, String key) {
+        Entry entry = mapping.entries().get(key);
+        return entry == null ? null : entry.value();
+    }
+}

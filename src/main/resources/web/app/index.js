@@ -1,0 +1,3 @@
+/* The page begins here: its look, then the element that everything else is in. */
+import './style/page.css';
+import './parts/page.js';

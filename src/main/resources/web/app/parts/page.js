@@ -1,0 +1,123 @@
+import { LitElement, css, html } from 'lit';
+import { home } from '../state/home.js';
+import { current } from '../state/route.js';
+import { Watching } from '../state/watching.js';
+import { shared } from '../style/shared.js';
+import './navigation.js';
+import './notices.js';
+import '../now/now-view.js';
+
+const TITLES = { now: 'Now', programs: 'Programs', runs: 'Run', schedule: 'Schedule', history: 'History' };
+
+/** The views other than the first come when they are asked for. */
+const LOADERS = {
+    now: () => Promise.resolve(),
+    programs: () => import('../programs/programs-view.js'),
+    runs: () => import('../run/run-view.js'),
+    schedule: () => import('../schedule/schedule-view.js'),
+    history: () => import('../history/history-view.js'),
+};
+
+/** The whole page: navigation, the view that the address names, and what is said about the connection. */
+class Page extends LitElement {
+    static properties = { route: { state: true }, loaded: { state: true } };
+    static styles = [
+        shared,
+        css`
+            :host { min-height: 100vh; min-height: 100dvh; }
+            main {
+                max-width: 76rem; margin: 0 auto; outline: none;
+                padding: 1.25rem clamp(1rem, 4vw, 2rem) calc(5.5rem + env(safe-area-inset-bottom));
+            }
+            .skip { position: absolute; left: -99rem; }
+            .skip:focus { left: 1rem; top: 1rem; z-index: 20; background: var(--surface); padding: 0.5rem 1rem; }
+            .lost {
+                background: var(--warn-soft); color: var(--warn); text-align: center; padding: 0.4rem 1rem;
+                font-size: 0.9rem; position: sticky; top: 0; z-index: 5;
+            }
+            @media (min-width: 48rem) { main { padding-bottom: 3rem; } }
+        `,
+    ];
+
+    constructor() {
+        super();
+        new Watching(this, 'connection', 'devices');
+        this.loaded = new Set(['now']);
+        this.route = current();
+    }
+
+    connectedCallback() {
+        super.connectedCallback();
+        window.addEventListener('hashchange', this.#navigated);
+        home.start();
+        this.#load();
+    }
+
+    disconnectedCallback() {
+        window.removeEventListener('hashchange', this.#navigated);
+        super.disconnectedCallback();
+    }
+
+    #navigated = () => {
+        const before = this.route;
+        this.route = current();
+        if (before.view !== this.route.view || before.argument !== this.route.argument) {
+            window.scrollTo(0, 0);
+            this.#load(true);
+        }
+    };
+
+    /** Whoever navigates by keyboard or ear goes on at the beginning of the view. */
+    async #load(navigated = false) {
+        const { view } = this.route;
+        document.title = `${TITLES[view] ?? 'Not here'} · Aubade`;
+        await LOADERS[view]?.();
+        this.loaded = new Set([...this.loaded, view]);
+        if (navigated) {
+            await this.updateComplete;
+            this.renderRoot.querySelector('main').focus({ preventScroll: true });
+        }
+    }
+
+    render() {
+        return html`
+            <a class="skip" href="#main" @click=${this.#skip}>Skip to the content</a>
+            <aubade-navigation .view=${this.route.view}></aubade-navigation>
+            <div role="status">${this.#connection()}</div>
+            <main id="main" tabindex="-1" aria-busy=${home.ready ? 'false' : 'true'}>${this.#view()}</main>
+            <aubade-notices></aubade-notices>
+        `;
+    }
+
+    #skip(event) {
+        event.preventDefault();
+        this.renderRoot.querySelector('main').focus();
+    }
+
+    #connection() {
+        if (home.connection === 'offline') {
+            return html`<p class="lost">This device is offline. What you see is how things were.</p>`;
+        }
+        return home.connection === 'lost'
+            ? html`<p class="lost">The connection is lost. Trying again; what you see is how things were.</p>`
+            : '';
+    }
+
+    #view() {
+        const { view, argument, query } = this.route;
+        if (!LOADERS[view]) {
+            return html`<h1>Nothing here</h1><p>There is no such view. <a href="#/now">See the house now.</a></p>`;
+        }
+        if (!this.loaded.has(view) || !home.ready) {
+            return html`<p class="empty">Looking…</p>`;
+        }
+        return {
+            now: () => html`<aubade-now-view></aubade-now-view>`,
+            programs: () => html`<aubade-programs-view .name=${argument}></aubade-programs-view>`,
+            runs: () => html`<aubade-run-view .run=${argument}></aubade-run-view>`,
+            schedule: () => html`<aubade-schedule-view></aubade-schedule-view>`,
+            history: () => html`<aubade-history-view .query=${query}></aubade-history-view>`,
+        }[view]();
+    }
+}
+customElements.define('aubade-page', Page);

@@ -1,0 +1,50 @@
+/** An answer that is not what was asked for; says what the service says. */
+export class Problem extends Error {
+    constructor(status, body) {
+        super(body.detail ?? `the service answered ${status}`);
+        this.status = status;
+        this.violations = body.violations ?? [];
+        this.run = body.run;
+    }
+}
+
+/** Asks the service for something and gives the answer's JSON; undefined where it has none; throws a Problem. */
+export async function ask(path, { method = 'GET', json, yaml, headers = {} } = {}) {
+    const answer = await request(path, {
+        method,
+        headers: { Accept: 'application/json', ...bodyType(json, yaml), ...headers },
+        body: yaml ?? (json === undefined ? undefined : JSON.stringify(json)),
+    });
+    return answer.status === 204 ? undefined : answer.json();
+}
+
+/** What is at the path as YAML, with its version. */
+export async function askYaml(path) {
+    const answer = await request(path, { headers: { Accept: 'application/yaml' } });
+    return { text: await answer.text(), etag: answer.headers.get('ETag') };
+}
+
+/** The address of something that has a name. */
+export function at(...parts) {
+    return '/api/' + parts.map(encodeURIComponent).join('/');
+}
+
+function bodyType(json, yaml) {
+    if (yaml !== undefined) {
+        return { 'Content-Type': 'application/yaml' };
+    }
+    return json === undefined ? {} : { 'Content-Type': 'application/json' };
+}
+
+async function request(path, options) {
+    if (!navigator.onLine) {
+        throw new Problem(0, { detail: 'this device is offline; try again when it is back' });
+    }
+    const answer = await fetch(path, { cache: 'no-store', ...options }).catch(() => {
+        throw new Problem(0, { detail: 'the service does not answer; is it running?' });
+    });
+    if (!answer.ok) {
+        throw new Problem(answer.status, await answer.json().catch(() => ({})));
+    }
+    return answer;
+}
