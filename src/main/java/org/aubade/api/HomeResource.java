@@ -37,22 +37,25 @@ class HomeResource {
     @ResponseHeader(name = "Cache-Control", value = "no-store")
     @Operation(
             operationId = "getHome",
-            summary = "Tells the time at home, and of the days ahead",
-            description = "From today on: when the sun rises and sets, and when the clocks change.")
+            summary = "Tells the time at home, and of its days",
+            description = "When the sun rises and sets, and when the clocks change.")
     @APIResponse(responseCode = "200", ref = "Home")
     @APIResponse(responseCode = "400", ref = "BadRequest")
     public Uni<HomeView> get(
+            @Parameter(description = "The first day; today if it is left out.", example = "2027-03-28")
+                    @QueryParam("from")
+                    @Nullable String from,
             @Parameter(description = "How many days, 1 to 366; 7 if it is left out.", example = "7")
                     @QueryParam("days")
                     @Nullable String days) {
         return Uni.createFrom().item(() -> {
             int count = Parameters.number("days", days, A_WEEK, MAX_DAYS);
             Instant now = time.now();
-            LocalDate today = LocalDate.ofInstant(now, home.zone());
+            Instant first = from == null ? now : Parameters.moment("from", from, home.zone());
             return new HomeView(
                     home,
                     now,
-                    Almanac.days(home, today, count).stream().map(DayView::new).toList());
+                    Almanac.days(home, LocalDate.ofInstant(first, home.zone()), count).stream().map(DayView::new).toList());
         });
     }
 }

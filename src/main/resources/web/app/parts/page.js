@@ -113,7 +113,7 @@ class Page extends LitElement {
         }
         return {
             now: () => html`<aubade-now-view></aubade-now-view>`,
-            programs: () => html`<aubade-programs-view .name=${argument}></aubade-programs-view>`,
+            programs: () => html`<aubade-programs-view .name=${argument} .query=${query}></aubade-programs-view>`,
             runs: () => html`<aubade-run-view .run=${argument}></aubade-run-view>`,
             schedule: () => html`<aubade-schedule-view></aubade-schedule-view>`,
             history: () => html`<aubade-history-view .query=${query}></aubade-history-view>`,

@@ -21,6 +21,8 @@ class Home extends EventTarget {
     programs = [];
     schedules = [];
     ahead = [];
+    /** What became of the occurrences of today, and of later ones that are decided already. */
+    decided = [];
     home = null;
     connection = 'connecting';
     /** Whether everything has been there once. */
@@ -79,7 +81,8 @@ class Home extends EventTarget {
             ask('/api/schedules'),
             ask('/api/occurrences/next?limit=500'),
         ]);
-        Object.assign(this, { home, schedules, ahead, skew: Date.parse(home.now) - Date.now() });
+        const decided = await ask(`/api/occurrences?from=${home.days[0].date}&limit=500`);
+        Object.assign(this, { home, schedules, ahead, decided, skew: Date.parse(home.now) - Date.now() });
         this.#say('home', 'ahead');
     }
 

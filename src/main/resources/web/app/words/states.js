@@ -2,6 +2,7 @@
 const STATES = {
     PENDING: ['idle', '·', 'waiting'],
     RUNNING: ['busy', '▸', 'running'],
+    BEGAN: ['busy', '▸', 'began'],
     SUCCEEDED: ['good', '✓', 'succeeded'],
     FAILED: ['bad', '✕', 'failed'],
     TIMED_OUT: ['bad', '⏱', 'timed out'],
@@ -16,6 +17,7 @@ const STATES = {
     ONLINE: ['good', '●', 'online'],
     OFFLINE: ['bad', '○', 'offline'],
     UNKNOWN: ['idle', '◌', 'not known'],
+    PAUSED: ['warn', '‖', 'paused'],
     CONNECTED: ['good', '●', 'connected'],
     CONNECTING: ['warn', '◌', 'connecting'],
     DISCONNECTED: ['bad', '○', 'disconnected'],

@@ -37,6 +37,16 @@ class HomeTest {
     }
 
     @Test
+    void any_day_can_be_asked_for() {
+        var day = given().get("/api/home?from=2027-03-28&days=1").jsonPath().getMap("days[0]");
+
+        assertThat(day)
+                .containsEntry("date", "2027-03-28")
+                .containsEntry("starts", "2027-03-27T18:30:00Z")
+                .containsEntry("ends", "2027-03-28T18:30:00Z");
+    }
+
+    @Test
     void a_bad_number_of_days_is_answered_with_what_would_work() {
         assertThat(problem(given().get("/api/home?days=0"), 400))
                 .isEqualTo("days must be a number from 1 to 366; found '0'");

@@ -1,0 +1,74 @@
+import { LitElement, css, html } from 'lit';
+import { home } from '../state/home.js';
+import { to } from '../state/route.js';
+import { shared } from '../style/shared.js';
+import { sayWhen } from '../words/things.js';
+import { distanceOf, whenOf } from '../words/time.js';
+import { pause, resume, runNow, skip, snooze } from './edits.js';
+import '../parts/state-chip.js';
+
+const LATER = [['10m', '10 min'], ['20m', '20 min'], ['1h', '1 hour'], ['3h', '3 hours']];
+const BREAKS = [['24h', 'a day'], ['72h', '3 days'], ['168h', 'a week'], ['336h', 'two weeks']];
+
+/** One schedule: when it is due, what comes next, and the edits of its future. */
+class ScheduleCard extends LitElement {
+    static properties = { schedule: {} };
+    static styles = [
+        shared,
+        css`
+            :host, .card { height: 100%; }
+            .card { display: grid; gap: 0.5rem; align-content: start; }
+            .actions { margin-top: 0.4rem; }
+            button, select { min-height: 2.25rem; font-size: 0.88rem; border-radius: 999px; }
+            select { padding-right: 0.4rem; }
+        `,
+    ];
+
+    render() {
+        const { name, description, program, when, zone, pausedUntil } = this.schedule;
+        return html`<article class="card" aria-labelledby="name">
+            <div class="row between">
+                <h3 id="name">${name}</h3>
+                ${pausedUntil ? html`<aubade-state .state=${'PAUSED'}></aubade-state>` : ''}
+            </div>
+            ${description ? html`<p class="small muted">${description}</p>` : ''}
+            <p class="small">Runs <a href=${to('programs', program)}>${program}</a> ${sayWhen(when)}${zone === home.home.zone ? '' : ` (${zone})`}</p>
+            ${this.#next()} ${this.#actions()}
+        </article>`;
+    }
+
+    #next() {
+        const { next, pausedUntil } = this.schedule;
+        return html`<p class="small">
+            ${pausedUntil ? html`Paused until <b>${whenOf(pausedUntil)}</b>. ` : ''}
+            ${next ? html`Next <b>${whenOf(next.due)}</b> <span class="muted">${distanceOf(next.due)}</span>` : 'Nothing comes next.'}
+            ${next?.reason ? html`<br /><span class="muted">${next.reason}</span>` : ''}
+        </p>`;
+    }
+
+    #actions() {
+        const { name, next, pausedUntil, program } = this.schedule;
+        const may = next && !pausedUntil;
+        return html`<div class="row actions" role="group" aria-label="Edits of ${name}">
+            <button ?disabled=${!may} @click=${() => skip(name)} aria-label="Skip the next ${name}">Skip next</button>
+            ${this.#choice('Snooze', LATER, (length) => snooze(name, length), !may)}
+            ${pausedUntil
+                ? html`<button @click=${() => resume(name)} aria-label="Resume ${name}">Resume</button>`
+                : this.#choice('Pause', BREAKS, (length) => pause(name, length), false)}
+            <button @click=${() => runNow(program)} aria-label="Run ${program} now">Run now</button>
+        </div>`;
+    }
+
+    #choice(label, lengths, choose, disabled) {
+        const chosen = (event) => {
+            const { value } = event.target;
+            event.target.value = '';
+            choose(value);
+        };
+        return html`<select aria-label="${label} ${this.schedule.name}" ?disabled=${disabled} @change=${chosen}>
+            <option value="" selected>${label}…</option>
+            ${lengths.map(([length, words]) => html`<option value=${length}>${words}</option>`)}
+        </select>`;
+    }
+}
+customElements.define('aubade-schedule-card', ScheduleCard);
