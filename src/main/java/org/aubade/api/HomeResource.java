@@ -55,7 +55,9 @@ class HomeResource {
             return new HomeView(
                     home,
                     now,
-                    Almanac.days(home, LocalDate.ofInstant(first, home.zone()), count).stream().map(DayView::new).toList());
+                    Almanac.days(home, LocalDate.ofInstant(first, home.zone()), count).stream()
+                            .map(DayView::new)
+                            .toList());
         });
     }
 }

@@ -27,7 +27,7 @@ class StartList extends LitElement {
             <ul>
                 ${home.programs.map(
                     (program) => html`<li>
-                        <button @click=${() => start(program.name)} title=${program.description}>${program.name}</button>
+                        <button @click=${() => start(program.name)} title=${program.description} aria-label="Start ${program.name}">${program.name}</button>
                     </li>`,
                 )}
             </ul>

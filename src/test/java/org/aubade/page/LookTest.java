@@ -1,0 +1,98 @@
+package org.aubade.page;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.deque.html.axecore.results.Rule;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Takes a picture of each view, on each screen, by day and night, and has axe look at it. */
+@NeedsChromium
+@QuarkusTest
+@TestProfile(LivedInHome.class)
+class LookTest extends PageVisits {
+    private static final Path PICTURES = Path.of("target", "screenshots");
+    private static final Set<String> GRAVE = Set.of("serious", "critical");
+
+    private final Map<String, String> views = new LinkedHashMap<>();
+
+    @BeforeAll
+    void live() {
+        String shaky = House.light("'latency': '150ms', 'failureRate': 1");
+        String evening = House.program("""
+                [{par: [{send: hue-light, type: CHANGE_COLOR, data: "#ff8800"},
+                        {seq: [{send: %s, type: SWITCH_ON, retry: {times: 2, delay: 100ms}, optional: true, name: porch light},
+                               {send: smart-speaker, type: SWITCH_ON},
+                               {send: smart-speaker, type: PLAY_SONG, data: Edvard Grieg - Morning Mood}]}]},
+                 {race: [{send: smart-toilet, type: CLOSE}, {delay: 5s}]}, {call: sleep}]""".formatted(shaky));
+        House.ran("wake-up");
+        String run = House.ran(evening);
+        views.put("now", "#/now");
+        views.put("programs", "#/programs/" + evening);
+        views.put("editor", "#/programs/" + evening + "?edit=yes");
+        views.put("run", "#/runs/" + run);
+        views.put("schedule", "#/schedule");
+        views.put("history", "#/history");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"LAPTOP,LIGHT", "LAPTOP,DARK", "PHONE,LIGHT", "PHONE,DARK"})
+    void every_view_can_be_used_by_everybody(Screen screen, ColorScheme scheme) {
+        try (Visit visit = Visit.on(chromium(), root.toString(), screen, scheme)) {
+            views.forEach((name, address) -> {
+                visit.see(address);
+                settle(visit, name);
+                visit.page()
+                        .screenshot(new Page.ScreenshotOptions()
+                                .setPath(PICTURES.resolve(
+                                        (name + "-" + screen + "-" + scheme + ".png").toLowerCase(Locale.ROOT))));
+                assertThat(complaints(visit)).as(name).isEmpty();
+                if (screen == Screen.PHONE) {
+                    assertThat(visit.ask("document.documentElement.scrollWidth <= innerWidth"))
+                            .as(name + " is no wider than the phone")
+                            .isEqualTo(true);
+                }
+            });
+        }
+    }
+
+    /** Waits for what comes last in a view. */
+    private static void settle(Visit visit, String name) {
+        String last = switch (name) {
+            case "now" -> "aubade-device article";
+            case "programs" -> "aubade-program-page aubade-program-tree";
+            case "editor" -> "aubade-program-editor aubade-program-tree";
+            case "run" -> "aubade-run-timeline canvas";
+            case "schedule" -> "aubade-schedule-card article";
+            default -> "aubade-past-entry article";
+        };
+        Visit.await(visit.page().locator(last));
+    }
+
+    private static List<String> complaints(Visit visit) {
+        return new AxeBuilder(visit.page())
+                .setLegacyMode(true).analyze().getViolations().stream()
+                        .filter(rule -> GRAVE.contains(rule.getImpact()))
+                        .map(LookTest::describe)
+                        .toList();
+    }
+
+    private static String describe(Rule rule) {
+        return rule.getId() + ": " + rule.getHelp() + " at "
+                + rule.getNodes().stream()
+                        .map(node -> node.getHtml() + " " + node.getFailureSummary())
+                        .toList();
+    }
+}

@@ -1,0 +1,96 @@
+package org.aubade.page;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.options.AriaRole;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
+import org.junit.jupiter.api.Test;
+
+/** Programs are run and watched. */
+@NeedsChromium
+@QuarkusTest
+@TestProfile(LivedInHome.class)
+class RunningTest extends PageVisits {
+    @Test
+    void sleep_is_started_and_watched_until_it_is_over() {
+        try (Visit visit = visit().see("#/now")) {
+            visit.button("Start sleep").click();
+            Locator running = visit.page()
+                    .locator("aubade-running-program")
+                    .filter(new Locator.FilterOptions().setHasText("sleep"))
+                    .first();
+            Visit.await(running.getByText("running"));
+            running.getByText("sleep").click();
+
+            visit.awaitRunState("succeeded");
+            assertThat(visit.page().locator("aubade-step-list li").count()).isEqualTo(6);
+            Visit.await(visit.page().locator("aubade-run-timeline canvas"));
+            assertThat(visit.page().getByRole(AriaRole.IMG).first().getAttribute("aria-label"))
+                    .contains("Flush → smart-toilet, then Clean → smart-toilet");
+        }
+    }
+
+    @Test
+    void the_error_of_a_failing_device_is_said_in_words() {
+        String shaky = House.light("'latency': '20ms', 'failureRate': 1");
+        String program = House.program(
+                "{send: " + shaky + ", type: SWITCH_ON, retry: {times: 1, delay: 10ms}, name: lights up}");
+        try (Visit visit = visit().see("#/programs/" + program)) {
+            visit.button("Run").click();
+            visit.page().locator("aubade-running-program a").first().click();
+
+            visit.awaitRunState("failed");
+            Locator wrong = visit.page().locator(".wrong");
+            assertThat(wrong.innerText())
+                    .contains("What went wrong", "lights up", "device '" + shaky + "'", "after 2 attempts");
+        }
+    }
+
+    @Test
+    void a_run_is_cancelled() {
+        String program = House.program("[{send: hue-light, type: SWITCH_ON}, {delay: 10m}]");
+        String run = House.started(program);
+        try (Visit visit = visit().see("#/runs/" + run)) {
+            visit.awaitRunState("running");
+            visit.button("Cancel").click();
+
+            visit.awaitRunState("cancelled");
+            Visit.await(visit.page()
+                    .locator("aubade-step-list li")
+                    .filter(new Locator.FilterOptions().setHasText("Wait"))
+                    .getByText("cancelled"));
+        }
+    }
+
+    @Test
+    void whoever_reloads_in_the_middle_of_a_run_sees_where_it_is() {
+        String program = House.program("[{send: hue-light, type: SWITCH_ON}, {delay: 10m}]");
+        String run = House.started(program);
+        try (Visit visit = visit().see("#/runs/" + run)) {
+            Locator light = visit.page().locator("aubade-step-list li").nth(1);
+            Visit.await(light.getByText("succeeded"));
+            visit.page().reload();
+
+            Visit.await(light.getByText("succeeded"));
+            visit.awaitRunState("running");
+            House.cancel(run);
+            visit.awaitRunState("cancelled");
+        }
+    }
+
+    @Test
+    void a_run_looks_the_same_live_and_when_it_is_opened_later() {
+        String program = House.program("[{send: hue-light, type: SWITCH_ON}, {send: hue-light, type: SWITCH_OFF}]");
+        try (Visit visit = visit().see("#/now")) {
+            String run = House.started(program);
+            visit.see("#/runs/" + run).awaitRunState("succeeded");
+            String live = visit.page().locator("aubade-run-view").innerText();
+            visit.page().reload();
+            visit.awaitRunState("succeeded");
+
+            assertThat(visit.page().locator("aubade-run-view").innerText()).isEqualTo(live);
+        }
+    }
+}

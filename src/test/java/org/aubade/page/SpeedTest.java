@@ -1,0 +1,139 @@
+package org.aubade.page;
+
+import static java.util.Objects.requireNonNull;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.gson.JsonObject;
+import com.microsoft.playwright.CDPSession;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.jboss.logging.Logger;
+import org.junit.jupiter.api.Test;
+
+/** The page is light and quick, also with a large house and a long run. */
+@NeedsChromium
+@QuarkusTest
+@TestProfile(LivedInHome.class)
+class SpeedTest extends PageVisits {
+    private static final Logger LOG = Logger.getLogger("aubade.page");
+    private static final int MOST_BYTES = 500_000;
+    private static final double USABLE_WITHIN_MS = 1_000;
+    private static final double SMOOTH_MS = 100;
+    private static final int DEVICES = 500;
+    private static final int STEPS = 2_000;
+
+    /** Notes when the first device can be switched. */
+    private static final String WATCH_USABLE = """
+            const look = () => {
+                const inside = ['aubade-page', 'aubade-now-view', 'aubade-device-rooms', 'aubade-device'].reduce(
+                    (root, name) => root?.querySelector(name)?.shadowRoot, document);
+                if (inside?.querySelector('button')) {
+                    window.usableAt = performance.now();
+                } else {
+                    requestAnimationFrame(look);
+                }
+            };
+            look();
+            """;
+
+    /** Notes how long each frame takes. */
+    private static final String WATCH_FRAMES = """
+            (() => {
+                window.frames_ = [];
+                let last = performance.now();
+                const next = (now) => {
+                    window.frames_.push(now - last);
+                    last = now;
+                    requestAnimationFrame(next);
+                };
+                requestAnimationFrame(next);
+            })()
+            """;
+
+    @Test
+    void the_first_view_is_light_and_soon_usable() {
+        try (Visit warming = visit().see("#/now")) {
+            Visit.await(warming.page().locator("aubade-device article"));
+        }
+        List<Double> usableAfter = new ArrayList<>();
+        for (int i = 0; i < 5; i++) {
+            try (Visit visit = visit()) {
+                AtomicLong bytes = countBytes(visit);
+                visit.page().addInitScript(WATCH_USABLE);
+                visit.see("#/now");
+                var _ = visit.page().waitForFunction("window.usableAt");
+                usableAfter.add(number(visit, "window.usableAt"));
+                LOG.infof(
+                        "The first view took %d bytes, and was usable after %s ms.",
+                        bytes.get(), usableAfter.getLast());
+                assertThat(bytes.get()).isPositive().isLessThan(MOST_BYTES);
+            }
+        }
+        assertThat(usableAfter.stream().min(Double::compare).orElseThrow()).isLessThan(USABLE_WITHIN_MS);
+    }
+
+    private static AtomicLong countBytes(Visit visit) {
+        AtomicLong bytes = new AtomicLong();
+        CDPSession session = visit.context().newCDPSession(visit.page());
+        session.on(
+                "Network.loadingFinished",
+                finished -> bytes.addAndGet(finished.get("encodedDataLength").getAsLong()));
+        var _ = session.send("Network.enable", new JsonObject());
+        return bytes;
+    }
+
+    @Test
+    void a_house_of_500_devices_and_a_run_of_2000_steps_stay_smooth() {
+        List<String> lights = IntStream.range(0, DEVICES)
+                .mapToObj(_ -> House.light("'latency': '100ms'"))
+                .toList();
+        try {
+            String program = House.program(treeOver(lights));
+            try (Visit visit = visit().see("#/now")) {
+                assertThat(visit.page().locator("aubade-device").count()).isGreaterThanOrEqualTo(DEVICES);
+                var _ = visit.ask(WATCH_FRAMES);
+                House.ran(program);
+                assertSmooth(visit, "500 devices while 2,000 messages go to them");
+            }
+            try (Visit visit = visit().see("#/now")) {
+                String run = House.started(program);
+                visit.see("#/runs/" + run);
+                var _ = visit.ask(WATCH_FRAMES);
+                visit.awaitRunState("succeeded");
+                Visit.await(visit.page().locator("aubade-run-timeline canvas"));
+                assertSmooth(visit, "a run of 2,000 steps");
+            }
+        } finally {
+            lights.forEach(light -> House.given().delete("/api/devices/" + light));
+        }
+    }
+
+    /** A hundred branches, each of 20 messages. */
+    private static String treeOver(List<String> lights) {
+        int branches = 100;
+        return IntStream.range(0, branches)
+                .mapToObj(branch -> IntStream.range(0, STEPS / branches)
+                        .mapToObj(step ->
+                                "{send: " + lights.get((branch + step * branches) % DEVICES) + ", type: SWITCH_ON}")
+                        .collect(Collectors.joining(", ", "{seq: [", "]}")))
+                .collect(Collectors.joining(", ", "{par: [", "]}"));
+    }
+
+    private static void assertSmooth(Visit visit, String what) {
+        String sorted = "window.frames_.toSorted((a, b) => a - b)";
+        double middle = number(visit, sorted + "[Math.floor(window.frames_.length * 0.5)]");
+        double late = number(visit, sorted + "[Math.floor(window.frames_.length * 0.95)]");
+        double worst = number(visit, sorted + ".at(-1)");
+        LOG.infof("%s: frames of %.0f ms, one of 20 over %.0f ms, the worst %.0f ms.", what, middle, late, worst);
+        assertThat(late).as(what).isLessThan(SMOOTH_MS);
+    }
+
+    private static double number(Visit visit, String expression) {
+        return ((Number) requireNonNull(visit.ask(expression))).doubleValue();
+    }
+}
