@@ -38,7 +38,11 @@ class ProgramPage extends LitElement {
         const etag = this.#summary?.etag ?? '';
         if (changed.has('name') || etag !== this.#etag) {
             this.#etag = etag;
-            this.#load(this.name);
+            if (etag) {
+                this.#load(this.name);
+            } else {
+                Object.assign(this, { program: null, problem: `There is no program called ${this.name}.` });
+            }
         }
     }
 

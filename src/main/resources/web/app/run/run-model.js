@@ -4,7 +4,13 @@ import { criticalPath } from './critical-path.js';
 import { layOut } from './lanes.js';
 import { treeOf } from './tree.js';
 
-/** A run with its steps, as it is and as it goes on; `onChange()` is called at most once a frame. */
+/** From how many steps on changes are gathered for longer. */
+const MANY = 300;
+/** For how long changes are gathered, in ms. */
+const OFTEN = 30;
+const RARELY = 250;
+
+/** A run with its steps, as it is and as it goes on; `onChange()` is called when it has changed, soon but not too often. */
 export class RunModel {
     run = null;
     steps = [];
@@ -19,6 +25,7 @@ export class RunModel {
     #unwatch;
     #frame = 0;
     #layout = null;
+    #tree = null;
 
     constructor(id, onChange) {
         this.#onChange = onChange;
@@ -32,7 +39,7 @@ export class RunModel {
 
     close() {
         this.#unwatch();
-        cancelAnimationFrame(this.#frame);
+        clearTimeout(this.#frame);
     }
 
     get isOver() {
@@ -41,13 +48,13 @@ export class RunModel {
 
     /** The leaves of the tree in lanes, and how many lanes; the same object until another run is read. */
     get layout() {
-        this.#layout ??= layOut(treeOf(this.steps));
+        this.#layout ??= layOut(this.#tree);
         return this.#layout;
     }
 
     /** The paths of the steps on the critical path. */
     get critical() {
-        return criticalPath(treeOf(this.steps));
+        return criticalPath(this.#tree);
     }
 
     /** The steps that went wrong by themselves, not because of those inside them. */
@@ -64,6 +71,7 @@ export class RunModel {
             this.run = run;
             this.steps = run.steps;
             this.#numbers = new Map(run.steps.map((step, number) => [step.path, number]));
+            this.#tree = treeOf(run.steps);
             this.#layout = null;
             this.problem = null;
             home.learn(run);
@@ -94,10 +102,13 @@ export class RunModel {
 
     #changed() {
         this.version++;
-        this.#frame ||= requestAnimationFrame(() => {
-            this.#frame = 0;
-            this.#onChange();
-        });
+        this.#frame ||= setTimeout(
+            () => {
+                this.#frame = 0;
+                this.#onChange();
+            },
+            this.steps.length > MANY && !this.isOver ? RARELY : OFTEN,
+        );
     }
 }
 

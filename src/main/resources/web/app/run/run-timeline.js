@@ -7,6 +7,8 @@ import { durationOf, spanOf } from '../words/time.js';
 
 /** How often a run under way is drawn, in ms. */
 const EVERY = 200;
+/** How many times as long as it took to draw it is not drawn again. */
+const SHARE = 15;
 
 /** A bar for each step in lanes by branch; what draws it comes when it is needed. */
 class RunTimeline extends LitElement {
@@ -22,13 +24,15 @@ class RunTimeline extends LitElement {
 
     #chart = null;
     #timer = 0;
+    /** Until when a run under way is not drawn again, so that drawing takes a small part of the time. */
+    #notBefore = 0;
     #resized = new ResizeObserver(() => this.#chart?.resize());
     #dark = matchMedia('(prefers-color-scheme: dark)');
     #themed = () => this.#draw(true);
 
     connectedCallback() {
         super.connectedCallback();
-        this.#timer = setInterval(() => this.model?.isOver || this.#draw(), EVERY);
+        this.#timer = setInterval(() => this.model?.isOver || performance.now() < this.#notBefore || this.#draw(), EVERY);
         this.#dark.addEventListener('change', this.#themed);
     }
 
@@ -45,7 +49,7 @@ class RunTimeline extends LitElement {
         const { Timeline } = await import('./timeline-chart.js');
         const place = this.renderRoot.querySelector('.chart');
         if (this.isConnected) {
-            this.#chart = new Timeline(place);
+            this.#chart = new Timeline(place, () => this.#draw());
             this.#resized.observe(place);
             this.#draw();
         }
@@ -62,11 +66,12 @@ class RunTimeline extends LitElement {
         if (!this.#chart || !model?.run) {
             return;
         }
+        const began = performance.now();
         const origin = Date.parse(model.run.started ?? model.run.requested);
         const { critical } = model;
         const names = namesOf(model.layout);
         const bars = model.layout.leaves
-            .filter(({ step }) => step.started)
+            .filter(({ step, lane }) => step.started && this.#chart.shows(lane))
             .map(({ step, lane }) => ({
                 lane,
                 from: Date.parse(step.started) - origin,
@@ -78,6 +83,7 @@ class RunTimeline extends LitElement {
                 say: tellOf(step),
             }));
         this.#chart.draw({ bars, lanes: model.layout.lanes, names, end: spanOf(model.run), themed });
+        this.#notBefore = performance.now() + SHARE * (performance.now() - began);
     }
 
     render() {

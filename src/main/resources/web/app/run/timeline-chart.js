@@ -19,10 +19,20 @@ export class Timeline {
     #bars = [];
     #colors;
     #lanes = -1;
+    /** The first and the last lane in sight. */
+    #sight = [0, SEEN - 1];
+    #onScroll;
 
-    constructor(place) {
+    /** @param onScroll is called when other lanes have come into sight */
+    constructor(place, onScroll) {
         this.#place = place;
+        this.#onScroll = onScroll;
         this.#colors = colorsOf(place);
+    }
+
+    /** Whether a lane is in sight; bars elsewhere need not be drawn. */
+    shows(lane) {
+        return this.#lanes <= SEEN || (lane >= this.#sight[0] - 1 && lane <= this.#sight[1] + 1);
     }
 
     /** Draws `bars`, each with its lane and from when to when in ms, up to `end`. */
@@ -50,7 +60,10 @@ export class Timeline {
     #begin(lanes, names) {
         const { text, muted, line, surface } = this.#colors;
         this.#place.style.setProperty('height', `${Math.max(2, Math.min(lanes, SEEN)) * LANE + 44}px`);
-        this.#chart ??= echarts.init(this.#place, null, { renderer: 'canvas' });
+        if (!this.#chart) {
+            this.#chart = echarts.init(this.#place, null, { renderer: 'canvas' });
+            this.#chart.on('datazoom', () => this.#scrolled());
+        }
         this.#chart.resize();
         const narrow = this.#place.clientWidth < 500;
         this.#chart.setOption(
@@ -79,9 +92,16 @@ export class Timeline {
         );
     }
 
+    #scrolled() {
+        const [{ startValue, endValue }] = this.#chart.getOption().dataZoom;
+        this.#sight = [startValue, endValue];
+        this.#onScroll();
+    }
+
     #scrolling(lanes) {
         const { line, muted } = this.#colors;
-        const window = { yAxisIndex: 0, startValue: 0, endValue: Math.min(lanes, SEEN) - 1, filterMode: 'filter' };
+        this.#sight = [0, Math.min(lanes, SEEN) - 1];
+        const window = { yAxisIndex: 0, startValue: this.#sight[0], endValue: this.#sight[1], filterMode: 'filter' };
         return [
             { type: 'slider', ...window, right: 4, width: 14, showDetail: false, brushSelect: false, borderColor: line, fillerColor: `${muted}44`, zoomLock: true },
             { type: 'inside', ...window, zoomOnMouseWheel: false, moveOnMouseWheel: 'shift', moveOnMouseMove: false },

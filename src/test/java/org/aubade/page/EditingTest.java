@@ -35,7 +35,7 @@ class EditingTest extends PageVisits {
         try (Visit visit = visit().see("#/programs/" + program + "?edit=yes")) {
             field(visit).fill(WRONG);
             Visit.await(visit.button("Line 3"));
-            assertThat(visit.page().locator(".mark").innerText()).contains("unknown kind 'wait'");
+            assertThat(visit.page().locator(".mark").innerText()).contains("found a step of only wait");
             assertThat(visit.button("Save").isDisabled()).isTrue();
 
             field(visit).fill(RIGHT);

@@ -14,7 +14,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -28,8 +27,11 @@ class LookTest extends PageVisits {
 
     private final Map<String, String> views = new LinkedHashMap<>();
 
-    @BeforeAll
-    void live() {
+    /** Something has happened in the house that can be looked at. */
+    private void live() {
+        if (!views.isEmpty()) {
+            return;
+        }
         String shaky = House.light("'latency': '150ms', 'failureRate': 1");
         String evening = House.program("""
                 [{par: [{send: hue-light, type: CHANGE_COLOR, data: "#ff8800"},
@@ -50,6 +52,7 @@ class LookTest extends PageVisits {
     @ParameterizedTest
     @CsvSource({"LAPTOP,LIGHT", "LAPTOP,DARK", "PHONE,LIGHT", "PHONE,DARK"})
     void every_view_can_be_used_by_everybody(Screen screen, ColorScheme scheme) {
+        live();
         try (Visit visit = Visit.on(chromium(), root.toString(), screen, scheme)) {
             views.forEach((name, address) -> {
                 visit.see(address);

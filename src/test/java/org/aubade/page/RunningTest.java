@@ -43,7 +43,7 @@ class RunningTest extends PageVisits {
 
             visit.awaitRunState("failed");
             Locator wrong = visit.page().locator(".wrong");
-            assertThat(wrong.innerText())
+            assertThat(Visit.words(wrong))
                     .contains("What went wrong", "lights up", "device '" + shaky + "'", "after 2 attempts");
         }
     }
@@ -86,11 +86,13 @@ class RunningTest extends PageVisits {
         try (Visit visit = visit().see("#/now")) {
             String run = House.started(program);
             visit.see("#/runs/" + run).awaitRunState("succeeded");
-            String live = visit.page().locator("aubade-run-view").innerText();
+            String live = Visit.words(visit.page().locator("aubade-run-view"));
             visit.page().reload();
             visit.awaitRunState("succeeded");
 
-            assertThat(visit.page().locator("aubade-run-view").innerText()).isEqualTo(live);
+            assertThat(Visit.words(visit.page().locator("aubade-run-view")))
+                    .isEqualTo(live)
+                    .contains("Switch on → hue-light", "What happened", "succeeded");
         }
     }
 }

@@ -52,7 +52,7 @@ class ScheduleViewTest extends PageVisits {
             Locator row = visit.page()
                     .locator("aubade-past-entry")
                     .filter(new Locator.FilterOptions().setHasText("by " + morning));
-            assertThat(row.innerText()).contains("wake-up", "skipped", "skipped on request");
+            assertThat(Visit.words(row)).contains("wake-up", "skipped", "skipped on request");
         }
     }
 
@@ -74,9 +74,10 @@ class ScheduleViewTest extends PageVisits {
     @Test
     void the_days_tell_of_the_sun() {
         try (Visit visit = visit().see("#/schedule")) {
-            assertThat(visit.page().locator("aubade-week-day").allInnerTexts())
-                    .hasSize(7)
-                    .allSatisfy(day -> assertThat(day).contains("☀", "☾"));
+            Locator days = visit.page().locator("aubade-week-day");
+            assertThat(days.count()).isEqualTo(7);
+            assertThat(days.all())
+                    .allSatisfy(day -> assertThat(Visit.words(day)).contains("☀", "☾"));
         }
     }
 
@@ -87,17 +88,20 @@ class ScheduleViewTest extends PageVisits {
         String other = House.program("{delay: 1ms}");
         House.ran(other);
         try (Visit visit = visit().see("#/history")) {
-            visit.page().getByLabel("Program").selectOption(program);
+            visit.page().locator("aubade-history-view").getByLabel("Program").selectOption(program);
             Visit.await(visit.page().locator("aubade-past-entry").getByText(program));
-            visit.page().getByLabel("What became of it").selectOption("SUCCEEDED");
             visit.page()
+                    .locator("aubade-history-view")
+                    .getByLabel("What became of it")
+                    .selectOption("SUCCEEDED");
+            visit.page()
+                    .locator("aubade-history-view")
                     .getByLabel("Day")
                     .fill(LocalDate.now(ZoneId.of(LivedInHome.ZONE)).toString());
             Visit.await(visit.page().locator("aubade-why-nothing"));
-            assertThat(visit.page().locator("aubade-past-entry").allInnerTexts())
-                    .singleElement()
-                    .asString()
-                    .contains(program, "succeeded");
+            Locator entries = visit.page().locator("aubade-past-entry");
+            assertThat(entries.count()).isEqualTo(1);
+            assertThat(Visit.words(entries)).contains(program, "succeeded");
             assertThat(visit.page().url()).contains("program=" + program, "state=SUCCEEDED", "day=");
         }
     }

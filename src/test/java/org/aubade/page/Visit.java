@@ -104,6 +104,17 @@ final class Visit implements AutoCloseable {
         locator.first().waitFor();
     }
 
+    /** All that can be read in what is meant, however deep. */
+    static String words(Locator locator) {
+        return (String) locator.first().evaluate("""
+                element => {
+                    const words = node => node.nodeType === Node.TEXT_NODE ? node.data
+                        : node.nodeName === 'STYLE' ? ''
+                        : [...(node.shadowRoot ?? node).childNodes].map(words).join(' ');
+                    return words(element).replace(/\\s+/g, ' ').trim();
+                }""");
+    }
+
     /** Puts to {@code path} are refused with that status, without the browser telling of it in its console. */
     void refusesQuietly(String path, int status) {
         String stub = """
