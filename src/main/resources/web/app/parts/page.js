@@ -29,6 +29,7 @@ class Page extends LitElement {
                 max-width: 76rem; margin: 0 auto; outline: none;
                 padding: 1.25rem clamp(1rem, 4vw, 2rem) calc(5.5rem + env(safe-area-inset-bottom));
             }
+            main:focus-visible { outline: none; }
             .skip { position: absolute; left: -99rem; }
             .skip:focus { left: 1rem; top: 1rem; z-index: 20; background: var(--surface); padding: 0.5rem 1rem; }
             .lost {

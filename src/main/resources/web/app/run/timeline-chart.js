@@ -10,6 +10,8 @@ echarts.use([CustomChart, DataZoomComponent, GridComponent, TooltipComponent, Ca
 const LANE = 34;
 /** How many lanes are in sight; more are scrolled to. */
 const SEEN = 16;
+/** A bar of less has room for its sign only, in px. */
+const NARROW = 60;
 const TONES = ['good', 'bad', 'warn', 'busy', 'idle'];
 
 /** Draws bars in lanes over time on a canvas. */
@@ -124,8 +126,8 @@ export class Timeline {
                 ...(bar.critical ? [{ type: 'rect', shape: { x: shape.x, y: top + height + 1, width: shape.width, height: 3, r: 1 }, style: { fill: this.#colors.text } }] : []),
                 {
                     type: 'text',
-                    style: { x: shape.x + 6, y, text: `${bar.sign} ${bar.text}${retried}`, fill: color, fontSize: 12, fontWeight: 600, verticalAlign: 'middle', width: Math.max(10, shape.width - 10), overflow: 'truncate', ellipsis: '…' },
-                    ignore: shape.width < 22,
+                    style: { x: shape.x + Math.min(6, shape.width / 6), y, text: shape.width < NARROW ? bar.sign : `${bar.sign} ${bar.text}${retried}`, fill: color, fontSize: 12, fontWeight: 600, verticalAlign: 'middle', width: Math.max(14, shape.width - 10), overflow: 'truncate', ellipsis: '…' },
+                    ignore: shape.width < 16,
                 },
             ],
         };

@@ -43,6 +43,7 @@ class EditingTest extends PageVisits {
             Visit.await(visit.page().locator(".added").getByText("- {delay: 5s}"));
             visit.button("Save").click();
 
+            Visit.await(visit.heading(program));
             Visit.await(visit.text("Wait 5s"));
             assertThat(House.given().get("/api/programs/" + program).asString()).contains("\"delay\":\"5s\"");
         }

@@ -38,11 +38,16 @@ final class House {
     /** Registers a simulated light with {@code settings}, the inside of a JSON object with single quotes; its id. */
     static String light(String settings) {
         String id = unique("light");
+        light(id, settings);
+        return id;
+    }
+
+    /** Registers one under an id of its own. */
+    static void light(String id, String settings) {
         String body = "{'id': '" + id + "', 'driver': 'simulated', 'settings': {'kind': 'light', " + settings + "}}";
         kept(given().contentType("application/json")
                 .body(body.replace('\'', '"'))
                 .post("/api/devices"));
-        return id;
     }
 
     /** Runs a program and waits for its end; the id of the run. */

@@ -32,13 +32,14 @@ class LookTest extends PageVisits {
         if (!views.isEmpty()) {
             return;
         }
-        String shaky = House.light("'latency': '150ms', 'failureRate': 1");
-        String evening = House.program("""
+        String evening = "evening";
+        House.light("porch-light", "'latency': '150ms', 'failureRate': 1");
+        House.keep(evening, """
                 [{par: [{send: hue-light, type: CHANGE_COLOR, data: "#ff8800"},
-                        {seq: [{send: %s, type: SWITCH_ON, retry: {times: 2, delay: 100ms}, optional: true, name: porch light},
+                        {seq: [{send: porch-light, type: SWITCH_ON, retry: {times: 2, delay: 100ms}, optional: true, name: porch light},
                                {send: smart-speaker, type: SWITCH_ON},
                                {send: smart-speaker, type: PLAY_SONG, data: Edvard Grieg - Morning Mood}]}]},
-                 {race: [{send: smart-toilet, type: CLOSE}, {delay: 5s}]}, {call: sleep}]""".formatted(shaky));
+                 {race: [{send: smart-toilet, type: CLOSE}, {delay: 5s}]}, {call: sleep}]""");
         House.ran("wake-up");
         String run = House.ran(evening);
         views.put("now", "#/now");

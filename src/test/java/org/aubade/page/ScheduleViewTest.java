@@ -3,6 +3,8 @@ package org.aubade.page;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
@@ -34,6 +36,10 @@ class ScheduleViewTest extends PageVisits {
         return visit.page()
                 .locator("aubade-schedule-card")
                 .filter(new Locator.FilterOptions().setHas(visit.heading(schedule)));
+    }
+
+    private static Page.GetByLabelOptions exactly() {
+        return new Page.GetByLabelOptions().setExact(true);
     }
 
     @Test
@@ -82,21 +88,35 @@ class ScheduleViewTest extends PageVisits {
     }
 
     @Test
+    void the_day_on_which_the_clocks_change_is_marked() {
+        String change =
+                "\"clocksChange\":{\"at\":\"2027-03-28T01:00:00Z\",\"from\":\"2027-03-28T02:00\",\"to\":\"2027-03-28T03:00\"}";
+        try (Visit visit = visit()) {
+            visit.page().route("**/api/home", route -> {
+                String home = route.fetch().text().replaceFirst("\\{\"date\"", "{" + change + ",\"date\"");
+                route.fulfill(new Route.FulfillOptions()
+                        .setBody(home)
+                        .setContentType("application/json"));
+            });
+            visit.see("#/schedule");
+            Visit.await(visit.page().locator("aubade-week-day").first().getByText("Clocks go forward: 02:00 becomes 03:00"));
+        }
+    }
+
+    @Test
     void the_history_is_filtered_by_program_state_and_day() {
         String program = House.program("{delay: 1ms}");
         House.ran(program);
         String other = House.program("{delay: 1ms}");
         House.ran(other);
         try (Visit visit = visit().see("#/history")) {
-            visit.page().locator("aubade-history-view").getByLabel("Program").selectOption(program);
+            visit.page().getByLabel("Program", exactly()).selectOption(program);
             Visit.await(visit.page().locator("aubade-past-entry").getByText(program));
             visit.page()
-                    .locator("aubade-history-view")
-                    .getByLabel("What became of it")
+                    .getByLabel("What became of it", exactly())
                     .selectOption("SUCCEEDED");
             visit.page()
-                    .locator("aubade-history-view")
-                    .getByLabel("Day")
+                    .getByLabel("Day", exactly())
                     .fill(LocalDate.now(ZoneId.of(LivedInHome.ZONE)).toString());
             Visit.await(visit.page().locator("aubade-why-nothing"));
             Locator entries = visit.page().locator("aubade-past-entry");
