@@ -3,6 +3,9 @@ import { shared } from '../style/shared.js';
 import { sayType } from '../words/things.js';
 import { valueOf } from './messages.js';
 
+/** Numbers over a wider range than this are typed, not slid to. */
+const WIDEST = 50_000;
+
 /** How one message is sent to a device: a button, and before it whatever the message takes. */
 class MessageControl extends LitElement {
     static properties = { device: {}, type: {}, takes: {}, disabled: { type: Boolean } };
@@ -49,8 +52,8 @@ class MessageControl extends LitElement {
     #number() {
         const { minimum, maximum, unit = '' } = this.takes;
         const value = valueOf(this.device, this.type);
-        const bounded = minimum !== undefined && maximum !== undefined;
-        const step = this.takes.type === 'integer' || maximum - minimum > 10 ? 1 : 'any';
+        const bounded = maximum - minimum <= WIDEST;
+        const step = unit === '°C' ? 0.5 : this.takes.type === 'integer' || maximum - minimum > 10 ? 1 : 'any';
         return html`<div class="row">
             <input
                 id="value"

@@ -29,15 +29,13 @@ class DevicesViewTest extends PageVisits {
         visit.page()
                 .route(
                         "**/api/devices",
-                        route -> route.fulfill(new Route.FulfillOptions()
-                                .setBody(DEVICES)
-                                .setContentType("application/json")));
+                        route -> route.fulfill(
+                                new Route.FulfillOptions().setBody(DEVICES).setContentType("application/json")));
         visit.page()
                 .route(
                         "**/api/devices/*/messages",
-                        route -> route.fulfill(new Route.FulfillOptions()
-                                .setBody("{}")
-                                .setContentType("application/json")));
+                        route -> route.fulfill(
+                                new Route.FulfillOptions().setBody("{}").setContentType("application/json")));
         return visit.see("#/now");
     }
 
@@ -60,9 +58,13 @@ class DevicesViewTest extends PageVisits {
         try (Visit visit = answering(visit())) {
             assertThat(sent(visit, () -> visit.page().getByLabel("Set mode").selectOption("cool")))
                     .isEqualTo("{\"type\":\"SET_MODE\",\"data\":\"cool\"}");
-            assertThat(sent(visit, () -> visit.page().getByLabel("Set brightness").fill("70")))
+            assertThat(sent(
+                            visit,
+                            () -> visit.page().getByLabel("Set brightness").fill("70")))
                     .isEqualTo("{\"type\":\"SET_BRIGHTNESS\",\"data\":\"70\"}");
-            visit.page().getByLabel("Play song", new Page.GetByLabelOptions().setExact(true)).fill("Morning Mood");
+            visit.page()
+                    .getByLabel("Play song", new Page.GetByLabelOptions().setExact(true))
+                    .fill("Morning Mood");
             assertThat(sent(visit, () -> visit.button("Send: Play song").click()))
                     .isEqualTo("{\"type\":\"PLAY_SONG\",\"data\":\"Morning Mood\"}");
         }

@@ -94,12 +94,13 @@ class ScheduleViewTest extends PageVisits {
         try (Visit visit = visit()) {
             visit.page().route("**/api/home", route -> {
                 String home = route.fetch().text().replaceFirst("\\{\"date\"", "{" + change + ",\"date\"");
-                route.fulfill(new Route.FulfillOptions()
-                        .setBody(home)
-                        .setContentType("application/json"));
+                route.fulfill(new Route.FulfillOptions().setBody(home).setContentType("application/json"));
             });
             visit.see("#/schedule");
-            Visit.await(visit.page().locator("aubade-week-day").first().getByText("Clocks go forward: 02:00 becomes 03:00"));
+            Visit.await(visit.page()
+                    .locator("aubade-week-day")
+                    .first()
+                    .getByText("Clocks go forward: 02:00 becomes 03:00"));
         }
     }
 
@@ -112,9 +113,7 @@ class ScheduleViewTest extends PageVisits {
         try (Visit visit = visit().see("#/history")) {
             visit.page().getByLabel("Program", exactly()).selectOption(program);
             Visit.await(visit.page().locator("aubade-past-entry").getByText(program));
-            visit.page()
-                    .getByLabel("What became of it", exactly())
-                    .selectOption("SUCCEEDED");
+            visit.page().getByLabel("What became of it", exactly()).selectOption("SUCCEEDED");
             visit.page()
                     .getByLabel("Day", exactly())
                     .fill(LocalDate.now(ZoneId.of(LivedInHome.ZONE)).toString());
