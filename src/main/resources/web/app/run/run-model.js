@@ -8,7 +8,7 @@ import { treeOf } from './tree.js';
 const MANY = 300;
 /** For how long changes are gathered, in ms. */
 const OFTEN = 30;
-const RARELY = 250;
+const RARELY = 400;
 
 /** A run with its steps, as it is and as it goes on; `onChange()` is called when it has changed, soon but not too often. */
 export class RunModel {

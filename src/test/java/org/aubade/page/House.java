@@ -24,8 +24,13 @@ final class House {
     /** Keeps a program whose tree is {@code tree}, YAML in one line; its name. */
     static String program(String tree) {
         String name = unique("program");
-        kept(given().contentType("application/yaml").body("do: " + tree + "\n").put("/api/programs/" + name));
+        keep(name, tree);
         return name;
+    }
+
+    /** Keeps a program under a name of its own. */
+    static void keep(String name, String tree) {
+        kept(given().contentType("application/yaml").body("do: " + tree + "\n").put("/api/programs/" + name));
     }
 
     /** Keeps a schedule; its name. */

@@ -24,7 +24,11 @@ class SpeedTest extends PageVisits {
     private static final Logger LOG = Logger.getLogger("aubade.page");
     private static final int MOST_BYTES = 500_000;
     private static final double USABLE_WITHIN_MS = 1_000;
-    private static final double SMOOTH_MS = 100;
+
+    /** Half of the frames; and all but one of 20, also while other things keep the machine busy. */
+    private static final double SMOOTH_MS = 34;
+
+    private static final double BEARABLE_MS = 250;
     private static final int DEVICES = 500;
     private static final int STEPS = 2_000;
 
@@ -133,7 +137,8 @@ class SpeedTest extends PageVisits {
         double late = number(visit, sorted + "[Math.floor(window.frames_.length * 0.95)]");
         double worst = number(visit, sorted + ".at(-1)");
         LOG.infof("%s: frames of %.0f ms, one of 20 over %.0f ms, the worst %.0f ms.", what, middle, late, worst);
-        assertThat(late).as(what).isLessThan(SMOOTH_MS);
+        assertThat(middle).as(what).isLessThan(SMOOTH_MS);
+        assertThat(late).as(what).isLessThan(BEARABLE_MS);
     }
 
     private static double number(Visit visit, String expression) {
