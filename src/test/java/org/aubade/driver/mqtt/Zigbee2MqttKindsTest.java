@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -82,7 +83,7 @@ class Zigbee2MqttKindsTest {
     void each_is_told_in_its_own_words(String id, MessageType type, String data, String payload) {
         Definition definition = device(id);
         assertThat(definition.vocabulary().complaint(new Message(type, data))).isEmpty();
-        assertThat(definition.commands().get(type).publishings())
+        assertThat(Objects.requireNonNull(definition.commands().get(type)).publishings())
                 .singleElement()
                 .satisfies(publishing -> {
                     assertThat(publishing.topic()).isEqualTo("zigbee2mqtt/" + id.replaceAll("/.*", "") + "/set");
