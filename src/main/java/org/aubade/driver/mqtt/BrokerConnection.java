@@ -76,7 +76,7 @@ final class BrokerConnection {
     /** Ends it for good; completes when that is done. */
     CompletableFuture<?> stop() {
         CompletableFuture<@Nullable Void> done = new CompletableFuture<>();
-        lane.execute(() -> {
+        boolean later = lane.offer(() -> {
             stopped = true;
             up = false;
             Line last = line;
@@ -84,6 +84,9 @@ final class BrokerConnection {
             CompletableFuture<?> ended = last == null ? CompletableFuture.completedFuture(null) : last.end();
             var _ = ended.whenComplete((_, _) -> done.complete(null));
         });
+        if (!later) {
+            done.complete(null);
+        }
         return done;
     }
 
@@ -113,7 +116,7 @@ final class BrokerConnection {
     }
 
     /** On the lane; completes as {@link Line#publish}, and not at all where the connection is gone. */
-    CompletableFuture<Optional<String>> publish(Telling telling, Duration expiry) {
+    CompletableFuture<Receipt> publish(Telling telling, Duration expiry) {
         Line current = line;
         return current == null || !up ? new CompletableFuture<>() : current.publish(telling, expiry);
     }

@@ -14,6 +14,11 @@ import org.jspecify.annotations.Nullable;
 
 /** One message to one device, from the moment when it may be told until it is answered or given up. */
 final class Exchange {
+    /** How long, and how often, something is published to which nobody listens. */
+    private static final Duration UNHEARD = Duration.ofSeconds(3);
+
+    private static final Duration AGAIN = Duration.ofMillis(500);
+
     private final DeviceId id;
     private final Message message;
     private final Command command;
@@ -23,7 +28,7 @@ final class Exchange {
     private volatile boolean told;
     private volatile boolean over;
     private volatile Runnable waiting = () -> {};
-    private volatile @Nullable Future<?> quiet;
+    private volatile @Nullable Future<?> soon;
 
     Exchange(MqttDevice device, Message message, Command command, Duration within, UniEmitter<? super Void> sender) {
         this.id = device.id();
@@ -46,7 +51,7 @@ final class Exchange {
     void end() {
         over = true;
         waiting.run();
-        Future<?> current = quiet;
+        Future<?> current = soon;
         if (current != null) {
             current.cancel(false);
         }
@@ -58,26 +63,52 @@ final class Exchange {
     }
 
     private void publish(Iterator<Publishing> rest) {
+        if (rest.hasNext()) {
+            Publishing next = rest.next();
+            Telling telling = new Telling(
+                    next.topic(),
+                    next.encoding().encode(message.data()),
+                    next.retain(),
+                    !message.type().idempotent());
+            publish(telling, home.time().now().plus(UNHEARD), () -> publish(rest));
+        } else {
+            published();
+        }
+    }
+
+    private void publish(Telling telling, Instant untilHeard, Runnable then) {
         if (over) {
             return;
         }
-        if (!rest.hasNext()) {
-            published();
-            return;
-        }
-        Publishing next = rest.next();
-        Telling telling = new Telling(
-                next.topic(),
-                next.encoding().encode(message.data()),
-                next.retain(),
-                !message.type().idempotent());
         Duration left = Duration.between(home.time().now(), deadline);
         var _ = home.connection()
                 .publish(telling, left)
-                .thenAccept(refusal -> home.lane()
-                        .execute(() -> refusal.ifPresentOrElse(
-                                why -> sender.fail(new DeviceRefused(id, why + ", " + home.title())),
-                                () -> publish(rest))));
+                .thenAccept(receipt -> home.lane().execute(() -> {
+                    switch (receipt) {
+                        case Receipt.Accepted _ -> then.run();
+                        case Receipt.Unheard _ -> unheard(telling, untilHeard, then);
+                        case Receipt.Refused(String why) ->
+                            refuse("the broker refused " + telling.topic() + ": " + why);
+                    }
+                }));
+    }
+
+    /** Whoever listens may be on the way back, as we were, and has not got it: it is published again for a moment. */
+    private void unheard(Telling telling, Instant untilHeard, Runnable then) {
+        if (home.time().now().isBefore(untilHeard)) {
+            soon = home.time()
+                    .timer()
+                    .schedule(
+                            () -> home.lane().execute(() -> publish(telling, untilHeard, then)),
+                            AGAIN.toMillis(),
+                            TimeUnit.MILLISECONDS);
+        } else {
+            refuse("nobody listens to " + telling.topic());
+        }
+    }
+
+    private void refuse(String why) {
+        sender.fail(new DeviceRefused(id, "was not told: " + why + ", through " + home.title()));
     }
 
     private void published() {
@@ -85,7 +116,7 @@ final class Exchange {
             if (unopposed.isZero()) {
                 sender.complete(null);
             } else {
-                quiet = home.time()
+                soon = home.time()
                         .timer()
                         .schedule(() -> sender.complete(null), unopposed.toMillis(), TimeUnit.MILLISECONDS);
                 if (over) {

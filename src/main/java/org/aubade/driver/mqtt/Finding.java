@@ -24,6 +24,10 @@ final class Finding {
     private final Complaints complaints;
     private final Map<String, String> troubles;
     private final Map<DeviceId, Found> known = new HashMap<>();
+
+    /** What was left out since its id was taken. */
+    private final Map<DeviceId, Left> left = new HashMap<>();
+
     private final CompletableFuture<@Nullable Void> found = new CompletableFuture<>();
     private int heard;
 
@@ -33,6 +37,9 @@ final class Finding {
             inventories = List.copyOf(inventories);
         }
     }
+
+    /** A definition with who found it. */
+    private record Left(Definition definition, Inventory finder) {}
 
     /** A device with who found it. */
     private record Found(MqttDevice device, Inventory finder) {}
@@ -140,7 +147,7 @@ final class Finding {
         }
     }
 
-    /** One whose id is taken is left out, and tried again whenever it is told of again. */
+    /** One whose id is taken is left out, and tried again when it is told of again, or when the one before it has gone. */
     private void register(Definition definition, Inventory finder) {
         MqttDevice device = new MqttDevice(definition, home);
         String subject = home.title() + " " + device.id();
@@ -148,7 +155,9 @@ final class Finding {
             into.home().adopt(device);
             known.put(device.id(), new Found(device, finder));
             troubles.remove(subject);
+            left.remove(device.id());
         } catch (DeviceException taken) {
+            left.put(device.id(), new Left(definition, finder));
             troubles.put(subject, "is left out: " + taken.getMessage());
             complaints.about(device.id().value(), "it is left out: " + taken.getMessage());
         }
@@ -157,14 +166,27 @@ final class Finding {
     private void lose(DeviceId id, Inventory finder) {
         Found lost = known.get(id);
         if (lost == null || !lost.finder().equals(finder)) {
-            troubles.remove(home.title() + " " + id);
+            Left out = left.get(id);
+            if (out != null && out.finder().equals(finder)) {
+                left.remove(id);
+                troubles.remove(home.title() + " " + id);
+            }
             return;
         }
         known.remove(id);
         complaints.forget(id.value());
         into.home()
                 .unregister(id)
+                .onTermination()
+                .invoke((_, _, _) -> home.lane().execute(() -> again(id)))
                 .subscribe()
                 .with(_ -> {}, failure -> LOG.debugf("Device %s had gone before: %s", id, failure.getMessage()));
+    }
+
+    private void again(DeviceId id) {
+        Left out = left.get(id);
+        if (out != null && !known.containsKey(id)) {
+            register(out.definition(), out.finder());
+        }
     }
 }

@@ -22,9 +22,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Collection;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -135,42 +133,42 @@ final class Line {
     }
 
     /**
-     * Publishes; completes when the broker has it, or, where it must not be doubled, when it is on its way. The result says
-     * why it will not arrive, if that is known.
+     * Publishes; completes when the broker has it, or, where it must not be doubled, when it is on its way, and not at all
+     * where the connection breaks before that.
      *
      * @param expiry after which the broker shall not deliver it any more
      */
-    CompletableFuture<Optional<String>> publish(Telling telling, Duration expiry) {
+    CompletableFuture<Receipt> publish(Telling telling, Duration expiry) {
+        CompletableFuture<Receipt> receipt = new CompletableFuture<>();
         Mqtt5AsyncClient current = client;
-        if (current == null) {
-            return CompletableFuture.failedFuture(new IllegalStateException("not connected"));
+        if (current != null) {
+            var _ = current.publish(Mqtt5Publish.builder()
+                            .topic(telling.topic())
+                            .qos(telling.once() ? MqttQos.AT_MOST_ONCE : MqttQos.AT_LEAST_ONCE)
+                            .retain(telling.retain())
+                            .messageExpiryInterval(Math.max(1, (expiry.toMillis() + 999) / 1_000))
+                            .payload(telling.payload().getBytes(StandardCharsets.UTF_8))
+                            .build())
+                    .whenComplete((result, failure) -> {
+                        Throwable cause = failure == null ? result.getError().orElse(null) : failure;
+                        if (cause == null) {
+                            receipt.complete(accepted(result, telling));
+                        } else if (cause instanceof Mqtt5PubAckException refused) {
+                            receipt.complete(new Receipt.Refused(
+                                    Outage.words(refused.getMqttMessage().getReasonCode())));
+                        }
+                    });
         }
-        return current.publish(Mqtt5Publish.builder()
-                        .topic(telling.topic())
-                        .qos(telling.once() ? MqttQos.AT_MOST_ONCE : MqttQos.AT_LEAST_ONCE)
-                        .retain(telling.retain())
-                        .messageExpiryInterval(Math.max(1, (expiry.toMillis() + 999) / 1_000))
-                        .payload(telling.payload().getBytes(StandardCharsets.UTF_8))
-                        .build())
-                .handle((result, failure) -> refusal(result, failure, telling));
+        return receipt;
     }
 
-    /** An answer that says no; empty where there is none, since the connection broke. */
-    private static Optional<String> refusal(
-            @Nullable Mqtt5PublishResult result, @Nullable Throwable failure, Telling telling) {
-        Throwable cause = result == null ? failure : result.getError().orElse(null);
-        if (cause instanceof CompletionException wrapped) {
-            cause = wrapped.getCause();
-        }
-        if (cause instanceof Mqtt5PubAckException refused) {
-            return Optional.of("was not told: the broker refused " + telling.topic() + ": "
-                    + Outage.words(refused.getMqttMessage().getReasonCode()));
-        }
+    /** Something that the broker keeps need not be listened to now. */
+    private static Receipt accepted(Mqtt5PublishResult result, Telling telling) {
         return result instanceof Mqtt5PublishResult.Mqtt5Qos1Result acknowledged
                         && acknowledged.getPubAck().getReasonCode() == Mqtt5PubAckReasonCode.NO_MATCHING_SUBSCRIBERS
                         && !telling.retain()
-                ? Optional.of("was not told: nobody listens to " + telling.topic())
-                : Optional.empty();
+                ? new Receipt.Unheard()
+                : new Receipt.Accepted();
     }
 
     /** Listens to what {@code filters} match, at most a few hundred; completes when the broker has accepted that. */

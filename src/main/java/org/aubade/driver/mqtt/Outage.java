@@ -22,6 +22,9 @@ final class Outage {
     static String describe(Throwable cause, BrokerAddress broker) {
         return find(cause, Mqtt5ConnAckException.class)
                 .map(refused -> refused(refused.getMqttMessage(), broker))
+                .or(() -> find(cause, Trust.Unusable.class)
+                        .map(file -> "is not connected to, since " + file.getMessage() + "; see "
+                                + broker.setting("tls.ca")))
                 .or(() -> find(cause, SSLException.class).map(broken -> untrusted(broken, cause, broker)))
                 .or(() -> find(cause, UnknownHostException.class)
                         .map(_ -> "cannot be reached: the host " + broker.host() + " is not known; see "

@@ -2,11 +2,13 @@ package org.aubade.driver.mqtt;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.Serial;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.security.cert.Certificate;
+import java.security.cert.CertificateException;
 import java.security.cert.CertificateFactory;
 import java.util.Collection;
 import javax.net.ssl.TrustManagerFactory;
@@ -15,17 +17,27 @@ import javax.net.ssl.TrustManagerFactory;
 final class Trust {
     private Trust() {}
 
+    /** The file of trusted certificates cannot be used. */
+    static final class Unusable extends IOException {
+        @Serial
+        private static final long serialVersionUID = 1L;
+
+        private Unusable(Path ca, String why, Exception cause) {
+            super("the file " + ca + " " + why, cause);
+        }
+    }
+
     /**
      * In those of the PEM file {@code ca} and in no others.
      *
-     * @throws IOException if it cannot be read or has no certificate, with its name
+     * @throws Unusable if it cannot be read or has no certificate
      */
-    static TrustManagerFactory in(Path ca) throws IOException {
+    static TrustManagerFactory in(Path ca) throws Unusable {
         try (InputStream in = Files.newInputStream(ca)) {
             Collection<? extends Certificate> certificates =
                     CertificateFactory.getInstance("X.509").generateCertificates(in);
             if (certificates.isEmpty()) {
-                throw new IOException(ca + " has no certificate in it");
+                throw new Unusable(ca, "has no certificate in it", new CertificateException("none found"));
             }
             KeyStore store = KeyStore.getInstance(KeyStore.getDefaultType());
             store.load(null, null);
@@ -35,8 +47,12 @@ final class Trust {
             TrustManagerFactory trust = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
             trust.init(store);
             return trust;
+        } catch (Unusable e) {
+            throw e;
+        } catch (IOException e) {
+            throw new Unusable(ca, "cannot be read", e);
         } catch (GeneralSecurityException e) {
-            throw new IOException(ca + " is not a PEM file of certificates: " + e.getMessage(), e);
+            throw new Unusable(ca, "is not a PEM file of certificates", e);
         }
     }
 }

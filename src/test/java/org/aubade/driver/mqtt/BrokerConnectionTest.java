@@ -80,7 +80,7 @@ class BrokerConnectionTest {
     @Test
     void a_file_that_is_no_ca_is_named() {
         try (MqttHome home = new MqttHome(TestSettings.tls(broker.tlsPort(), Path.of("no-such.pem"))).begin()) {
-            troubles(home, "no-such.pem");
+            troubles(home, "the file no-such.pem cannot be read", "aubade.mqtt.brokers.home.tls.ca");
         }
     }
 

@@ -28,6 +28,9 @@ final class FakeZigbee2Mqtt implements AutoCloseable {
     private final Map<String, ObjectNode> states = new ConcurrentHashMap<>();
     private final List<String> told = new CopyOnWriteArrayList<>();
 
+    /** What it was told, in order, as it came. */
+    final List<Mqtt5Publish> publishes = new CopyOnWriteArrayList<>();
+
     /** Those that do not answer. */
     final Set<String> silent = ConcurrentHashMap.newKeySet();
 
@@ -108,6 +111,7 @@ final class FakeZigbee2Mqtt implements AutoCloseable {
         }
         String name = topic.substring(base.length() + 1, topic.length() - "/set".length());
         String payload = new String(publish.getPayloadAsBytes(), StandardCharsets.UTF_8);
+        publishes.add(publish);
         told.add(name + " " + payload);
         if (unreachable.contains(name)) {
             fail(name, Json.object(payload));

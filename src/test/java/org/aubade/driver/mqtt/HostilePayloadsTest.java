@@ -5,6 +5,7 @@ import static org.aubade.device.MessageType.SWITCH_ON;
 
 import java.util.List;
 import java.util.stream.Stream;
+import org.aubade.device.DeviceId;
 import org.aubade.device.DeviceLog;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -64,7 +65,9 @@ class HostilePayloadsTest {
                 .forEach(topic -> PAYLOADS.forEach(payload -> zigbee.keep(topic, payload)));
         zigbee.keep("bridge/devices", FakeZigbee2Mqtt.recorded("devices.json"));
         zigbee.keep("bridge/groups", "");
-        MqttHome.eventually(() -> home.send("plug", SWITCH_ON));
+        MqttHome.eventually(() ->
+                assertThat(home.devices().ids()).extracting(DeviceId::value).contains("plug"));
+        home.send("plug", SWITCH_ON);
         assertThat(log.lines()).noneSatisfy(line -> assertThat(line).contains("Something about MQTT"));
         assertThat(log.lines())
                 .filteredOn(line -> line.contains("bridge/devices"))

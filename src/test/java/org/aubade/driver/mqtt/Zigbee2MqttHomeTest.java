@@ -16,8 +16,15 @@ import static org.aubade.device.MessageType.STOP;
 import static org.aubade.device.MessageType.SWITCH_OFF;
 import static org.aubade.device.MessageType.SWITCH_ON;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.hivemq.client.mqtt.datatypes.MqttQos;
+import com.hivemq.client.mqtt.mqtt5.message.publish.Mqtt5Publish;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
 import org.aubade.device.Availability;
 import org.aubade.device.Connection;
 import org.aubade.device.DeviceEvent;
@@ -26,6 +33,7 @@ import org.aubade.device.DeviceId;
 import org.aubade.device.DeviceKind;
 import org.aubade.device.DeviceTimeout;
 import org.aubade.device.Message;
+import org.aubade.device.MessageType;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -219,5 +227,47 @@ class Zigbee2MqttHomeTest {
             assertThat(home.find("kitchen/plug").connection()).isEqualTo(Connection.CONNECTED);
         });
         home.send("kitchen/plug", SWITCH_ON);
+    }
+
+    @Test
+    void a_message_expires_when_nobody_waits_for_it_and_what_must_not_be_doubled_is_told_at_most_once() {
+        for (MessageType type : List.of(OPEN, FLUSH)) {
+            home.devices()
+                    .send(new DeviceId("bathroom_toilet"), Message.of(type), Duration.ofSeconds(4))
+                    .await()
+                    .atMost(MqttHome.LIMIT);
+        }
+        assertThat(zigbee.publishes).allSatisfy(publish -> {
+            assertThat(publish.getMessageExpiryInterval().orElse(0)).isBetween(1L, 4L);
+            assertThat(publish.isRetain()).isFalse();
+        });
+        assertThat(zigbee.publishes)
+                .extracting(Mqtt5Publish::getQos)
+                .containsExactly(MqttQos.AT_LEAST_ONCE, MqttQos.AT_MOST_ONCE);
+    }
+
+    @Test
+    void only_so_many_of_a_hundred_lamps_are_told_before_one_has_answered() {
+        JsonNode lamp = Json.parse(FakeZigbee2Mqtt.recorded("devices.json")).get(1);
+        ArrayNode lamps = (ArrayNode) Json.parse("[]");
+        for (int i = 0; i < 100; i++) {
+            ObjectNode one = lamp.deepCopy();
+            lamps.add(one.put("friendly_name", "lamp" + i).put("ieee_address", "0x" + i));
+            zigbee.silent.add("lamp" + i);
+        }
+        zigbee.keep("bridge/devices", lamps.toString());
+        MqttHome.eventually(() -> assertThat(home.devices().ids()).hasSizeGreaterThan(100));
+        var sending = IntStream.range(0, 100)
+                .mapToObj(i -> home.devices()
+                        .send(new DeviceId("lamp" + i), Message.of(SWITCH_OFF), Duration.ofSeconds(2))
+                        .onFailure()
+                        .recoverWithNull()
+                        .subscribeAsCompletionStage())
+                .toList();
+        MqttHome.eventually(() -> assertThat(zigbee.told()).hasSize(8));
+        zigbee.silent.clear();
+        assertThat(CompletableFuture.allOf(sending.toArray(CompletableFuture[]::new)))
+                .succeedsWithin(MqttHome.LIMIT);
+        assertThat(zigbee.told()).hasSize(100).doesNotHaveDuplicates();
     }
 }
