@@ -10,8 +10,7 @@ import java.util.stream.Stream;
  * earlier releases included.
  */
 final class Abbreviations {
-    private static final Map<String, String> OF_ENTITY = table(
-            """
+    private static final Map<String, String> OF_ENTITY = table("""
             act_t action_topic, act_tpl action_template, atype automation_type, aux_cmd_t aux_command_topic,
             aux_stat_t aux_state_topic, aux_stat_tpl aux_state_template, av_tones available_tones, avty availability,
             avty_mode availability_mode, avty_t availability_topic, avty_tpl availability_template,
@@ -105,8 +104,7 @@ final class Abbreviations {
             xy_cmd_tpl xy_command_template, xy_stat_t xy_state_topic, xy_val_tpl xy_value_template
             """);
 
-    private static final Map<String, String> OF_DEVICE = table(
-            """
+    private static final Map<String, String> OF_DEVICE = table("""
             cns connections, cu configuration_url, hw hw_version, ids identifiers, mdl model, mdl_id model_id,
             mf manufacturer, sa suggested_area, sn serial_number, sw sw_version
             """);

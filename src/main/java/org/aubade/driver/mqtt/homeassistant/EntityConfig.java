@@ -18,12 +18,17 @@ final class EntityConfig {
 
     private final Map<String, JsonNode> options;
     private final String base;
-    private final List<String> complaints = new ArrayList<>();
+    private final List<String> complaints;
 
     /** @param base what {@code ~} stands for in topics; empty if for nothing */
     EntityConfig(Map<String, JsonNode> options, String base) {
+        this(options, base, new ArrayList<>());
+    }
+
+    private EntityConfig(Map<String, JsonNode> options, String base, List<String> complaints) {
         this.options = Map.copyOf(options);
         this.base = base;
+        this.complaints = complaints;
     }
 
     /** The fields of {@code node}, by the long form of their keys; none if it is no object. */
@@ -69,13 +74,15 @@ final class EntityConfig {
 
     /** Whether the option is set to true. */
     boolean flag(String key) {
-        return text(key).map(text -> Set.of("True", "true", "on", "yes", "1").contains(text))
+        return text(key)
+                .map(text -> Set.of("True", "true", "on", "yes", "1").contains(text))
                 .orElse(false);
     }
 
     /** The option as a finite number; empty if it is none. */
     OptionalDouble number(String key) {
-        return text(key).flatMap(text -> new Value.Text(text).number())
+        return text(key)
+                .flatMap(text -> new Value.Text(text).number())
                 .map(OptionalDouble::of)
                 .orElse(OptionalDouble.empty());
     }
@@ -110,7 +117,8 @@ final class EntityConfig {
 
     /** The template that the option holds; empty if there is none, and with a complaint if it is outside of the subset. */
     Optional<Template> template(String key, Set<String> variables) {
-        if (node(key).map(node -> node.isTextual() && node.textValue().length() > Template.MAX_LENGTH)
+        if (node(key)
+                .map(node -> node.isTextual() && node.textValue().length() > Template.MAX_LENGTH)
                 .orElse(false)) {
             complain(key + " is longer than " + Template.MAX_LENGTH + " characters");
         }
@@ -123,10 +131,18 @@ final class EntityConfig {
         });
     }
 
-    /** The same with other options, and complaints that go to this one. */
-    EntityConfig within(JsonNode node) {
-        EntityConfig inner = new EntityConfig(expand(node), base);
-        return inner;
+    /** The payload of a command without data: what the option says, in the template if there is one. */
+    String payload(String key, String otherwise, String templateKey) {
+        String plain = text(key, otherwise);
+        Scope scope = Scope.of(Map.of("value", new Value.Text(plain)));
+        return template(templateKey, Set.of("value"))
+                .flatMap(template -> template.render(scope))
+                .orElse(plain);
+    }
+
+    /** The options within one of these; complaints about them are complaints about this. */
+    EntityConfig inner(JsonNode node) {
+        return new EntityConfig(expand(node), base, complaints);
     }
 
     private String expanded(String topic) {

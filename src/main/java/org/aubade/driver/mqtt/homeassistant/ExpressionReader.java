@@ -29,7 +29,8 @@ final class ExpressionReader {
     Optional<Expression> read() {
         String variable = word();
         if (!variables.contains(variable)) {
-            return refuse("it may name " + String.join(" or ", variables.stream().sorted().toList()) + " only");
+            return refuse("it may name "
+                    + String.join(" or ", variables.stream().sorted().toList()) + " only");
         }
         List<String> path = new ArrayList<>();
         List<Filter> filters = new ArrayList<>();

@@ -7,6 +7,9 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Map;
 import java.util.Optional;
 
 /** Reads JSON from strangers: within bounds of length and depth, and without failing. */
@@ -40,6 +43,13 @@ final class Json {
         } catch (JsonProcessingException _) {
             return Optional.empty();
         }
+    }
+
+    /** The text of an object. */
+    static String object(Map<String, String> members) {
+        ObjectNode object = JsonNodeFactory.instance.objectNode();
+        members.forEach(object::put);
+        return object.toString();
     }
 
     /** {@code node} as the value of a template; empty if it is not one scalar that can be printed. */

@@ -48,6 +48,16 @@ record Template(String before, @Nullable Expression expression, String after) im
                 : new Template(text.substring(0, begin), expression.get(), after);
     }
 
+    /** The scalar that is found at {@code path} in a payload of JSON. */
+    static Template member(String... path) {
+        return new Template("", new Expression("value_json", List.of(path), List.of()), "");
+    }
+
+    /** Whether it has a value only for a payload of JSON. */
+    boolean isOfJson() {
+        return expression != null && expression.variable().equals("value_json");
+    }
+
     /** What it makes in {@code scope}; empty where the expression has no value there. */
     Optional<String> render(Scope scope) {
         return expression == null
