@@ -56,7 +56,7 @@ final class AnnouncementReader {
         }
         Map<String, JsonNode> options = EntityConfig.expand(tree);
         DeviceInfo info = new DeviceInfo(options);
-        if (info.origin().equals("Aubade") || withoutZigbee2Mqtt && info.isOfZigbee2Mqtt()) {
+        if (info.origin().equals("Aubade") || (withoutZigbee2Mqtt && info.isOfZigbee2Mqtt())) {
             return Announcement.NOTHING;
         }
         return topic.component().equals(DiscoveryTopic.DEVICE) ? device(topic, options) : single(topic, options);

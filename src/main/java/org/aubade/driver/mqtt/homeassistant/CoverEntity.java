@@ -26,7 +26,7 @@ final class CoverEntity {
                 shape.told("position_topic", "position_template", new Meaning.Quantity("position", range));
         moves(shape, OPEN, "payload_open", shape.moves(movement, position, 100, "open", "opening"));
         moves(shape, CLOSE, "payload_close", shape.moves(movement, position, 0, "closed", "closing"));
-        moves(shape, STOP, "payload_stop", new Answer.Published());
+        moves(shape, STOP, "payload_stop", Shape.PUBLISHED);
         goesTo(shape, SET_POSITION, "set_position", range, position);
         Conversion tilt = range(config, "tilt_min", "tilt_max");
         Optional<Feedback> slats =

@@ -17,6 +17,9 @@ import org.aubade.driver.mqtt.Report;
 
 /** What an entity can be told and tells, collected option by option. */
 final class Shape {
+    /** Answered when the broker has it. */
+    static final Answer PUBLISHED = new Answer.Published();
+
     private final EntityConfig config;
     private final boolean optimistic;
     private final boolean retain;
@@ -62,19 +65,19 @@ final class Shape {
 
     /** Answered by {@code feedback} showing one of {@code values}; by being published where nothing is told. */
     Answer shown(Optional<Feedback> feedback, String... values) {
-        return heard(feedback).map(told -> told.shows(Set.of(values))).orElse(new Answer.Published());
+        return heard(feedback).map(told -> told.shows(Set.of(values))).orElse(PUBLISHED);
     }
 
     /** Answered by one of {@code words} of {@code movement}; where it is not told, by any position, or one at {@code goal}. */
     Answer moves(Optional<Feedback> movement, Optional<Feedback> position, int goal, String... words) {
         return movement.isPresent()
                 ? shown(movement, words)
-                : heard(position).map(told -> told.tells(goal)).orElse(new Answer.Published());
+                : heard(position).map(told -> told.tells(goal)).orElse(PUBLISHED);
     }
 
     /** Answered by {@code feedback} of any value; by being published where nothing is told. */
     Answer told(Optional<Feedback> feedback) {
-        return heard(feedback).map(Feedback::tells).orElse(new Answer.Published());
+        return heard(feedback).map(Feedback::tells).orElse(PUBLISHED);
     }
 
     /** What is to be published for messages of {@code type}; what may not be doubled is never kept by the broker. */

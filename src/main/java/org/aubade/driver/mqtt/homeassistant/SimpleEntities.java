@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.aubade.device.DataFormat;
-import org.aubade.driver.mqtt.Answer;
 
 /** Entities that can be told one thing: buttons, scenes, numbers, selections. */
 final class SimpleEntities {
@@ -17,12 +16,12 @@ final class SimpleEntities {
 
     static void button(Shape shape) {
         String payload = shape.config().payload("payload_press", "PRESS", "command_template");
-        shape.understands(PRESS, "command_topic", payload, new Answer.Published());
+        shape.understands(PRESS, "command_topic", payload, Shape.PUBLISHED);
     }
 
     static void scene(Shape shape) {
         String payload = shape.config().text("payload_on", "ON");
-        shape.understands(ACTIVATE, "command_topic", payload, new Answer.Published());
+        shape.understands(ACTIVATE, "command_topic", payload, Shape.PUBLISHED);
     }
 
     static void number(Shape shape) {

@@ -29,7 +29,7 @@ final class VacuumEntity {
                 config.node("supported_features").isPresent() ? config.texts("supported_features") : FEATURES;
         tell(shape, features, START, "start", shape.shown(activity, "cleaning"));
         tell(shape, features, PAUSE, "pause", shape.shown(activity, "paused", "idle"));
-        tell(shape, features, STOP, "stop", new Answer.Published());
+        tell(shape, features, STOP, "stop", Shape.PUBLISHED);
         tell(shape, features, RETURN_HOME, "return_home", shape.shown(activity, "returning", "docked"));
     }
 

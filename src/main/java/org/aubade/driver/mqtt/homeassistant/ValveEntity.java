@@ -21,7 +21,7 @@ final class ValveEntity {
         Optional<Feedback> movement =
                 shape.told("state_topic", new Fact.FoundWithin(template, "state", words), "valve");
         if (config.text("payload_stop").isPresent()) {
-            byWord(shape, STOP, "payload_stop", new Answer.Published());
+            byWord(shape, STOP, "payload_stop", Shape.PUBLISHED);
         }
         if (config.flag("reports_position")) {
             byPosition(shape, template);
