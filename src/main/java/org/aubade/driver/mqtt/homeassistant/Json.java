@@ -57,7 +57,7 @@ final class Json {
         return switch (node.getNodeType()) {
             case STRING -> Optional.of(new Value.Text(node.textValue()));
             case BOOLEAN -> Optional.of(new Value.Flag(node.booleanValue()));
-            case NULL -> Optional.of(Value.NONE);
+            case NULL -> Optional.of(Value.Text.NONE);
             case NUMBER -> number(node);
             case ARRAY, BINARY, MISSING, OBJECT, POJO -> Optional.empty();
         };

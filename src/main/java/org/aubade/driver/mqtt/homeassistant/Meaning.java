@@ -17,7 +17,7 @@ sealed interface Meaning {
 
     /** {@code state} after {@code text}; {@code None} makes the property unknown. */
     default DeviceState put(DeviceState state, String text) {
-        if (text.equals(Value.NONE.text())) {
+        if (text.equals(Value.Text.NONE.text())) {
             return state.without(property());
         }
         return read(text).map(value -> state.with(property(), value)).orElse(state);

@@ -8,9 +8,6 @@ import java.util.regex.Pattern;
 
 /** What an expression of a template is worth: a scalar, printed as Home Assistant's templates print it. */
 sealed interface Value {
-    /** What null is printed as, and what says that something is not known. */
-    Value NONE = new Text("None");
-
     /** Its text: a flag is {@code True} or {@code False}, a fraction always has its point. */
     String text();
 
@@ -19,6 +16,9 @@ sealed interface Value {
 
     /** Text from a payload. */
     record Text(String text) implements Value {
+        /** What null is printed as, and what says that something is not known. */
+        static final Text NONE = new Text("None");
+
         /** Bounded, and without two ways to read the same text. */
         private static final Pattern NUMBER =
                 Pattern.compile("[+-]?(?:\\d{1,30}(?:\\.\\d{0,30})?|\\.\\d{1,30})(?:[eE][+-]?\\d{1,2})?");
