@@ -1,11 +1,12 @@
 package org.aubade.driver.mqtt;
 
+import java.time.Duration;
 import org.aubade.device.DeviceState;
 
 /** When a device has answered a message. */
 public sealed interface Answer {
-    /** When the broker has it, since the device does not tell. */
-    record Published() implements Answer {}
+    /** When the broker has it and nothing was said against it for {@code unopposed}, since the device does not tell. */
+    record Published(Duration unopposed) implements Answer {}
 
     /**
      * When something that meets the expectation arrives on {@code topic} after the message was published, or as soon as it

@@ -1,5 +1,6 @@
 package org.aubade.driver.mqtt.homeassistant;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
@@ -18,7 +19,7 @@ import org.aubade.driver.mqtt.Report;
 /** What an entity can be told and tells, collected option by option. */
 final class Shape {
     /** Answered when the broker has it. */
-    static final Answer PUBLISHED = new Answer.Published();
+    static final Answer PUBLISHED = new Answer.Published(Duration.ZERO);
 
     private final EntityConfig config;
     private final boolean optimistic;
