@@ -8,7 +8,7 @@ import org.aubade.driver.mqtt.MqttConfig;
 
 /** Finds the devices that are announced for Home Assistant. */
 @Singleton
-class HomeAssistantSource implements InventorySource {
+public class HomeAssistantSource implements InventorySource {
     @Override
     public Optional<Inventory> open(MqttConfig.Broker broker) {
         return broker.homeassistant().enabled()
