@@ -143,7 +143,8 @@ final class Exchange {
     /** Something has arrived that was not kept from before. */
     void arrived(String topic, String payload) {
         if (told
-                && command.answer() instanceof Answer.Reported(String where, Answer.Expectation expectation, _)
+                && command.answer()
+                        instanceof Answer.Reported(String where, Answer.Expectation expectation, Answer.Goal _)
                 && where.equals(topic)
                 && expectation.isMetBy(payload, message.data())) {
             sender.complete(null);
