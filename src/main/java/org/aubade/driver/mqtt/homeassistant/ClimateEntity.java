@@ -52,7 +52,7 @@ final class ClimateEntity {
                 new DataFormat.Quantity("a temperature", min, max, "°C"),
                 shape.told(temperature),
                 shape.publishing(
-                        SET_TEMPERATURE, "temperature_command_topic", new Encodings.Number(template, unit, "value")));
+                        SET_TEMPERATURE, "temperature_command_topic", new Encodings.Numeric(template, unit, "value")));
     }
 
     private static void mode(Shape shape, List<String> modes, Optional<Feedback> mode) {

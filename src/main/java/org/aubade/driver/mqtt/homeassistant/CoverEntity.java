@@ -69,6 +69,6 @@ final class CoverEntity {
                 type,
                 type.dataFormat(),
                 shape.told(feedback),
-                shape.publishing(type, keys + "_topic", new Encodings.Number(template, range, variable)));
+                shape.publishing(type, keys + "_topic", new Encodings.Numeric(template, range, variable)));
     }
 }

@@ -23,7 +23,7 @@ sealed interface Encodings extends Encoding {
      *
      * @param original what the template calls the number as it was told, where it wants that; {@code value} is the device's
      */
-    record Number(Template template, Conversion conversion, String original) implements Encodings {
+    record Numeric(Template template, Conversion conversion, String original) implements Encodings {
         @Override
         public String encode(String data) {
             double told = Double.parseDouble(data);

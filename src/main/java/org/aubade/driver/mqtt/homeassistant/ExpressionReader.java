@@ -117,10 +117,8 @@ final class ExpressionReader {
     }
 
     private static boolean isOfWord(char letter, boolean first) {
-        return letter >= 'a' && letter <= 'z'
-                || letter >= 'A' && letter <= 'Z'
-                || letter == '_'
-                || !first && letter >= '0' && letter <= '9';
+        boolean letters = (letter >= 'a' && letter <= 'z') || (letter >= 'A' && letter <= 'Z') || letter == '_';
+        return letters || (!first && letter >= '0' && letter <= '9');
     }
 
     private Optional<String> quoted() {

@@ -41,7 +41,7 @@ final class FanEntity {
                 shape.told(speed),
                 List.of(
                         shape.publishing(
-                                SET_SPEED, "percentage_command_topic", new Encodings.Number(template, range, "value")),
+                                SET_SPEED, "percentage_command_topic", new Encodings.Numeric(template, range, "value")),
                         shape.publishing(SET_SPEED, "command_topic", power)));
     }
 

@@ -155,6 +155,6 @@ final class LightEntity {
 
     private Encoding number(String templateKey, Conversion conversion) {
         Template template = config.template(templateKey, Set.of("value")).orElse(Template.VALUE);
-        return new Encodings.Number(template, conversion, "value");
+        return new Encodings.Numeric(template, conversion, "value");
     }
 }

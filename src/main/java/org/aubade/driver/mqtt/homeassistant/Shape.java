@@ -1,5 +1,6 @@
 package org.aubade.driver.mqtt.homeassistant;
 
+import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -51,6 +52,7 @@ final class Shape {
     }
 
     /** A property that is told on the topic of the option, if there is one. */
+    @CanIgnoreReturnValue
     Optional<Feedback> told(String topicKey, Fact fact, String property) {
         return config.topic(topicKey).map(topic -> {
             facts.computeIfAbsent(topic, _ -> new ArrayList<>()).add(fact);
@@ -59,6 +61,7 @@ final class Shape {
     }
 
     /** The same, found by the template of another option. */
+    @CanIgnoreReturnValue
     Optional<Feedback> told(String topicKey, String templateKey, Meaning meaning) {
         Template template = config.template(templateKey);
         return told(topicKey, new Fact.Found(template, meaning), meaning.property());

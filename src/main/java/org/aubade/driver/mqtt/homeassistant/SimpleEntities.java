@@ -40,7 +40,7 @@ final class SimpleEntities {
                 new DataFormat.Quantity("a number", min, max, config.text("unit_of_measurement", "")),
                 shape.told(value),
                 shape.publishing(
-                        SET_VALUE, "command_topic", new Encodings.Number(template, new Conversion.Same(), "value")));
+                        SET_VALUE, "command_topic", new Encodings.Numeric(template, new Conversion.Same(), "value")));
     }
 
     static void select(Shape shape) {

@@ -44,7 +44,7 @@ final class ValveEntity {
         Fact fact = new Fact.FoundWithin(template, "position", new Meaning.Quantity("position", range));
         Optional<Feedback> position = shape.told("state_topic", fact, "position");
         Template command = config.template("command_template", Set.of("value")).orElse(Template.VALUE);
-        Encodings.Number encoding = new Encodings.Number(command, range, "value");
+        Encodings.Numeric encoding = new Encodings.Numeric(command, range, "value");
         shape.understands(
                 SET_POSITION,
                 SET_POSITION.dataFormat(),
