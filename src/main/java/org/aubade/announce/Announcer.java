@@ -40,8 +40,7 @@ public final class Announcer {
     private volatile Cancellable listening = () -> {};
     private volatile Future<?> looking = CompletableFuture.completedFuture(null);
 
-    public Announcer(
-            Notices notices, ProgramCatalog programs, RunService runs, Board board, TimeSource time) {
+    public Announcer(Notices notices, ProgramCatalog programs, RunService runs, Board board, TimeSource time) {
         this.notices = notices;
         this.programs = programs;
         this.runs = runs;
@@ -64,14 +63,11 @@ public final class Announcer {
                 .scheduleWithFixedDelay(this::look, LOOK.toMillis(), LOOK.toMillis(), TimeUnit.MILLISECONDS);
     }
 
-    /** Announces nothing any more; what is announced stays, and reads as not available. */
+    /** Announces nothing any more; what is announced stays, and reads as not available when the board is left. */
     public void end() {
+        connected = false;
         listening.cancel();
         looking.cancel(false);
-        if (connected) {
-            board.post(notices.statusTopic(), Notices.OFFLINE);
-        }
-        connected = false;
     }
 
     /** The board is there, anew or for the first time, and may have forgotten what was posted: everything is posted again. */
@@ -122,9 +118,7 @@ public final class Announcer {
         }
         if (program != null) {
             starter.start(
-                    program.name(),
-                    programs,
-                    why -> board.post(notices.lastRunTopic(slug), Notices.refused(why)));
+                    program.name(), programs, why -> board.post(notices.lastRunTopic(slug), Notices.refused(why)));
         }
     }
 
@@ -152,7 +146,9 @@ public final class Announcer {
         board.post(notices.sensorTopic(slug), notices.sensor(program));
         runs.list(new RunQuery(program.name(), null, 1, null))
                 .subscribe()
-                .with(newest -> newest.forEach(this::show), failure -> LOG.debug("The last run is not known.", failure));
+                .with(
+                        newest -> newest.forEach(this::show),
+                        failure -> LOG.debug("The last run is not known.", failure));
     }
 
     private void withdraw(String slug) {

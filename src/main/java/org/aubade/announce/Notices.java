@@ -125,10 +125,12 @@ public record Notices(String base, String prefix) {
                 .objectNode()
                 .put("state", run.state().name())
                 .put("run", run.id().toString())
-                .put("cause", switch (run.cause()) {
-                    case Cause.Request _ -> "request";
-                    case Cause.Occurrence occurrence -> "schedule " + occurrence.schedule();
-                })
+                .put(
+                        "cause",
+                        switch (run.cause()) {
+                            case Cause.Request _ -> "request";
+                            case Cause.Occurrence occurrence -> "schedule " + occurrence.schedule();
+                        })
                 .put("requested", run.requested().toString())
                 .put("started", run.started() == null ? null : run.started().toString())
                 .put("finished", run.finished() == null ? null : run.finished().toString())
@@ -159,6 +161,8 @@ public record Notices(String base, String prefix) {
     private static Optional<String> between(String topic, String before, String after) {
         int end = topic.length() - after.length();
         boolean fits = topic.startsWith(before) && topic.endsWith(after) && end > before.length();
-        return fits ? Optional.of(topic.substring(before.length(), end)).filter(slug -> slug.indexOf('/') < 0) : Optional.empty();
+        return fits
+                ? Optional.of(topic.substring(before.length(), end)).filter(slug -> slug.indexOf('/') < 0)
+                : Optional.empty();
     }
 }

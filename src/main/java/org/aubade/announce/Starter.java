@@ -40,23 +40,33 @@ final class Starter {
         }
         runs.start(stored.program())
                 .subscribe()
-                .with(start -> came(program, start, refused), failure -> refuse(program, failure.getMessage(), refused));
+                .with(
+                        start -> came(program, start, refused),
+                        failure -> refuse(program, failure.getMessage(), refused));
     }
 
     private static void came(String program, Start start, Consumer<String> refused) {
         switch (start) {
             case Start.Accepted accepted ->
-                LOG.infof("Run %s of program '%s' was asked for by its button.", accepted.run().id(), program);
+                LOG.infof(
+                        "Run %s of program '%s' was asked for by its button.",
+                        accepted.run().id(), program);
             case Start.Overlapping overlapping ->
-                LOG.infof("Program '%s' is running already: %s.", program, overlapping.running().id());
+                LOG.infof(
+                        "Program '%s' is running already: %s.",
+                        program, overlapping.running().id());
             case Start.Unresolved unresolved ->
                 refuse(
                         program,
-                        unresolved.violations().stream().map(Violation::toString).collect(Collectors.joining("; ")),
+                        unresolved.violations().stream().map(Starter::words).collect(Collectors.joining("; ")),
                         refused);
             case Start.Full full -> refuse(program, full.reason(), refused);
             case Start.Stopping _ -> refuse(program, "the service is stopping", refused);
         }
+    }
+
+    private static String words(Violation violation) {
+        return violation.path() + ": " + violation.message();
     }
 
     private static void refuse(String program, String why, Consumer<String> refused) {
