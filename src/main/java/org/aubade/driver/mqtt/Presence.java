@@ -79,13 +79,14 @@ public final class Presence {
     private void close(UniEmitter<? super Void> closed) {
         CompletableFuture<?> said =
                 connection.isUp() ? connection.publish(farewell, FOREVER) : CompletableFuture.completedFuture(null);
-        var _ = said.completeOnTimeout(null, FAREWELL_SECONDS, TimeUnit.SECONDS)
-                .handle((_, _) -> connection.stop())
-                .thenCompose(stopped -> stopped)
-                .whenComplete((_, _) -> {
-                    lane.close();
-                    closed.complete(null);
-                });
+        var _ = said.completeOnTimeout(null, FAREWELL_SECONDS, TimeUnit.SECONDS).whenComplete((_, _) -> leave(closed));
+    }
+
+    private void leave(UniEmitter<? super Void> closed) {
+        var _ = connection.stop().whenComplete((_, _) -> {
+            lane.close();
+            closed.complete(null);
+        });
     }
 
     /** What the connection tells, for the listener. */
