@@ -42,7 +42,7 @@ final class Starter {
                 .subscribe()
                 .with(
                         start -> came(program, start, refused),
-                        failure -> refuse(program, failure.getMessage(), refused));
+                        failure -> refuse(program, String.valueOf(failure.getMessage()), refused));
     }
 
     private static void came(String program, Start start, Consumer<String> refused) {
@@ -71,6 +71,6 @@ final class Starter {
 
     private static void refuse(String program, String why, Consumer<String> refused) {
         LOG.warnf("Program '%s' was not started by its button: %s", program, why);
-        refused.accept(String.valueOf(why));
+        refused.accept(why);
     }
 }

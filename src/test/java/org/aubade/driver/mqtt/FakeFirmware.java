@@ -1,5 +1,6 @@
 package org.aubade.driver.mqtt;
 
+import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import com.hivemq.client.mqtt.MqttClient;
 import com.hivemq.client.mqtt.datatypes.MqttQos;
 import com.hivemq.client.mqtt.mqtt5.Mqtt5AsyncClient;
@@ -29,6 +30,7 @@ final class FakeFirmware implements AutoCloseable {
     }
 
     /** Listens to {@code topic}, and answers with what {@code answer} makes of a payload: {@code topic payload}, or nothing. */
+    @CanIgnoreReturnValue
     FakeFirmware on(String topic, Function<String, String> answer) {
         client.subscribeWith()
                 .topicFilter(topic)

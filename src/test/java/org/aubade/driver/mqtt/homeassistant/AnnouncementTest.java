@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.aubade.device.MessageType.SWITCH_ON;
 import static org.aubade.driver.mqtt.homeassistant.Announced.json;
 
+import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -18,6 +19,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class AnnouncementTest {
     private final HomeAssistantInventory inventory = new HomeAssistantInventory("homeassistant", true);
 
+    @CanIgnoreReturnValue
     private Changes announce(String topic, String configuration) {
         return inventory.received("homeassistant/" + topic + "/config", json(configuration));
     }

@@ -5,6 +5,7 @@ import static org.aubade.device.MessageType.PRESS;
 import static org.aubade.device.MessageType.SWITCH_ON;
 import static org.aubade.driver.mqtt.homeassistant.Announced.json;
 
+import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -20,6 +21,7 @@ class DeviceAnnouncementTest {
 
     private final HomeAssistantInventory inventory = new HomeAssistantInventory("homeassistant", true);
 
+    @CanIgnoreReturnValue
     private Changes announce(String components) {
         return inventory.received(TOPIC, json("""
                         {'~': 'kitchen', 'dev': {'ids': 'k1', 'name': 'Kitchen', 'sa': 'Downstairs'}, 'o': {'name': 'k2mqtt'},
@@ -88,7 +90,7 @@ class DeviceAnnouncementTest {
     @Test
     void a_device_may_move_from_single_components_to_one_payload() {
         String single = "homeassistant/switch/k/light/config";
-        inventory.received(single, json("{'cmd_t': 'old', 'uniq_id': 'k1_light'}"));
+        var _ = inventory.received(single, json("{'cmd_t': 'old', 'uniq_id': 'k1_light'}"));
         assertThat(announce("'light': {'p': 'switch', 'uniq_id': 'k1_light', 'cmd_t': 'new'}"))
                 .isEqualTo(Changes.NONE);
         Changes migrated = inventory.received(single, json("{'migrate_discovery': true}"));

@@ -23,7 +23,7 @@ class HostilePayloadTest {
             strings = {"x", "17", "[]", "null", "{", "{}{}", "\u0000", "{\"a\":", "[[[[", "{\"cmd_t\": \"s\"} and more"
             })
     void a_configuration_that_is_no_object_is_a_problem_and_changes_nothing(String configuration) {
-        inventory.received(TOPIC, json("{'cmd_t': 's'}"));
+        var _ = inventory.received(TOPIC, json("{'cmd_t': 's'}"));
         assertThat(inventory.received(TOPIC, configuration))
                 .isEqualTo(Changes.problem(TOPIC, "the configuration is not a JSON object of reasonable depth"));
         assertThat(inventory.received(TOPIC, json("{'cmd_t': 's'}"))).isEqualTo(Changes.NONE);

@@ -13,14 +13,15 @@ import org.aubade.device.DeviceKind;
 import org.junit.jupiter.api.Test;
 
 class LightTest {
-    private static final String OFFICE = """
-            {'name': 'Office', 'unique_id': 'office1', 'state_topic': 'office/state', 'command_topic': 'office/set',
-             'brightness_state_topic': 'office/bri', 'brightness_command_topic': 'office/bri/set',
-             'color_temp_state_topic': 'office/ct', 'color_temp_command_topic': 'office/ct/set',
-             'rgb_state_topic': 'office/rgb', 'rgb_command_topic': 'office/rgb/set', %s 'retain': false}""";
-
     private static Announced office(String more) {
-        return Announced.as("light", OFFICE.formatted(more));
+        return Announced.as(
+                "light",
+                """
+                {'name': 'Office', 'unique_id': 'office1', 'state_topic': 'office/state', 'command_topic': 'office/set',
+                 'brightness_state_topic': 'office/bri', 'brightness_command_topic': 'office/bri/set',
+                 'color_temp_state_topic': 'office/ct', 'color_temp_command_topic': 'office/ct/set',
+                 'rgb_state_topic': 'office/rgb', 'rgb_command_topic': 'office/rgb/set', %s 'retain': false}"""
+                        .formatted(more));
     }
 
     @Test
