@@ -124,6 +124,28 @@ class ArchitectureTest {
     }
 
     @Test
+    void announce_uses_run_program_form_time_and_json_and_no_driver() {
+        onlyUses(
+                "org.aubade.announce",
+                "org.aubade.run",
+                "org.aubade.program",
+                "org.aubade.form",
+                "org.aubade.time",
+                "com.fasterxml.jackson.databind..");
+    }
+
+    @Test
+    void only_the_root_announces() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackages("org.aubade", "org.aubade.announce")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("org.aubade.announce")
+                .check(CLASSES);
+    }
+
+    @Test
     void only_the_root_knows_the_store() {
         noClasses()
                 .that()

@@ -45,6 +45,12 @@ record BrokerAddress(
                 encrypted ? new Encryption(config.tls().ca().orElse(null)) : null);
     }
 
+    /** The same for a second connection, which must not have the first one's name. */
+    BrokerAddress apart(String suffix) {
+        String second = clientId == null ? null : clientId + "-" + suffix;
+        return new BrokerAddress(name, host, port, second, login, encryption);
+    }
+
     /** The name of the setting {@code key} of this broker. */
     String setting(String key) {
         return "aubade.mqtt.brokers." + name + "." + key;

@@ -26,6 +26,7 @@ final class BrokerConnection {
     private final TimeSource time;
     private final Lane lane;
     private final Listener listener;
+    private final @Nullable Telling will;
 
     /** What waits for the connection, in order; this and the next fields belong to the lane. */
     private final Deque<Runnable> waiting = new ArrayDeque<>();
@@ -48,10 +49,16 @@ final class BrokerConnection {
     }
 
     BrokerConnection(BrokerAddress broker, TimeSource time, Lane lane, Listener listener) {
+        this(broker, time, lane, listener, null);
+    }
+
+    /** @param will what the broker publishes when the connection ends without a word; null for nothing */
+    BrokerConnection(BrokerAddress broker, TimeSource time, Lane lane, Listener listener, @Nullable Telling will) {
         this.broker = broker;
         this.time = time;
         this.lane = lane;
         this.listener = listener;
+        this.will = will;
     }
 
     BrokerAddress broker() {
@@ -146,7 +153,7 @@ final class BrokerConnection {
         if (stopped) {
             return;
         }
-        Line next = new Line(broker, BrokerConnection::onThread);
+        Line next = new Line(broker, BrokerConnection::onThread, will);
         line = next;
         var _ = next.connect(
                         lane,

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.aubade.device.DataFormat;
+import org.aubade.device.DeviceState;
 import org.aubade.device.MessageType;
 import org.aubade.device.Vocabulary;
 
@@ -16,13 +17,20 @@ import org.aubade.device.Vocabulary;
  * @param commands how each message that it understands is told
  * @param reports where it tells its state
  * @param reach where it is told whether it can be reached
+ * @param initial what is known of it before it tells anything
  */
-public record Definition(Identity identity, Map<MessageType, Command> commands, List<Report> reports, Reach reach) {
+public record Definition(
+        Identity identity, Map<MessageType, Command> commands, List<Report> reports, Reach reach, DeviceState initial) {
     public Definition {
         Map<MessageType, Command> sorted = new EnumMap<>(MessageType.class);
         sorted.putAll(commands);
         commands = Collections.unmodifiableMap(sorted);
         reports = List.copyOf(reports);
+    }
+
+    /** One of which nothing is known before it tells something. */
+    public Definition(Identity identity, Map<MessageType, Command> commands, List<Report> reports, Reach reach) {
+        this(identity, commands, reports, reach, DeviceState.UNKNOWN);
     }
 
     /** What it can be told. */

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.Iterator;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import org.aubade.device.Availability;
 import org.aubade.device.DeviceFailed;
 import org.aubade.device.DeviceId;
 import org.aubade.device.DeviceRefused;
@@ -19,6 +20,7 @@ final class Exchange {
 
     private static final Duration AGAIN = Duration.ofMillis(500);
 
+    private final MqttDevice device;
     private final DeviceId id;
     private final Message message;
     private final Command command;
@@ -31,6 +33,7 @@ final class Exchange {
     private volatile @Nullable Future<?> soon;
 
     Exchange(MqttDevice device, Message message, Command command, Duration within, UniEmitter<? super Void> sender) {
+        this.device = device;
         this.id = device.id();
         this.message = message;
         this.command = command;
@@ -112,24 +115,36 @@ final class Exchange {
     }
 
     private void published() {
-        if (command.answer() instanceof Answer.Published(Duration unopposed)) {
-            if (unopposed.isZero()) {
-                sender.complete(null);
-            } else {
-                soon = home.time()
-                        .timer()
-                        .schedule(() -> sender.complete(null), unopposed.toMillis(), TimeUnit.MILLISECONDS);
-                if (over) {
-                    end();
+        switch (command.answer()) {
+            case Answer.Published(Duration unopposed) when unopposed.isZero() -> sender.complete(null);
+            case Answer.Published(Duration unopposed) -> completeAfter(unopposed);
+            case Answer.Reported reported -> {
+                if (isReachable() && reported.goal().isReached(device.state(), message.data())) {
+                    sender.complete(null);
                 }
             }
+        }
+    }
+
+    /** What is known of a device that is away may be long over. */
+    private boolean isReachable() {
+        return device.availability() != Availability.OFFLINE;
+    }
+
+    private void completeAfter(Duration unopposed) {
+        soon = home.time()
+                .timer()
+                .schedule(() -> sender.complete(null), unopposed.toMillis(), TimeUnit.MILLISECONDS);
+        if (over) {
+            end();
         }
     }
 
     /** Something has arrived that was not kept from before. */
     void arrived(String topic, String payload) {
         if (told
-                && command.answer() instanceof Answer.Reported(String where, Answer.Expectation expectation)
+                && command.answer()
+                        instanceof Answer.Reported(String where, Answer.Expectation expectation, Answer.Goal _)
                 && where.equals(topic)
                 && expectation.isMetBy(payload, message.data())) {
             sender.complete(null);

@@ -31,6 +31,9 @@ final class Finding {
     private final CompletableFuture<@Nullable Void> found = new CompletableFuture<>();
     private int heard;
 
+    /** Counts connections, so that nothing of an earlier one settles a later one. */
+    private int connections;
+
     /** Who finds, and where what is found is registered. */
     record Into(IotService home, List<Inventory> inventories) {
         Into {
@@ -58,6 +61,7 @@ final class Finding {
 
     /** Listens to the inventories, again or for the first time. */
     void connected() {
+        int connection = ++connections;
         into.inventories().forEach(Inventory::connected);
         List<String> filters = into.inventories().stream()
                 .flatMap(inventory -> inventory.filters().stream())
@@ -69,23 +73,24 @@ final class Finding {
         }
         home.connection().subscribe(filters, (accepted, failure) -> {
             home.mailroom().subscribed(accepted, failure);
-            settleAfter(heard);
+            if (failure == null) {
+                settleAfter(heard, connection);
+            }
         });
     }
 
-    private void settleAfter(int before) {
-        var _ = home.time()
-                .timer()
-                .schedule(
-                        () -> home.lane().execute(() -> {
-                            if (heard == before) {
-                                settle();
-                            } else {
-                                settleAfter(heard);
-                            }
-                        }),
-                        QUIET.toMillis(),
-                        TimeUnit.MILLISECONDS);
+    private void settleAfter(int before, int connection) {
+        Runnable look = () -> {
+            if (connection != connections) {
+                return;
+            }
+            if (heard == before) {
+                settle();
+            } else {
+                settleAfter(heard, connection);
+            }
+        };
+        var _ = home.time().timer().schedule(() -> home.lane().execute(look), QUIET.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     private void settle() {

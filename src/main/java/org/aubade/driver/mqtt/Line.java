@@ -14,6 +14,7 @@ import com.hivemq.client.mqtt.mqtt5.message.auth.Mqtt5SimpleAuth;
 import com.hivemq.client.mqtt.mqtt5.message.connect.Mqtt5Connect;
 import com.hivemq.client.mqtt.mqtt5.message.publish.Mqtt5Publish;
 import com.hivemq.client.mqtt.mqtt5.message.publish.Mqtt5PublishResult;
+import com.hivemq.client.mqtt.mqtt5.message.publish.Mqtt5WillPublish;
 import com.hivemq.client.mqtt.mqtt5.message.publish.puback.Mqtt5PubAckReasonCode;
 import com.hivemq.client.mqtt.mqtt5.message.subscribe.Mqtt5Subscribe;
 import com.hivemq.client.mqtt.mqtt5.message.subscribe.Mqtt5Subscription;
@@ -53,12 +54,17 @@ final class Line {
 
     private final BrokerAddress broker;
     private final Executor threads;
+    private final @Nullable Telling will;
     private volatile @Nullable Mqtt5AsyncClient client;
 
-    /** @param threads runs what the client does for as long as the line lasts */
-    Line(BrokerAddress broker, Executor threads) {
+    /**
+     * @param threads runs what the client does for as long as the line lasts
+     * @param will what the broker publishes when the line ends without a word; null for nothing
+     */
+    Line(BrokerAddress broker, Executor threads, @Nullable Telling will) {
         this.broker = broker;
         this.threads = threads;
+        this.will = will;
     }
 
     /**
@@ -98,10 +104,22 @@ final class Line {
         if (broker.clientId() != null) {
             builder = builder.identifier(broker.clientId());
         }
+        if (will != null) {
+            builder = builder.willPublish(will(will));
+        }
         if (broker.login() != null) {
             builder = builder.simpleAuth(auth(broker.login()));
         }
         return builder.buildAsync();
+    }
+
+    private static Mqtt5WillPublish will(Telling telling) {
+        return Mqtt5WillPublish.builder()
+                .topic(telling.topic())
+                .qos(MqttQos.AT_LEAST_ONCE)
+                .retain(telling.retain())
+                .payload(telling.payload().getBytes(StandardCharsets.UTF_8))
+                .build();
     }
 
     private static Mqtt5SimpleAuth auth(BrokerAddress.Login login) {

@@ -28,7 +28,7 @@ final class MqttDevice implements Device {
     private final DeviceId id;
     private volatile Definition definition;
     private volatile Vocabulary vocabulary;
-    private volatile DeviceState state = DeviceState.UNKNOWN;
+    private volatile DeviceState state;
     private volatile Availability latest = Availability.UNKNOWN;
     private final Map<String, Availability> told = new ConcurrentHashMap<>();
     private final Set<Exchange> exchanges = ConcurrentHashMap.newKeySet();
@@ -39,6 +39,7 @@ final class MqttDevice implements Device {
         this.id = definition.identity().id();
         this.definition = definition;
         this.vocabulary = definition.vocabulary();
+        this.state = definition.initial();
     }
 
     BrokerHome home() {
@@ -142,6 +143,9 @@ final class MqttDevice implements Device {
 
     /** It is defined anew, under the same id. */
     void redefine(Definition changed) {
+        if (!changed.initial().equals(definition.initial())) {
+            state = changed.initial();
+        }
         definition = changed;
         vocabulary = changed.vocabulary();
         changed();

@@ -39,8 +39,13 @@ final class MqttHome implements AutoCloseable {
     }
 
     MqttHome(MqttConfig.Broker broker) {
+        this(broker, new Zigbee2MqttSource());
+    }
+
+    /** One whose devices are found by {@code sources}. */
+    MqttHome(MqttConfig.Broker broker, InventorySource... sources) {
         devices = new IotService(List.of(), DeviceSettings.DEFAULT, time);
-        discovery = new MqttDiscovery(Map.of("home", broker), List.of(new Zigbee2MqttSource()), time);
+        discovery = new MqttDiscovery(Map.of("home", broker), List.of(sources), time);
     }
 
     /** Begins to look for devices, and waits until those that are kept are there. */

@@ -1,0 +1,76 @@
+package org.aubade.announce;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import org.aubade.form.Violation;
+import org.aubade.program.ProgramCatalog;
+import org.aubade.program.StoredProgram;
+import org.aubade.run.RunService;
+import org.aubade.run.Start;
+import org.aubade.time.TimeSource;
+import org.jboss.logging.Logger;
+
+/** Starts programs when a button is pressed, once even if the press arrives twice. */
+final class Starter {
+    private static final Logger LOG = Logger.getLogger("aubade.announce");
+
+    /** Two presses within so long are one. */
+    private static final Duration BOUNCE = Duration.ofSeconds(1);
+
+    private final RunService runs;
+    private final TimeSource time;
+    private final Map<String, Instant> pressed = new ConcurrentHashMap<>();
+
+    Starter(RunService runs, TimeSource time) {
+        this.runs = runs;
+        this.time = time;
+    }
+
+    /** Asks for a run of the program of that name; {@code refused} is called with the reason where there will be none. */
+    void start(String program, ProgramCatalog programs, Consumer<String> refused) {
+        Instant now = time.now();
+        pressed.values().removeIf(earlier -> !earlier.plus(BOUNCE).isAfter(now));
+        StoredProgram stored = programs.find(program).orElse(null);
+        if (stored == null || pressed.putIfAbsent(program, now) != null) {
+            return;
+        }
+        runs.start(stored.program())
+                .subscribe()
+                .with(
+                        start -> came(program, start, refused),
+                        failure -> refuse(program, String.valueOf(failure.getMessage()), refused));
+    }
+
+    private static void came(String program, Start start, Consumer<String> refused) {
+        switch (start) {
+            case Start.Accepted accepted ->
+                LOG.infof(
+                        "Run %s of program '%s' was asked for by its button.",
+                        accepted.run().id(), program);
+            case Start.Overlapping overlapping ->
+                LOG.infof(
+                        "Program '%s' is running already: %s.",
+                        program, overlapping.running().id());
+            case Start.Unresolved unresolved ->
+                refuse(
+                        program,
+                        unresolved.violations().stream().map(Starter::words).collect(Collectors.joining("; ")),
+                        refused);
+            case Start.Full full -> refuse(program, full.reason(), refused);
+            case Start.Stopping _ -> refuse(program, "the service is stopping", refused);
+        }
+    }
+
+    private static String words(Violation violation) {
+        return violation.path() + ": " + violation.message();
+    }
+
+    private static void refuse(String program, String why, Consumer<String> refused) {
+        LOG.warnf("Program '%s' was not started by its button: %s", program, why);
+        refused.accept(why);
+    }
+}

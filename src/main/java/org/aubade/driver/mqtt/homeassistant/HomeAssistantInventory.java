@@ -1,0 +1,113 @@
+package org.aubade.driver.mqtt.homeassistant;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.aubade.device.DeviceId;
+import org.aubade.driver.mqtt.Changes;
+import org.aubade.driver.mqtt.Definition;
+import org.aubade.driver.mqtt.Inventory;
+
+/**
+ * The devices that are announced for Home Assistant. An id is the component and the unique id, such as
+ * {@code light.a4cf12_kitchen}: it stays when the device is renamed, or announced on another topic.
+ */
+final class HomeAssistantInventory implements Inventory {
+    /** What is announced beyond that many topics is left out. */
+    static final int MAX_TOPICS = 10_000;
+
+    private final String prefix;
+    private final AnnouncementReader reader;
+    private final Map<String, Map<String, Definition>> announced = new HashMap<>();
+    private final Claims claims = new Claims();
+
+    /** @param withoutZigbee2Mqtt whether what Zigbee2MQTT announces is left to its own inventory */
+    HomeAssistantInventory(String prefix, boolean withoutZigbee2Mqtt) {
+        this.prefix = prefix;
+        this.reader = new AnnouncementReader(withoutZigbee2Mqtt);
+    }
+
+    @Override
+    public String name() {
+        return "homeassistant";
+    }
+
+    @Override
+    public Set<String> filters() {
+        return DiscoveryTopic.filters(prefix);
+    }
+
+    @Override
+    public Changes received(String topic, String payload) {
+        Optional<DiscoveryTopic> read = DiscoveryTopic.read(prefix, topic);
+        if (read.isEmpty()) {
+            return payload.isEmpty() ? Changes.NONE : Changes.problem(topic, "is not a topic of discovery");
+        }
+        boolean silent = !read.get().component().equals(DiscoveryTopic.DEVICE)
+                && Component.named(read.get().component()).isEmpty();
+        if (silent) {
+            return Changes.NONE;
+        }
+        if (announced.size() >= MAX_TOPICS && !announced.containsKey(topic) && !payload.isEmpty()) {
+            return Changes.problem(
+                    prefix, "announces more than " + MAX_TOPICS + " configurations; others are left out");
+        }
+        return switch (payload.isEmpty() ? Announcement.NOTHING : reader.read(read.get(), payload)) {
+            case Announcement.Entities entities -> replace(topic, entities.definitions());
+            case Announcement.Unreadable unreadable -> Changes.problem(topic, "the configuration " + unreadable.why());
+        };
+    }
+
+    private Changes replace(String topic, Map<String, Definition> definitions) {
+        Map<String, Definition> before = announced.getOrDefault(topic, Map.of());
+        Map<DeviceId, Optional<Definition>> touched = new LinkedHashMap<>();
+        before.values().forEach(definition -> touch(definition, touched));
+        definitions.values().forEach(definition -> touch(definition, touched));
+        before.forEach((key, definition) -> {
+            Definition now = definitions.get(key);
+            if (now == null || !now.identity().id().equals(definition.identity().id())) {
+                claims.remove(claimant(topic, key), definition.identity().id());
+            }
+        });
+        definitions.forEach((key, definition) -> claims.put(claimant(topic, key), definition));
+        if (definitions.isEmpty()) {
+            announced.remove(topic);
+        } else {
+            announced.put(topic, definitions);
+        }
+        return changes(touched);
+    }
+
+    private void touch(Definition definition, Map<DeviceId, Optional<Definition>> touched) {
+        touched.computeIfAbsent(definition.identity().id(), claims::of);
+    }
+
+    private Changes changes(Map<DeviceId, Optional<Definition>> before) {
+        List<Definition> present = new ArrayList<>();
+        Set<DeviceId> gone = new HashSet<>();
+        Map<String, String> problems = new HashMap<>();
+        before.forEach((id, earlier) -> {
+            Optional<Definition> now = claims.of(id);
+            if (now.isEmpty() && earlier.isPresent()) {
+                gone.add(id);
+            }
+            now.filter(definition -> !now.equals(earlier)).ifPresent(definition -> {
+                present.add(definition);
+                Object unsupported = definition.initial().properties().get(AnnouncementReader.UNSUPPORTED);
+                if (unsupported != null) {
+                    problems.put(id.value(), "is not supported: " + unsupported);
+                }
+            });
+        });
+        return new Changes(present, gone, Map.of(), problems);
+    }
+
+    private static String claimant(String topic, String key) {
+        return topic + " " + key;
+    }
+}

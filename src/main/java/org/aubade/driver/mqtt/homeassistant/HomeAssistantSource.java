@@ -1,0 +1,19 @@
+package org.aubade.driver.mqtt.homeassistant;
+
+import jakarta.inject.Singleton;
+import java.util.Optional;
+import org.aubade.driver.mqtt.Inventory;
+import org.aubade.driver.mqtt.InventorySource;
+import org.aubade.driver.mqtt.MqttConfig;
+
+/** Finds the devices that are announced for Home Assistant. */
+@Singleton
+public class HomeAssistantSource implements InventorySource {
+    @Override
+    public Optional<Inventory> open(MqttConfig.Broker broker) {
+        return broker.homeassistant().enabled()
+                ? Optional.of(new HomeAssistantInventory(
+                        broker.homeassistant().prefix(), broker.zigbee2mqtt().enabled()))
+                : Optional.empty();
+    }
+}

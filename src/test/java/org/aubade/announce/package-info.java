@@ -1,0 +1,2 @@
+/** What others are told of programs. */
+package org.aubade.announce;

@@ -1,0 +1,89 @@
+package org.aubade.driver.mqtt.homeassistant;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import org.aubade.device.Availability;
+import org.aubade.driver.mqtt.Reach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class AvailabilityTest {
+    private static Reach reach(String options) {
+        return Announced.as("switch", "{'cmd_t': 's'" + options + "}")
+                .definition()
+                .reach();
+    }
+
+    /** What follows from these, each {@code topic payload}. */
+    private static Availability after(Reach reach, String... published) {
+        Map<String, Availability> told = new HashMap<>();
+        Availability latest = Availability.UNKNOWN;
+        for (String line : published) {
+            String[] parts = line.split(" ", 2);
+            for (Reach.Topic topic : reach.topics()) {
+                Availability said = topic.reading().read(Announced.json(parts[1]));
+                if (topic.topic().equals(parts[0]) && said != null) {
+                    told.put(parts[0], said);
+                    latest = said;
+                }
+            }
+        }
+        return reach.availability(told, latest);
+    }
+
+    @Test
+    void nobody_tells_unless_there_is_a_topic() {
+        assertThat(reach("")).isEqualTo(Reach.UNTOLD);
+        assertThat(reach(", 'avty': []")).isEqualTo(Reach.UNTOLD);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"a online, ONLINE", "a offline, OFFLINE", "a Online, UNKNOWN", "b online, UNKNOWN"})
+    void a_topic_says_online_or_offline(String published, Availability availability) {
+        assertThat(after(reach(", 'avty_t': 'a'"), published)).isEqualTo(availability);
+    }
+
+    @Test
+    void the_words_and_a_template_may_be_others() {
+        Reach reach =
+                reach(", 'avty_t': 'a', 'pl_avail': 'yes', 'pl_not_avail': 'no', 'avty_tpl': '{{ value_json.up }}'");
+        assertThat(after(reach, "a {'up': 'yes'}")).isEqualTo(Availability.ONLINE);
+        assertThat(after(reach, "a {'up': 'yes'}", "a {'up': 'no'}")).isEqualTo(Availability.OFFLINE);
+        assertThat(after(reach, "a {'up': 'yes'}", "a nonsense")).isEqualTo(Availability.ONLINE);
+    }
+
+    @Test
+    void each_of_several_topics_has_words_of_its_own() {
+        Reach reach = reach("""
+                , 'avty_mode': 'all', 'avty': [{'t': 'bridge', 'val_tpl': '{{ value_json.state }}'},
+                                             {'topic': 'lamp', 'pl_avail': 'here', 'pl_not_avail': 'gone'}]""");
+        assertThat(after(reach, "bridge {'state': 'online'}", "lamp here")).isEqualTo(Availability.ONLINE);
+        assertThat(after(reach, "bridge {'state': 'online'}", "lamp gone")).isEqualTo(Availability.OFFLINE);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "all,    ONLINE,  ONLINE,  ONLINE",
+        "all,    ONLINE,  OFFLINE, OFFLINE",
+        "all,    ONLINE,  UNKNOWN, UNKNOWN",
+        "any,    OFFLINE, ONLINE,  ONLINE",
+        "any,    OFFLINE, OFFLINE, OFFLINE",
+        "any,    OFFLINE, UNKNOWN, UNKNOWN",
+        "latest, ONLINE,  OFFLINE, OFFLINE",
+        "latest, OFFLINE, ONLINE,  ONLINE",
+        "'',     OFFLINE, ONLINE,  ONLINE",
+    })
+    void the_mode_says_how_several_make_one(String mode, Availability first, Availability second, Availability both) {
+        Reach reach =
+                reach(", 'avty': [{'t': 'a'}, {'t': 'b'}]" + (mode.isEmpty() ? "" : ", 'avty_mode': '" + mode + "'"));
+        assertThat(after(reach, "a " + word(first), "b " + word(second))).isEqualTo(both);
+    }
+
+    private static String word(Availability availability) {
+        return availability.name().toLowerCase(Locale.ROOT);
+    }
+}

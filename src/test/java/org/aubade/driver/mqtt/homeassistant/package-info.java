@@ -1,0 +1,2 @@
+/** What Home Assistant's discovery means for devices, as specifications. */
+package org.aubade.driver.mqtt.homeassistant;
