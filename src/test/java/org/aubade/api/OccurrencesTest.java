@@ -104,11 +104,17 @@ class OccurrencesTest {
     private String dueAt(Instant due) {
         Schedule schedule = Schedule.of(Rest.unique("due"), "wake-up", new Trigger.Cron("0 0 29 2 *"));
         Planned next = new Planned.Due(due, LocalDateTime.ofInstant(due, ZoneOffset.UTC));
-        Course course = new Course(due.minusSeconds(1), next, null, null, "this test");
+        Course course = new Course(due.minusSeconds(1), next, null, null, basis());
         KeptSchedule kept = new KeptSchedule(schedule, ProgramSource.REST, "tag", course, false, 1);
         assertThat(store.write(kept, List.of()).await().indefinitely()).isTrue();
         alarms.set(schedule.name(), due).await().indefinitely();
         return schedule.name();
+    }
+
+    /** What the service computes schedules from; with another one it would compute them anew. */
+    private String basis() {
+        String other = Schedules.daily().replaceFirst(".*/", "");
+        return store.find(other).await().indefinitely().orElseThrow().course().basis();
     }
 
     /** The name of a schedule whose first three occurrences have been skipped. */
