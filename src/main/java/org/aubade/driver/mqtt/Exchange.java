@@ -132,9 +132,7 @@ final class Exchange {
     }
 
     private void completeAfter(Duration unopposed) {
-        soon = home.time()
-                .timer()
-                .schedule(() -> sender.complete(null), unopposed.toMillis(), TimeUnit.MILLISECONDS);
+        soon = home.time().timer().schedule(() -> sender.complete(null), unopposed.toMillis(), TimeUnit.MILLISECONDS);
         if (over) {
             end();
         }

@@ -14,14 +14,11 @@ import org.junit.jupiter.api.Test;
 
 class LightTest {
     private static Announced office(String more) {
-        return Announced.as(
-                "light",
-                """
+        return Announced.as("light", """
                 {'name': 'Office', 'unique_id': 'office1', 'state_topic': 'office/state', 'command_topic': 'office/set',
                  'brightness_state_topic': 'office/bri', 'brightness_command_topic': 'office/bri/set',
                  'color_temp_state_topic': 'office/ct', 'color_temp_command_topic': 'office/ct/set',
-                 'rgb_state_topic': 'office/rgb', 'rgb_command_topic': 'office/rgb/set', %s 'retain': false}"""
-                        .formatted(more));
+                 'rgb_state_topic': 'office/rgb', 'rgb_command_topic': 'office/rgb/set', %s 'retain': false}""".formatted(more));
     }
 
     @Test

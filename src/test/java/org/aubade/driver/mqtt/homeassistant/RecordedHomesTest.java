@@ -33,7 +33,9 @@ class RecordedHomesTest {
         HomeAssistantInventory inventory = new HomeAssistantInventory("homeassistant", withoutZigbee2Mqtt);
         Map<String, Announced> devices = new TreeMap<>();
         try (InputStream file = getClass().getResourceAsStream("/homeassistant/" + name + ".txt")) {
-            for (String line : new String(file.readAllBytes(), StandardCharsets.UTF_8).lines().toList()) {
+            for (String line : new String(file.readAllBytes(), StandardCharsets.UTF_8)
+                    .lines()
+                    .toList()) {
                 String[] parts = line.split(" ", 2);
                 if (!line.startsWith("#")) {
                     Changes changes = inventory.received(parts[0], parts[1]);
