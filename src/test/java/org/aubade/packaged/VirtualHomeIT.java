@@ -15,7 +15,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import org.awaitility.Awaitility;
 import org.awaitility.core.ThrowingRunnable;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -39,8 +39,9 @@ class VirtualHomeIT {
     private final List<String> told = new CopyOnWriteArrayList<>();
     private final List<AutoCloseable> started = new CopyOnWriteArrayList<>();
 
-    @BeforeAll
-    static void needPeers() {
+    /** For each test, so that each is counted as skipped where they are not there. */
+    @BeforeEach
+    void needPeers() {
         Peers.need();
     }
 
