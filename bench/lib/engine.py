@@ -11,6 +11,7 @@ TUTORIAL = ("wake-up", "sleep")
 WIDE = ("seq-1000", "par-1000", "tree-10")
 VAST = ("seq-100000", "par-100000")
 ON_THE_JVM = ("aubade", "futures", "rxjava", "reactor", "structured", "floor")
+NEEDS = {"node": "node", "asyncio": "python", "uvloop": "uvloop"}
 OPTIONS = (
     "-Xmx1g",
     "--enable-preview",
@@ -47,3 +48,15 @@ def measure(subject, trees, warm_up, millis, programs, options=(), limit=120):
         print(f"bench: {subject} failed and is left out: {e}\n{getattr(e, 'stderr', '') or ''}", file=sys.stderr)
         return []
     return [json.loads(line) for line in done.stdout.splitlines() if line.startswith("{")]
+
+
+def run_part(results, programs, rounds):
+    """Every subject, each on small, wide and vast trees in a process of its own, in turns."""
+    subjects = [s for s in (*ON_THE_JVM, "node", "asyncio", "uvloop") if s in ON_THE_JVM or programs.get(NEEDS[s])]
+    for _ in range(rounds):
+        for trees, warm_up, millis in ((TUTORIAL, 3_000, 150), (WIDE, 1_500, 100), (VAST, 1_500, 50)):
+            for subject in subjects:
+                for figure in measure(subject, trees, warm_up, millis, programs, limit=60):
+                    case = figure["tree"] + (", hop" if figure["hop"] else "")
+                    for unit in ("cpu", "ns", "bytes"):
+                        results.add("engine", case, subject, unit, figure[unit])
