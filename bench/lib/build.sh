@@ -7,6 +7,9 @@ target=$bench/target
 say() { printf '%s\n' "bench: $*" >&2; }
 fail() { say "$*"; exit 1; }
 
+# Nothing is written beside the sources.
+export PYTHONDONTWRITEBYTECODE=1
+
 find_jdk() {
     JAVA_HOME=$("$root/mvnw" --version | sed -n 's/.*runtime: //p')
     [[ -x $JAVA_HOME/bin/java ]] || fail "./mvnw --version names no JDK"

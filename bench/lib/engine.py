@@ -53,10 +53,13 @@ def measure(subject, trees, warm_up, millis, programs, options=(), limit=120):
 def run_part(results, programs, rounds):
     """Every subject, each on small, wide and vast trees in a process of its own, in turns."""
     subjects = [s for s in (*ON_THE_JVM, "node", "asyncio", "uvloop") if s in ON_THE_JVM or programs.get(NEEDS[s])]
-    for _ in range(rounds):
+    for _ in results.rounds("engine", rounds):
         for trees, warm_up, millis in ((TUTORIAL, 3_000, 150), (WIDE, 1_500, 100), (VAST, 1_500, 50)):
             for subject in subjects:
-                for figure in measure(subject, trees, warm_up, millis, programs, limit=60):
+                figures = measure(subject, trees, warm_up, millis, programs, limit=60)
+                if not figures:
+                    results.leave_out(f"{subject} on {', '.join(trees)}", "it failed, see the messages of the run")
+                for figure in figures:
                     case = figure["tree"] + (", hop" if figure["hop"] else "")
                     for unit in ("cpu", "ns", "bytes"):
                         results.add("engine", case, subject, unit, figure[unit])

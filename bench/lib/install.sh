@@ -30,8 +30,10 @@ install_node() {
             @restatedev/restate-server@1 @restatedev/restate-sdk@1 >&2 || missing "some of Node 24, Node-RED 5 and Restate: npm could not install them"
     fi
     if [[ -x $modules/.bin/node ]]; then export BENCH_NODE=$modules/.bin/node; fi
-    if [[ -n ${BENCH_NODE:-} ]] && "$modules/.bin/restate-server" --version >/dev/null 2>&1; then
-        export BENCH_RESTATE=$modules/.bin/restate-server
+    local restate
+    restate=$(find "$modules"/@restatedev/restate-server-*/bin -name restate-server 2>/dev/null | head -n 1)
+    if [[ -n ${BENCH_NODE:-} && -n $restate ]] && "$restate" --version >/dev/null 2>&1; then
+        export BENCH_RESTATE=$restate
     fi
 }
 

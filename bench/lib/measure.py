@@ -28,10 +28,11 @@ def main():
     parser = argparse.ArgumentParser()
     parser.add_argument("--rounds", type=int, default=5)
     parser.add_argument("--part", action="append", choices=["engine", "faithfulness", "service", "start", "scale"])
+    parser.add_argument("--minutes", type=float, default=15)
     parser.add_argument("--results", type=Path, default=engine.BENCH / "results.json")
     arguments = parser.parse_args()
     peers = programs()
-    results = Results(machine.describe(peers))
+    results = Results(machine.describe(peers), arguments.minutes)
     for name in ("python", "uvloop", "aiohttp", "node", "node-red", "restate", "wrk"):
         if name not in peers:
             results.leave_out(name, "it is not installed and could not be; see the messages of the installation above")
@@ -39,9 +40,9 @@ def main():
         parts = {
             "engine": lambda: engine.run_part(results, peers, arguments.rounds),
             "faithfulness": lambda: faithfulness.run_part(results, peers, arguments.rounds),
-            "service": lambda: service.run_part(results, peers, arguments.rounds, Path(work)),
             "start": lambda: start.run_part(results, peers, arguments.rounds, Path(work)),
             "scale": lambda: scale.run_part(results, peers, Path(work)),
+            "service": lambda: service.run_part(results, peers, arguments.rounds, Path(work)),
         }
         for name in arguments.part or parts:
             print(f"bench: {name} …", flush=True)

@@ -3,11 +3,13 @@
 import json
 import statistics
 import sys
+import time
 
 
 class Results:
-    def __init__(self, machine):
+    def __init__(self, machine, minutes=15):
         self.machine = machine
+        self.deadline = time.monotonic() + 60 * minutes
         self.rows = {}
         self.left_out = []
 
@@ -18,6 +20,14 @@ class Results:
     def leave_out(self, what, why):
         print(f"bench: LEFT OUT: {what}: {why}", file=sys.stderr, flush=True)
         self.left_out.append({"what": what, "why": why})
+
+    def rounds(self, part, count):
+        """So many rounds, or as many as there is time for, which is said."""
+        for number in range(count):
+            if time.monotonic() > self.deadline:
+                self.leave_out(f"{part}, rounds {number + 1} to {count}", "the time was up")
+                return
+            yield number
 
     def median(self, part, case, subject, unit):
         values = self.rows.get((part, case, subject, unit))

@@ -59,13 +59,21 @@ class Server:
         return sum(pss_of(pid) for pid in tree(self.process.pid)) / 1024
 
     def stop(self):
-        if self.process.poll() is None:
-            self.process.terminate()
+        """Asks the process to stop, then ends what is left of it and of its children, each by its own id."""
+        if self.process.poll() is not None:
+            return
+        pids = tree(self.process.pid)
+        self.process.terminate()
+        try:
+            self.process.wait(20)
+        except subprocess.TimeoutExpired:
+            self.process.kill()
+            self.process.wait()
+        for pid in pids[1:]:
             try:
-                self.process.wait(20)
-            except subprocess.TimeoutExpired:
-                os.killpg(self.process.pid, signal.SIGKILL)
-                self.process.wait()
+                os.kill(pid, signal.SIGKILL)
+            except ProcessLookupError:
+                continue  # it went with its parent
 
 
 def ask(port, method, path, body=None, expect=(200, 201, 202), timeout=30):

@@ -6,8 +6,8 @@ import subprocess
 import contenders
 from engine import BENCH
 
-CONNECTIONS = (1, 32, 1_000)
-WARM_UP = 2
+SECONDS = {1: 1, 32: 1, 1_000: 2}  # by connections
+WARM_UP = 3
 
 
 def load(server, paths, connections, seconds, programs):
@@ -59,7 +59,7 @@ def measure(results, contender, server, millis, connections, seconds, programs):
     results.add("service", "under load", contender.name, "rss MB", rss(server))
 
 
-def run_part(results, programs, rounds, directory, seconds=1):
+def run_part(results, programs, rounds, directory):
     """All servers stand beside each other, idle but for the one that is measured: in turns, round after round."""
     if not programs.get("wrk"):
         results.leave_out("the service", "wrk is not there")
@@ -73,9 +73,9 @@ def run_part(results, programs, rounds, directory, seconds=1):
         for contender, server in servers.items():
             for millis in contender.paths:
                 load(server, contender.paths[millis], 32, WARM_UP, programs)
-        for _ in range(rounds):
+        for _ in results.rounds("service", rounds):
             for millis in (0, 5):
-                for connections in CONNECTIONS:
+                for connections, seconds in SECONDS.items():
                     for contender, server in servers.items():
                         if millis in contender.paths:
                             measure(results, contender, server, millis, connections, seconds, programs)

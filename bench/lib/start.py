@@ -54,7 +54,7 @@ def run_part(results, programs, rounds, directory):
     for name, path, _ in known:
         results.add("start", "size", name, "MB", size_mb(path))
     first = ("POST", "/programs/sleep-0/runs")
-    for _ in range(rounds):
+    for _ in results.rounds("start", rounds):
         for name, _, command in known:
             start(results, name, command, directory, FIRST)
         start(results, "quarkus ceiling", lambda port: contenders.ceiling(port, programs, directory), directory, first)

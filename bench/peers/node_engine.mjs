@@ -55,7 +55,7 @@ function cpuSince(start) {
   return (used.user + used.system) / 1e3;
 }
 
-async function measure(tree, device, Number(millis), count) {
+async function measure(tree, device, millis, count) {
   let runs = 0;
   const cpu = process.cpuUsage();
   const began = performance.now();

@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.aubade.device.Device;
 import org.aubade.device.DeviceId;
 import org.aubade.device.DeviceKind;
@@ -30,22 +32,29 @@ import org.aubade.time.TimeSource;
 
 /** Aubade as it ships, with its defaults: outcomes, events, timeouts and the history in memory. */
 final class Aubade implements Subject {
-    private final Map<Tree, Program> programs = new IdentityHashMap<>();
-    private final Devices devices;
+    private final Map<Tree, Program[]> programs = new IdentityHashMap<>();
+    private final int homes;
     private final RunService runs;
+    private int next;
 
-    /** @param timer what bounds the wait for answers */
-    Aubade(Devices devices, ScheduledThreadPoolExecutor timer) {
-        this.devices = devices;
+    /**
+     * @param timer what bounds the wait for answers
+     * @param homes how many homes with devices of their own take turns: a device is sent one message at a time
+     */
+    Aubade(Devices devices, ScheduledThreadPoolExecutor timer, int homes) {
+        this.homes = homes;
         timer.setRemoveOnCancelPolicy(true);
         // As in the service, where the journal looks after its session every second: no timeout of 10 s is ever the next.
         var _ = timer.scheduleWithFixedDelay(() -> {}, 1, 1, TimeUnit.SECONDS);
         TimeSource time = new TimeSource(Clock.systemUTC(), timer);
         IotService home = new IotService(
-                List.of(
-                        new Bare("light", DeviceKind.LIGHT, devices),
-                        new Bare("speaker", DeviceKind.SPEAKER, devices),
-                        new Bare("toilet", DeviceKind.TOILET, devices)),
+                IntStream.range(0, homes)
+                        .boxed()
+                        .<Device>flatMap(number -> Stream.of(
+                                new Bare("light-" + number, DeviceKind.LIGHT, devices),
+                                new Bare("speaker-" + number, DeviceKind.SPEAKER, devices),
+                                new Bare("toilet-" + number, DeviceKind.TOILET, devices)))
+                        .toList(),
                 new DeviceSettings(Duration.ofSeconds(10), Duration.ofSeconds(10), 100_000),
                 time);
         home.open().await().indefinitely();
@@ -55,7 +64,7 @@ final class Aubade implements Subject {
 
     @Override
     public void start(Tree tree, Runnable done) {
-        Program program = programs.computeIfAbsent(tree, Aubade::program);
+        Program program = programs.computeIfAbsent(tree, this::programs)[next++ % homes];
         var _ = runs.start(program).subscribe().with(start -> {
             if (!(start instanceof Start.Accepted(var run))) {
                 throw new IllegalStateException("the run was refused: " + start);
@@ -69,22 +78,28 @@ final class Aubade implements Subject {
         });
     }
 
-    private static Program program(Tree tree) {
+    private Program[] programs(Tree tree) {
+        return IntStream.range(0, homes)
+                .mapToObj(home -> program(tree, home))
+                .toArray(Program[]::new);
+    }
+
+    private static Program program(Tree tree, int home) {
         return ProgramBuilder.program("bench")
                 .overlap(Overlap.PARALLEL)
-                .then(step(tree))
+                .then(step(tree, home))
                 .build();
     }
 
-    private static Step step(Tree tree) {
+    private static Step step(Tree tree, int home) {
         return switch (tree) {
             case Tree.Send(String device, String type) when type.equals("PLAY_SONG") ->
-                Step.send(device, MessageType.PLAY_SONG, "Rick Astley - Never Gonna Give You Up");
-            case Tree.Send(String device, String type) -> Step.send(device, MessageType.valueOf(type));
+                Step.send(device + "-" + home, MessageType.PLAY_SONG, "Rick Astley - Never Gonna Give You Up");
+            case Tree.Send(String device, String type) -> Step.send(device + "-" + home, MessageType.valueOf(type));
             case Tree.Seq(List<Tree> children) ->
-                Step.seq(children.stream().map(Aubade::step).toArray(Step[]::new));
+                Step.seq(children.stream().map(child -> step(child, home)).toArray(Step[]::new));
             case Tree.Par(List<Tree> children) ->
-                Step.par(children.stream().map(Aubade::step).toArray(Step[]::new));
+                Step.par(children.stream().map(child -> step(child, home)).toArray(Step[]::new));
         };
     }
 

@@ -40,7 +40,7 @@ final class Engine {
     static Subject subject(String name, Devices devices) {
         return switch (name) {
             case "aubade" -> new Aubade(devices, new ScheduledThreadPoolExecutor(
-                1, task -> Thread.ofPlatform().name("timer").daemon().unstarted(task)));
+                1, task -> Thread.ofPlatform().name("timer").daemon().unstarted(task)), 1);
             case "floor" -> new Floor(devices);
             case "futures" -> new Futures(devices);
             case "rxjava" -> new RxJava(devices);

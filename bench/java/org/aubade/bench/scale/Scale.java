@@ -93,7 +93,7 @@ final class Scale {
         AtomicInteger failed = new AtomicInteger();
         long began = System.nanoTime();
         for (int number = 0; number < DEVICES; number++) {
-            var _ = home.send(id("light", number), new Message(MessageType.SWITCH_ON, null), null)
+            var _ = home.send(id("light", number), new Message(MessageType.SWITCH_ON, ""), null)
                     .subscribe()
                     .with(_ -> answered.countDown(), _ -> {
                         failed.incrementAndGet();
