@@ -63,14 +63,13 @@ build_ceiling() {
         "$root/mvnw" -q -B -f "$bench/ceiling/pom.xml" package >&2 || missing "the bare Quarkus endpoint does not build"
 }
 
-# The packaging with the AOT cache, beside the plain one, from a copy of the sources.
+# The packaging with the AOT cache, beside the plain one, from a copy of the sources. It stays where it was trained.
 build_aot() {
-    [[ ! -f $target/aot/quarkus-app/aubade.aot || $root/target/quarkus-app/quarkus-run.jar -nt $target/aot/quarkus-app/aubade.aot ]] || return 0
-    rm -rf "$target/aot" "$target/aot-build"
-    mkdir -p "$target/aot-build"
-    cp -r "$root/pom.xml" "$root/mvnw" "$root/.mvn" "$root/src" "$target/aot-build"
-    "$root/mvnw" -q -B -f "$target/aot-build/pom.xml" -Paot -Dmaven.test.skip=true -Dspotless.check.skip=true package >"$target/aot.log" 2>&1 ||
-        { missing "the AOT cache: ./mvnw package -Paot failed, see $target/aot.log"; return; }
-    mkdir -p "$target/aot"
-    mv "$target/aot-build/target/quarkus-app" "$target/aot/"
+    local build=$target/aot
+    [[ ! -f $build/target/quarkus-app/aubade.aot || $root/src -nt $build || $root/pom.xml -nt $build ]] || return 0
+    rm -rf "$build"
+    mkdir -p "$build"
+    cp -r "$root/pom.xml" "$root/mvnw" "$root/.mvn" "$root/src" "$build"
+    "$root/mvnw" -q -B -f "$build/pom.xml" -Paot -Dmaven.test.skip=true -Dspotless.check.skip=true package >"$target/aot.log" 2>&1 ||
+        missing "the AOT cache: ./mvnw package -Paot failed, see $target/aot.log"
 }

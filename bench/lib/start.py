@@ -9,7 +9,7 @@ import contenders
 from servers import Server, free_port
 
 ROOT = contenders.ROOT
-AOT = contenders.TARGET / "aot" / "quarkus-app"
+AOT = contenders.TARGET / "aot" / "target" / "quarkus-app"
 FIRST = ("GET", "/api/programs")
 
 
