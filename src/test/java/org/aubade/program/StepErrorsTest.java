@@ -3,7 +3,9 @@ package org.aubade.program;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.aubade.device.MessageType;
 import org.aubade.form.TextFormat;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -14,7 +16,8 @@ class StepErrorsTest {
     private static final String A_STEP = "expected a step such as {send: hue-light, type: SWITCH_ON}";
     private static final String KINDS = "send, seq, par, race, delay, call";
     private static final String MODIFIERS = "name, timeout, retry, optional";
-    private static final String TYPES = "SWITCH_ON, SWITCH_OFF, CHANGE_COLOR, PLAY_SONG, OPEN, CLOSE, FLUSH, CLEAN";
+    private static final String TYPES =
+            Stream.of(MessageType.values()).map(MessageType::name).collect(Collectors.joining(", "));
     private static final String NO_DURATION =
             "is not a duration; write 500ms, 5s, 10m, 1h, or ISO-8601 such as PT1M30S";
 
