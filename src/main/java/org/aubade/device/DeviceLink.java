@@ -49,6 +49,10 @@ final class DeviceLink {
         return device.id();
     }
 
+    Vocabulary vocabulary() {
+        return device.vocabulary();
+    }
+
     RegisteredDevice snapshot() {
         return new RegisteredDevice(device, connection, availability(), state());
     }

@@ -124,6 +124,11 @@ public class IotService {
         return Optional.ofNullable(links.get(id)).map(DeviceLink::snapshot);
     }
 
+    /** What the device registered under {@code id} can be told. */
+    public Optional<Vocabulary> vocabulary(DeviceId id) {
+        return Optional.ofNullable(links.get(id)).map(DeviceLink::vocabulary);
+    }
+
     /** Every registered device, by id. */
     public List<RegisteredDevice> devices() {
         return links.values().stream().map(DeviceLink::snapshot).toList();

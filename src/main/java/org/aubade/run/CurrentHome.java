@@ -14,7 +14,7 @@ import org.aubade.program.StoredProgram;
 record CurrentHome(IotService iot, ProgramCatalog catalog) implements Home {
     @Override
     public Optional<Vocabulary> vocabulary(DeviceId id) {
-        return iot.find(id).map(registered -> registered.device().vocabulary());
+        return iot.vocabulary(id);
     }
 
     @Override
