@@ -26,14 +26,6 @@ public sealed interface Answer {
         boolean isMetBy(String payload, String data);
     }
 
-    /** Whatever arrives is the answer. */
-    record Anything() implements Expectation {
-        @Override
-        public boolean isMetBy(String payload, String data) {
-            return true;
-        }
-    }
-
     /** What a message wants a device to be like; a record, so that definitions can be compared. */
     @FunctionalInterface
     interface Goal {
