@@ -176,7 +176,7 @@ final class ActiveRuns {
     }
 
     private Uni<Outcome> compiled(RunRecord record, @Nullable Uni<Void> settled) {
-        return new ProgramCompiler(record, sender, time, settled).compile();
+        return ProgramCompiler.compile(record, new Messages(record, sender, settled), time);
     }
 
     /** Accepted when the store knows the run; else as if it had never been. */

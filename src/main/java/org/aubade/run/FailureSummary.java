@@ -1,11 +1,10 @@
 package org.aubade.run;
 
-import io.smallrye.mutiny.CompositeException;
 import java.util.ArrayList;
 import java.util.List;
 import org.aubade.program.Plan;
 
-/** Makes the failure of a step out of those of the steps inside it: which ones, and why. Safe for several threads. */
+/** Makes the failure of a step out of those of the steps inside it: which ones, and why. */
 final class FailureSummary {
     private static final int SHOWN = 3;
 
@@ -19,7 +18,7 @@ final class FailureSummary {
         this.plan = plan;
     }
 
-    synchronized void add(int child, Outcome outcome) {
+    void add(int child, Outcome outcome) {
         count++;
         repeatable &= outcome.repeatable();
         stopped |= outcome.state() == StepState.CANCELLED;
@@ -29,16 +28,9 @@ final class FailureSummary {
         }
     }
 
-    synchronized Outcome outcome() {
+    Outcome outcome() {
         String more = count > SHOWN ? "; and " + (count - SHOWN) + " more" : "";
         String error = String.join("; ", shown) + more;
         return stopped ? Outcome.stopped(error) : Outcome.failed(error, repeatable);
-    }
-
-    /** Whether {@code failure} is that of steps, one or several, and of nothing else. */
-    static boolean isStepFailure(Throwable failure) {
-        return failure instanceof CompositeException several
-                ? several.getCauses().stream().allMatch(StepFailed.class::isInstance)
-                : failure instanceof StepFailed;
     }
 }

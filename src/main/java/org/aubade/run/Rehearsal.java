@@ -29,7 +29,8 @@ final class Rehearsal {
         RunRecord record = new RunRecord(
                 NOBODYS, plan, time, new StepTable(plan, true), new RunNews(new EventHub<>(time.timer())));
         MessageSender stage = (_, _, _, _) -> Uni.createFrom().voidItem();
-        RunExecution run = new RunExecution(record, new ProgramCompiler(record, stage, time, null).compile(), _ -> {});
+        RunExecution run = new RunExecution(
+                record, ProgramCompiler.compile(record, new Messages(record, stage, null), time), _ -> {});
         record.tellJournal(() -> {});
         var _ = run.start();
         var _ = run.takeMarks();

@@ -2,12 +2,13 @@ package org.aubade.run;
 
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import io.smallrye.mutiny.Multi;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.function.Function;
 import java.util.function.IntPredicate;
 import org.aubade.device.EventHub;
 import org.aubade.program.Plan;
+import org.aubade.program.Step;
 import org.aubade.time.TimeSource;
 import org.jspecify.annotations.Nullable;
 
@@ -241,16 +242,26 @@ final class RunRecord {
         }
     }
 
-    /** Step {@code index} begins as a part of the attempt {@code around} it; false if it may not any more. */
-    boolean begin(int index, Attempt around) {
+    /** Guards the record; who decides by it on a change holds it until the change is made. */
+    Object lock() {
+        return lock;
+    }
+
+    /** What changes from here on changes now; the clock is not asked again for each step. */
+    void tick() {
         synchronized (lock) {
-            if (stopReason != null
-                    || state != RunState.RUNNING
-                    || !isCurrent(around)
-                    || steps.state(index) != StepState.PENDING) {
+            Instant current = time.now();
+            latest = current.isAfter(latest) ? current : latest;
+        }
+    }
+
+    /** Step {@code index} begins; false if it may not any more. */
+    boolean begin(int index) {
+        synchronized (lock) {
+            if (stopReason != null || state != RunState.RUNNING || steps.state(index) != StepState.PENDING) {
                 return false;
             }
-            steps.begin(index, now());
+            steps.begin(index, latest);
             publish(index);
             return true;
         }
@@ -262,18 +273,26 @@ final class RunRecord {
     }
 
     /** What step {@code index} came to before the run was interrupted; null if it is still to be done. */
-    @Nullable Outcome outcomeBefore(int index, Attempt around) {
+    @Nullable Outcome outcomeBefore(int index) {
+        if (restoration == null) {
+            return null;
+        }
         synchronized (lock) {
-            return restoration == null || stopReason != null || !isCurrent(around)
-                    ? null
-                    : restoration.outcome(index, steps);
+            return stopReason == null ? restoration.outcome(index, steps) : null;
         }
     }
 
-    /** The attempt at step {@code index} that is under way. */
-    Attempt attempt(int index, int depth) {
+    /** What is left of {@code whole} for the current attempt at step {@code index}, which may have begun before an interruption. */
+    Duration left(int index, Duration whole) {
+        return restoration == null || attempt(index) != 1 || plan.step(index) instanceof Step.Send
+                ? whole
+                : restoration.left(index, whole, time.now());
+    }
+
+    /** The number of the attempt at step {@code index} that is under way, from 1. */
+    int attempt(int index) {
         synchronized (lock) {
-            return new Attempt(index, steps.attempt(index), depth);
+            return steps.attempt(index);
         }
     }
 
@@ -300,22 +319,19 @@ final class RunRecord {
         }
     }
 
-    /** Step {@code index}, begun as a part of the attempt {@code around} it, is over, unless it was before. */
-    void finish(int index, Attempt around, Outcome outcome) {
+    /** Step {@code index} is over, unless it was before, or goes on in another process. */
+    void finish(int index, Outcome outcome) {
         synchronized (lock) {
             boolean goesOnElsewhere = suspended && outcome.state() == StepState.CANCELLED;
-            if (!goesOnElsewhere && isCurrent(around) && steps.state(index) == StepState.RUNNING) {
-                end(index, outcome);
+            if (goesOnElsewhere || steps.state(index) != StepState.RUNNING) {
+                return;
             }
+            if (outcome.repeatable()) {
+                steps.untell(index, index + 1);
+            }
+            steps.end(index, outcome.state(), outcome.error(), latest);
+            publish(index);
         }
-    }
-
-    private void end(int index, Outcome outcome) {
-        if (outcome.repeatable()) {
-            steps.untell(index, index + 1);
-        }
-        steps.end(index, outcome.state(), outcome.error(), now());
-        publish(index);
     }
 
     /** Step {@code index} is tried again, and everything inside it is as if not reached; false if it may not any more. */
@@ -352,37 +368,23 @@ final class RunRecord {
         });
     }
 
-    /** What comes after step {@code child} in its sequence, whose attempt is {@code around}, will not be reached. */
-    void skipAfter(int child, Attempt around, String why) {
+    /** Steps {@code from} to before {@code to} will not be reached. */
+    void skip(int from, int to, String why) {
         synchronized (lock) {
-            if (!suspended && isCurrent(around)) {
-                sweep(plan.end(child), plan.end(around.step()), why);
+            if (!suspended) {
+                sweep(from, to, why);
             }
         }
     }
 
     /**
-     * Everything inside the attempt was stopped, and with that the step has its outcome, which depends on whether a message
-     * that must not be doubled was under way there and told to its device, so that nobody knows whether it was done. Both
-     * is one change, so that no journal has the one without the other.
+     * Everything inside step {@code index} was stopped; whether a message that must not be doubled was under way there and
+     * told to its device, so that nobody knows whether it was done.
      */
-    Outcome abandon(Attempt attempt, String why, Function<Boolean, Outcome> whether) {
+    boolean abandon(int index, String why) {
         synchronized (lock) {
-            if (!isCurrent(attempt)) {
-                return whether.apply(false);
-            }
-            int index = attempt.step();
-            Outcome outcome = whether.apply(sweep(index + 1, plan.end(index), why));
-            if (plan.step(index).modifiers().retry() == null || !outcome.repeatable()) {
-                end(index, outcome);
-            }
-            return outcome;
+            return sweep(index + 1, plan.end(index), why);
         }
-    }
-
-    private boolean isCurrent(Attempt attempt) {
-        int step = attempt.step();
-        return step < 0 || (steps.state(step) == StepState.RUNNING && steps.attempt(step) == attempt.number());
     }
 
     /** Never before an instant that it gave earlier, though the clock may be set back. */

@@ -1,0 +1,51 @@
+package org.aubade.run;
+
+import io.smallrye.mutiny.Uni;
+import org.aubade.device.DeviceGone;
+import org.aubade.device.Permission;
+import org.aubade.program.Step;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Sends the messages of one run.
+ *
+ * @param settled completes when everything that happened in the run is durable; null where nothing has to be
+ */
+record Messages(
+        RunRecord record, MessageSender sender, @Nullable Uni<Void> settled) {
+    /** Sends the message of {@code frame}, which is told what comes of it; whatever the sender throws is its failure. */
+    void send(SendFrame frame) {
+        int index = frame.index();
+        Step.Send send = message(index);
+        Permission permission = send.message().type().idempotent() ? null : () -> permission(index);
+        try {
+            sender.send(send.device(), send.message(), send.modifiers().timeout(), permission)
+                    .subscribe()
+                    .withSubscriber(frame);
+        } catch (RuntimeException broken) {
+            frame.onFailure(broken);
+        }
+    }
+
+    /** What {@code failure} means for step {@code index}, whose message it is. */
+    Outcome outcome(int index, Throwable failure) {
+        return failure instanceof DeviceGone && record.isStopping()
+                ? Outcome.stopped(record.whyStopped())
+                : MessageFailure.outcome(message(index).message(), failure);
+    }
+
+    private Step.Send message(int index) {
+        return (Step.Send) record.plan().step(index);
+    }
+
+    /** Write-ahead: that the message is told is durable before it is, so that no other process tells it again. */
+    private @Nullable Uni<Void> permission(int index) {
+        record.told(index);
+        return settled == null
+                ? null
+                : settled.onFailure()
+                        .invoke(() -> record.notTold(index))
+                        .onCancellation()
+                        .invoke(() -> record.notTold(index));
+    }
+}
