@@ -5,26 +5,25 @@ import io.smallrye.mutiny.subscription.Cancellable;
 import io.smallrye.mutiny.subscription.UniSubscriber;
 import io.smallrye.mutiny.subscription.UniSubscription;
 import java.util.Objects;
-import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
+import org.aubade.time.Deadlines;
+import org.aubade.time.Deadlines.Deadline;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /** One message on its way: ends exactly once, by the device's answer, its failure, the timeout or a cancellation. */
-final class Delivery implements UniSubscription {
+final class Delivery implements UniSubscription, UniSubscriber<Void> {
     private static final Logger LOG = Logger.getLogger("aubade.device");
 
     private final Mailbox mailbox;
     private final Order order;
     private final UniSubscriber<? super Void> sender;
-    private boolean over;
+    private volatile boolean over;
     private volatile Turn turn = Turn.FREE;
     private volatile @Nullable Cancellable turning;
     private volatile @Nullable Cancellable asking;
     private volatile @Nullable Cancellable sending;
-    private volatile @Nullable Future<?> deadline;
+    private volatile @Nullable Deadline deadline;
 
     Delivery(Mailbox mailbox, Order order, UniSubscriber<? super Void> sender) {
         this.mailbox = mailbox;
@@ -33,7 +32,7 @@ final class Delivery implements UniSubscription {
     }
 
     /** Whether it has ended. */
-    synchronized boolean over() {
+    boolean over() {
         return over;
     }
 
@@ -45,17 +44,17 @@ final class Delivery implements UniSubscription {
     }
 
     /** Tells the device when its turn has come and as soon as that is permitted, unless it was cancelled before. */
-    void send(Device device, ScheduledExecutorService timer) {
+    void send(Device device, Deadlines deadlines) {
         try {
             turn = device.turn();
             Uni<Void> come = turn.come();
             if (come == null) {
-                ask(device, timer);
+                ask(device, deadlines);
             } else {
-                turning = come.subscribe().with(_ -> ask(device, timer), this::fail);
+                turning = come.subscribe().with(_ -> ask(device, deadlines), this::onFailure);
             }
         } catch (Throwable broken) {
-            fail(broken);
+            onFailure(broken);
         }
         if (over()) {
             stop(turning);
@@ -63,7 +62,7 @@ final class Delivery implements UniSubscription {
         }
     }
 
-    private void ask(Device device, ScheduledExecutorService timer) {
+    private void ask(Device device, Deadlines deadlines) {
         if (over()) {
             return;
         }
@@ -71,14 +70,13 @@ final class Delivery implements UniSubscription {
             Permission permission = order.permission();
             Uni<Void> asked = permission == null ? null : permission.ask();
             if (asked == null) {
-                sendNow(device, timer);
+                sendNow(device, deadlines);
                 return;
             }
-            deadline = timer.schedule(
-                    this::notPermitted, TimeUnit.NANOSECONDS.convert(order.timeout()), TimeUnit.NANOSECONDS);
-            asking = asked.subscribe().with(_ -> sendNow(device, timer), this::fail);
+            deadline = deadlines.after(order.timeout(), this::notPermitted);
+            asking = asked.subscribe().with(_ -> sendNow(device, deadlines), this::onFailure);
         } catch (Throwable broken) {
-            fail(broken);
+            onFailure(broken);
         }
         if (over()) {
             stop(asking);
@@ -87,7 +85,7 @@ final class Delivery implements UniSubscription {
     }
 
     /** Starts the timeout, unless the device answers at once. */
-    private void sendNow(Device device, ScheduledExecutorService timer) {
+    private void sendNow(Device device, Deadlines deadlines) {
         cancelDeadline();
         if (over()) {
             return;
@@ -102,10 +100,9 @@ final class Delivery implements UniSubscription {
             return;
         }
         try {
-            deadline =
-                    timer.schedule(this::timedOut, TimeUnit.NANOSECONDS.convert(order.timeout()), TimeUnit.NANOSECONDS);
+            deadline = deadlines.after(order.timeout(), this::timedOut);
         } catch (RejectedExecutionException stopped) {
-            fail(stopped);
+            onFailure(stopped);
         }
         if (over()) {
             cancelDeadline();
@@ -124,10 +121,31 @@ final class Delivery implements UniSubscription {
 
     private void tell(Uni<Void> told) {
         try {
-            sending = told.subscribe().with(_ -> end(() -> sender.onItem(null)), this::fail);
+            told.subscribe().withSubscriber(this);
         } catch (Throwable broken) {
-            fail(broken);
+            onFailure(broken);
         }
+    }
+
+    /** The device is about to answer. */
+    @Override
+    public void onSubscribe(UniSubscription answer) {
+        sending = answer;
+        if (over) {
+            stop(answer);
+        }
+    }
+
+    /** The device has answered. */
+    @Override
+    public void onItem(@Nullable Void nothing) {
+        endWith(null);
+    }
+
+    /** The device has refused, or broke. */
+    @Override
+    public void onFailure(Throwable failure) {
+        endWith(failure);
     }
 
     /** Ends it before it was sent. */
@@ -146,24 +164,29 @@ final class Delivery implements UniSubscription {
     }
 
     private void notPermitted() {
-        fail(new DeviceRefused(
+        onFailure(new DeviceRefused(
                 mailbox.device(),
                 "was not told " + order.message().type() + ", since that could not be written down first within "
                         + order.timeout().toMillis() + " ms"));
     }
 
     private void timedOut() {
-        fail(new DeviceTimeout(mailbox.device(), order.message().type(), order.timeout(), mailbox.via()));
+        onFailure(new DeviceTimeout(mailbox.device(), order.message().type(), order.timeout(), mailbox.via()));
     }
 
-    private void fail(Throwable failure) {
-        end(() -> sender.onFailure(failure));
-    }
-
-    private void end(Runnable tellSender) {
+    private void endWith(@Nullable Throwable failure) {
         if (end()) {
             stopAll();
-            mailbox.finish(this, tellSender);
+            mailbox.finish(this, failure);
+        }
+    }
+
+    /** Tells the sender how it ended: null for the device's answer. */
+    void tellSender(@Nullable Throwable failure) {
+        if (failure == null) {
+            sender.onItem(null);
+        } else {
+            sender.onFailure(failure);
         }
     }
 
@@ -190,9 +213,9 @@ final class Delivery implements UniSubscription {
     }
 
     private void cancelDeadline() {
-        Future<?> current = deadline;
+        Deadline current = deadline;
         if (current != null) {
-            current.cancel(false);
+            current.cancel();
         }
     }
 }

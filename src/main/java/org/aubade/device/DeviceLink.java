@@ -5,6 +5,7 @@ import io.smallrye.mutiny.subscription.Cancellable;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
+import org.aubade.time.Deadlines;
 import org.aubade.time.TimeSource;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -37,12 +38,17 @@ final class DeviceLink {
             .memoize()
             .indefinitely();
 
-    DeviceLink(Device device, DeviceSettings settings, TimeSource time, EventHub<DeviceEvent> events) {
+    DeviceLink(
+            Device device,
+            DeviceSettings settings,
+            TimeSource time,
+            Deadlines deadlines,
+            EventHub<DeviceEvent> events) {
         this.device = device;
         this.settings = settings;
         this.time = time;
         this.events = events;
-        this.mailbox = new Mailbox(device, settings.queueLimit(), time.timer(), this::announceState);
+        this.mailbox = new Mailbox(device, settings.queueLimit(), deadlines, this::announceState);
     }
 
     DeviceId id() {
@@ -213,12 +219,22 @@ final class DeviceLink {
     }
 
     /** What events are about. */
-    private record Told(Availability availability, DeviceState state) {}
+    private record Told(Availability availability, DeviceState state) {
+        boolean is(Availability otherAvailability, DeviceState otherState) {
+            return availability == otherAvailability && state.equals(otherState);
+        }
+    }
 
     private void announceState() {
-        RegisteredDevice current = snapshot();
-        Told now = new Told(current.availability(), current.state());
+        Availability availability = availability();
+        DeviceState state = state();
+        Told before = announced.get();
+        if (before != null && before.is(availability, state)) {
+            return;
+        }
+        Told now = new Told(availability, state);
         if (!now.equals(announced.getAndSet(now))) {
+            RegisteredDevice current = new RegisteredDevice(device, connection, availability, state);
             events.publish(() -> new DeviceEvent(DeviceEvent.Change.STATE, current));
         }
     }

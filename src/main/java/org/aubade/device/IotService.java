@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.function.Function;
+import org.aubade.time.Deadlines;
 import org.aubade.time.TimeSource;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -32,6 +33,7 @@ public class IotService {
     private final List<Device> home;
     private final DeviceSettings settings;
     private final TimeSource time;
+    private final Deadlines deadlines;
 
     /** @param home the devices that {@link #open} registers */
     @Inject
@@ -39,6 +41,7 @@ public class IotService {
         this.home = List.copyOf(home);
         this.settings = settings;
         this.time = time;
+        this.deadlines = new Deadlines(time);
         this.events = new EventHub<>(time.timer());
     }
 
@@ -193,7 +196,7 @@ public class IotService {
     }
 
     private DeviceLink claim(Device device) {
-        DeviceLink link = new DeviceLink(device, settings, time, events);
+        DeviceLink link = new DeviceLink(device, settings, time, deadlines, events);
         if (links.putIfAbsent(device.id(), link) != null) {
             throw new DeviceIdTaken(device.id());
         }

@@ -6,8 +6,8 @@ import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.aubade.time.Deadlines;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 final class Mailbox {
     private final Device device;
     private final int limit;
-    private final ScheduledExecutorService timer;
+    private final Deadlines deadlines;
     private final Runnable afterDelivery;
 
     /** Guards the fields below; never held while foreign code runs. */
@@ -27,7 +27,8 @@ final class Mailbox {
     private @Nullable Delivery inFlight;
     private @Nullable DeviceException refusal;
     private boolean open;
-    private boolean closing;
+    /** Written under the lock. */
+    private volatile boolean closing;
 
     /** Turns re-entrant calls of {@link #drain} into rounds of the outermost one, so that no depth of stack is needed. */
     private final AtomicInteger rounds = new AtomicInteger();
@@ -35,10 +36,10 @@ final class Mailbox {
     private final CompletableFuture<@Nullable Void> closed = new CompletableFuture<>();
 
     /** @param afterDelivery called after each message that the device was told, one at a time; must not throw */
-    Mailbox(Device device, int limit, ScheduledExecutorService timer, Runnable afterDelivery) {
+    Mailbox(Device device, int limit, Deadlines deadlines, Runnable afterDelivery) {
         this.device = device;
         this.limit = limit;
-        this.timer = timer;
+        this.deadlines = deadlines;
         this.afterDelivery = afterDelivery;
     }
 
@@ -132,7 +133,7 @@ final class Mailbox {
         do {
             Delivery next = next();
             if (next != null) {
-                next.send(device, timer);
+                next.send(device, deadlines);
             }
         } while (rounds.decrementAndGet() != 0);
     }
@@ -157,30 +158,42 @@ final class Mailbox {
             }
         }
         if (wasInFlight) {
-            finish(delivery, () -> {});
+            free(delivery);
+            goOn();
         }
     }
 
-    /** Called once for the delivery in flight, when it is over; the next one is sent after the sender was told. */
-    void finish(Delivery delivery, Runnable tellSender) {
+    /** Called once for the delivery in flight, when it has ended; the next one is sent after the sender was told. */
+    void finish(Delivery delivery, @Nullable Throwable failure) {
+        free(delivery);
+        try {
+            delivery.tellSender(failure);
+        } finally {
+            goOn();
+        }
+    }
+
+    private void free(Delivery delivery) {
         afterDelivery.run();
         synchronized (lock) {
             if (inFlight == delivery) {
                 inFlight = null;
             }
         }
-        try {
-            tellSender.run();
-        } finally {
-            completeIfClosed();
-            drain();
-        }
+    }
+
+    private void goOn() {
+        completeIfClosed();
+        drain();
     }
 
     private void completeIfClosed() {
+        if (!closing) {
+            return;
+        }
         boolean idle;
         synchronized (lock) {
-            idle = closing && inFlight == null;
+            idle = inFlight == null;
         }
         if (idle) {
             closed.complete(null);

@@ -60,6 +60,7 @@ public record Vocabulary(Map<MessageType, DataFormat> formats) {
                             ? "nothing"
                             : types().stream().map(MessageType::name).collect(Collectors.joining(", "))));
         }
-        return format.complaint(message.data()).map(complaint -> message.type() + " " + complaint);
+        Optional<String> complaint = format.complaint(message.data());
+        return complaint.isEmpty() ? complaint : Optional.of(message.type() + " " + complaint.get());
     }
 }

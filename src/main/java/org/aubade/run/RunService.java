@@ -12,9 +12,9 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.aubade.device.IotService;
 import org.aubade.form.Violation;
+import org.aubade.program.PlanCache;
 import org.aubade.program.Program;
 import org.aubade.program.ProgramCatalog;
-import org.aubade.program.ProgramResolver;
 import org.aubade.program.Resolution;
 import org.aubade.time.TimeSource;
 import org.jboss.logging.Logger;
@@ -26,6 +26,7 @@ public class RunService {
     private static final Cause REQUEST = new Cause.Request();
 
     private final CurrentHome home;
+    private final PlanCache plans = new PlanCache();
     private final RunStore store;
     private final ActiveRuns active;
     private final Rehearsal rehearsal;
@@ -55,7 +56,7 @@ public class RunService {
      */
     @CheckReturnValue
     public Uni<Start> start(Program program, Cause cause) {
-        return Uni.createFrom().deferred(() -> switch (ProgramResolver.resolve(program, home)) {
+        return Uni.createFrom().deferred(() -> switch (plans.resolve(program, home)) {
             case Resolution.Unresolved unresolved ->
                 Uni.createFrom().item(new Start.Unresolved(unresolved.violations()));
             case Resolution.Resolved resolved -> active.start(resolved.plan(), cause);
@@ -64,7 +65,7 @@ public class RunService {
 
     /** Has everything ready for a run of {@code program} that is to start soon; starts nothing. */
     public void prepare(Program program) {
-        if (ProgramResolver.resolve(program, home) instanceof Resolution.Resolved resolved) {
+        if (plans.resolve(program, home) instanceof Resolution.Resolved resolved) {
             rehearsal.of(resolved.plan());
             store.prepare(new NewRun(RunId.create(), REQUEST, resolved.plan().programs(), time.now()));
         }
@@ -72,7 +73,7 @@ public class RunService {
 
     /** What keeps {@code program} from running now; empty if it can run. */
     public List<Violation> check(Program program) {
-        return switch (ProgramResolver.resolve(program, home)) {
+        return switch (plans.resolve(program, home)) {
             case Resolution.Unresolved unresolved -> unresolved.violations();
             case Resolution.Resolved _ -> List.of();
         };

@@ -299,6 +299,7 @@ class IotServiceTest {
         UniAssertSubscriber<Void> flush = send(home, toilet, FLUSH);
         time.advance(ofMillis(500));
         flush.assertCompleted();
+        time.advance(DeviceSettings.DEFAULT.messageTimeout());
         assertThat(time.pending()).as("timers left behind").isZero();
     }
 

@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
+import org.aubade.time.Deadlines;
 import org.aubade.time.VirtualTime;
 import org.junit.jupiter.api.Test;
 
@@ -28,7 +29,7 @@ class MailboxTest {
     private final VirtualTime time = new VirtualTime();
     private final FakeDevice toilet = FakeDevice.toilet("toilet", time.source()).answering(Answer.after(ofMillis(500)));
     private final AtomicInteger deliveries = new AtomicInteger();
-    private final Mailbox mailbox = new Mailbox(toilet, 3, time, deliveries::incrementAndGet);
+    private final Mailbox mailbox = new Mailbox(toilet, 3, new Deadlines(time.source()), deliveries::incrementAndGet);
 
     private Uni<Void> deliver(MessageType type) {
         return mailbox.deliver(Message.of(type), TIMEOUT, null);
@@ -59,6 +60,7 @@ class MailboxTest {
                         new FakeDevice.Told(Message.of(CLOSE), ofSeconds(1)));
         assertThat(toilet.mostInFlight()).isEqualTo(1);
         assertThat(deliveries).hasValue(3);
+        time.advance(TIMEOUT);
         assertThat(time.pending()).as("timers left behind").isZero();
     }
 
@@ -116,6 +118,7 @@ class MailboxTest {
         next.assertCompleted();
         assertThat(toilet.cancelled()).containsExactly(Message.of(OPEN));
         assertThat(toilet.mostInFlight()).isEqualTo(1);
+        time.advance(TIMEOUT);
         assertThat(time.pending()).as("timers left behind").isZero();
     }
 
@@ -158,6 +161,7 @@ class MailboxTest {
         time.advance(ofMillis(500));
         flush.assertCompleted();
         open.assertNotTerminated();
+        time.advance(TIMEOUT);
         assertThat(time.pending()).as("timers left behind").isZero();
     }
 
@@ -185,7 +189,8 @@ class MailboxTest {
 
     @Test
     void a_device_that_throws_or_returns_null_only_fails_its_sender() {
-        Mailbox broken = new Mailbox(new BrokenDevice(toilet), 3, time, deliveries::incrementAndGet);
+        Mailbox broken =
+                new Mailbox(new BrokenDevice(toilet), 3, new Deadlines(time.source()), deliveries::incrementAndGet);
         broken.open();
         broken.deliver(Message.of(FLUSH), TIMEOUT, null)
                 .subscribe()
@@ -289,7 +294,7 @@ class MailboxTest {
     void a_hundred_thousand_waiting_messages_need_no_depth_of_stack() {
         int count = 100_000;
         toilet.answering(Answer.now());
-        Mailbox deep = new Mailbox(toilet, count, time, () -> {});
+        Mailbox deep = new Mailbox(toilet, count, new Deadlines(time.source()), () -> {});
         AtomicInteger answered = new AtomicInteger();
         for (int i = 0; i < count; i++) {
             deep.deliver(Message.of(FLUSH), TIMEOUT, null).subscribe().with(_ -> answered.incrementAndGet());

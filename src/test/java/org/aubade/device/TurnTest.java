@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.aubade.time.Deadlines;
 import org.aubade.time.VirtualTime;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -21,7 +22,7 @@ class TurnTest {
     private final VirtualTime time = new VirtualTime();
     private final List<UniEmitter<? super Void>> waiting = new ArrayList<>();
     private final List<String> log = new ArrayList<>();
-    private final Mailbox mailbox = new Mailbox(new Sharing(), 3, time, () -> {});
+    private final Mailbox mailbox = new Mailbox(new Sharing(), 3, new Deadlines(time.source()), () -> {});
 
     TurnTest() {
         mailbox.open();

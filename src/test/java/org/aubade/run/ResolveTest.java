@@ -118,4 +118,34 @@ class ResolveTest {
                         Start.Unresolved.class,
                         unresolved -> assertThat(unresolved.violations()).hasSize(100));
     }
+
+    @Test
+    void a_program_that_ran_before_is_checked_against_the_home_as_it_is_now() {
+        Program on = program("on", send("lamp", SWITCH_ON));
+        assertThat(home.run(on).state()).isEqualTo(RunState.SUCCEEDED);
+
+        home.devices.unregister(home.lamp.id()).subscribe().with(_ -> {});
+        home.time.runAll();
+
+        assertThat(home.ask(on))
+                .isInstanceOfSatisfying(
+                        Start.Unresolved.class,
+                        unresolved -> assertThat(unresolved.violations())
+                                .containsExactly(new Violation("0", "unknown device 'lamp'; known: speaker, toilet")));
+    }
+
+    @Test
+    void a_called_program_that_was_replaced_is_called_as_it_is_now() {
+        Program caller = program("caller", call("called"));
+        home.keep(program("called", send("lamp", SWITCH_ON)));
+        home.run(caller);
+        home.run(caller);
+
+        home.keep(program("called", send("lamp", SWITCH_OFF)));
+        home.run(caller);
+
+        assertThat(home.told())
+                .extracting(line -> line.substring(line.lastIndexOf(" ") + 1))
+                .containsExactly("SWITCH_ON", "SWITCH_ON", "SWITCH_OFF");
+    }
 }

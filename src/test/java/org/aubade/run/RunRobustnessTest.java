@@ -255,7 +255,7 @@ class RunRobustnessTest {
                 home.programs,
                 new InMemoryRunStore(1, 10),
                 RunSettings.DEFAULT,
-                new TimeSource(clock, home.time));
+                new TimeSource(clock, home.time, () -> home.time.elapsed().toNanos()));
         Program program = program("on", send("lamp", SWITCH_ON));
         RunId id = accepted(runs.start(program).await().indefinitely());
 

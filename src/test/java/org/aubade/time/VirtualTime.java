@@ -34,7 +34,8 @@ public final class VirtualTime extends AbstractExecutorService implements Schedu
 
     /** The clock and the timer, as the product takes them. */
     public TimeSource source() {
-        return new TimeSource(new VirtualClock(ZoneOffset.UTC), this);
+        return new TimeSource(
+                new VirtualClock(ZoneOffset.UTC), this, () -> elapsed().toNanos());
     }
 
     /** The current virtual instant. */
