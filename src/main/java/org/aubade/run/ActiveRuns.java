@@ -2,11 +2,12 @@ package org.aubade.run;
 
 import io.smallrye.mutiny.Uni;
 import java.util.Collection;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.atomic.LongAdder;
 import org.aubade.device.EventHub;
 import org.aubade.program.Plan;
@@ -26,8 +27,8 @@ final class ActiveRuns {
     private final TimeSource time;
     private final RunLanes lanes;
     private final EventHub<RunEvent> events;
-    private final Map<RunId, RunExecution> active = new ConcurrentSkipListMap<>();
-    private final Map<RunState, LongAdder> ended = new ConcurrentHashMap<>();
+    private final Map<RunId, RunExecution> active = new ConcurrentHashMap<>();
+    private final Map<RunState, LongAdder> ended = new EnumMap<>(RunState.class);
     private volatile boolean stopping;
 
     ActiveRuns(RunStore store, MessageSender sender, RunSettings settings, TimeSource time) {
@@ -37,6 +38,9 @@ final class ActiveRuns {
         this.time = time;
         this.lanes = new RunLanes(settings.maxQueued());
         this.events = new EventHub<>(time.timer());
+        for (RunState state : RunState.values()) {
+            ended.put(state, new LongAdder());
+        }
     }
 
     /** What happens in all of them. */
@@ -57,8 +61,11 @@ final class ActiveRuns {
     }
 
     long endedCount(RunState state) {
-        LongAdder count = ended.get(state);
-        return count == null ? 0 : count.sum();
+        return count(state).sum();
+    }
+
+    private LongAdder count(RunState state) {
+        return Objects.requireNonNull(ended.get(state));
     }
 
     /** The run begins when the store knows it and its turn has come, whoever stops listening. */
@@ -216,7 +223,7 @@ final class ActiveRuns {
             forget(run);
             return;
         }
-        ended.computeIfAbsent(run.snapshot().state(), _ -> new LongAdder()).increment();
+        count(run.record().state()).increment();
         run.whenKnown(() -> keep(run));
     }
 

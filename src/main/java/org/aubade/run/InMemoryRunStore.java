@@ -1,19 +1,20 @@
 package org.aubade.run;
 
 import io.smallrye.mutiny.Uni;
-import java.util.ArrayDeque;
-import java.util.Deque;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.NavigableMap;
 import java.util.Optional;
-import java.util.TreeMap;
+import java.util.SequencedMap;
 
 /** Lasts as long as the process, journals nothing, and holds a bounded number of runs and steps: those that ended last. */
 public final class InMemoryRunStore implements RunStore {
     private final int maxRuns;
     private final int maxSteps;
-    private final NavigableMap<RunId, Run> runs = new TreeMap<>();
-    private final Deque<RunId> oldestFirst = new ArrayDeque<>();
+
+    /** In the order in which they ended. */
+    private final SequencedMap<RunId, Run> runs = new LinkedHashMap<>();
+
     private int steps;
 
     /** @throws IllegalArgumentException if a bound is below 1 */
@@ -78,13 +79,16 @@ public final class InMemoryRunStore implements RunStore {
     @Override
     public Uni<List<Run>> list(RunQuery query) {
         return Uni.createFrom().item(() -> {
+            List<Run> kept;
             synchronized (runs) {
-                return runs.descendingMap().values().stream()
-                        .filter(query::matches)
-                        .limit(query.limit())
-                        .map(Run::summary)
-                        .toList();
+                kept = List.copyOf(runs.values());
             }
+            return kept.stream()
+                    .filter(query::matches)
+                    .sorted(Comparator.comparing(Run::id).reversed())
+                    .limit(query.limit())
+                    .map(Run::summary)
+                    .toList();
         });
     }
 
@@ -92,10 +96,8 @@ public final class InMemoryRunStore implements RunStore {
         synchronized (runs) {
             runs.put(run.id(), run);
             steps += run.steps().size();
-            oldestFirst.add(run.id());
             while (runs.size() > maxRuns || (steps > maxSteps && runs.size() > 1)) {
-                Run oldest = runs.remove(oldestFirst.remove());
-                steps -= oldest == null ? 0 : oldest.steps().size();
+                steps -= runs.pollFirstEntry().getValue().steps().size();
             }
         }
     }

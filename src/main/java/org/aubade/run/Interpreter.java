@@ -11,6 +11,9 @@ import org.jspecify.annotations.Nullable;
  * made under the lock of the record; messages are sent and cancelled without it, by the thread in which it happened.
  */
 final class Interpreter implements UniSubscription {
+    /** To send so many messages takes less time than anybody would notice. */
+    private static final int MESSAGES_PER_TICK = 16;
+
     private final RunRecord record;
     private final Messages messages;
     private final UniSubscriber<? super Outcome> whole;
@@ -18,6 +21,9 @@ final class Interpreter implements UniSubscription {
 
     /** That of the record, which changes with the course. */
     private final Object lock;
+
+    /** How many messages the sender has had. */
+    private int sent;
 
     Interpreter(RunRecord record, Messages messages, TimeSource time, UniSubscriber<? super Outcome> whole) {
         this.record = record;
@@ -27,9 +33,9 @@ final class Interpreter implements UniSubscription {
         this.lock = record.lock();
     }
 
-    /** Begins at the root. */
+    /** Begins at the root, now that the run has begun. */
     void begin() {
-        happens(course::begin);
+        changes(course::begin);
     }
 
     /** Nothing is sent from now on, and what is under way is cancelled. */
@@ -42,14 +48,18 @@ final class Interpreter implements UniSubscription {
         round.cancelUnwanted();
     }
 
-    /** {@code change} is made, and everything that follows from it is done in this thread. */
+    /** {@code change} is made now, and everything that follows from it is done in this thread. */
     void happens(Change change) {
+        record.tick();
+        changes(change);
+    }
+
+    private void changes(Change change) {
         try {
             Round round = new Round();
             @Nullable SendFrame next;
             boolean more;
             synchronized (lock) {
-                record.tick();
                 next = change.in(round);
                 more = next != null || round.isUnfinished();
             }
@@ -59,7 +69,6 @@ final class Interpreter implements UniSubscription {
                 }
                 round.cancelUnwanted();
                 synchronized (lock) {
-                    record.tick();
                     next = next == null ? further(round) : sent(next, round);
                     more = next != null || round.isUnfinished();
                 }
@@ -89,6 +98,10 @@ final class Interpreter implements UniSubscription {
     /** The sender has the message of {@code frame}, and may have told what came of it. */
     private @Nullable SendFrame sent(SendFrame frame, Round round) {
         Outcome answer = frame.issued();
+        sent++;
+        if (answer != null || sent % MESSAGES_PER_TICK == 0) {
+            record.tick();
+        }
         return answer == null || !frame.counts() ? null : course.ended(frame, answer, round);
     }
 

@@ -72,7 +72,9 @@ final class RunExecution implements RunHandle, JournaledRun {
 
     @Override
     public Uni<Run> finished() {
-        return Uni.createFrom().completionStage(finished::copy);
+        return Uni.createFrom().emitter(waiting -> {
+            var _ = finished.thenAccept(waiting::complete);
+        });
     }
 
     RunRecord record() {
@@ -154,6 +156,7 @@ final class RunExecution implements RunHandle, JournaledRun {
     /** Stops it; false if it was over. What is cancelled sends nothing from now on. */
     @CanIgnoreReturnValue
     boolean cancel(String why) {
+        record.tick();
         if (!record.end(RunState.CANCELLED, why)) {
             return false;
         }
@@ -195,6 +198,7 @@ final class RunExecution implements RunHandle, JournaledRun {
     }
 
     private void broke(Throwable failure) {
+        record.tick();
         LOG.errorf(failure, "Run %s of %s broke.", id(), program());
         end(RunState.FAILED, "the run broke: " + failure);
     }

@@ -124,7 +124,7 @@ final class RunRecord {
     /** Everything known now. */
     Run snapshot() {
         synchronized (lock) {
-            return run(steps.results());
+            return run(state.isOver() ? steps.finalResults() : steps.results());
         }
     }
 
@@ -164,13 +164,17 @@ final class RunRecord {
                 return false;
             }
             state = RunState.RUNNING;
-            started = started == null ? now() : started;
+            tick();
+            started = started == null ? latest : started;
             publishRun();
             return true;
         }
     }
 
-    /** The run is over; false if it was before. What was under way becomes CANCELLED, what was not reached SKIPPED. */
+    /**
+     * The run is over with what changed last; false if it was before. What was under way becomes CANCELLED, what was not
+     * reached SKIPPED.
+     */
     boolean end(RunState how, @Nullable String why) {
         synchronized (lock) {
             if (state.isOver() || givenUp) {
@@ -179,7 +183,7 @@ final class RunRecord {
             sweep(0, plan.size(), why == null ? "the run is over" : why);
             state = how;
             error = why;
-            finished = now();
+            finished = latest;
             publishRun();
             news.complete();
             return true;
@@ -247,7 +251,10 @@ final class RunRecord {
         return lock;
     }
 
-    /** What changes from here on changes now; the clock is not asked again for each step. */
+    /**
+     * What changes from here on changes now, or when the last change was, if the clock was set back since; the clock is not
+     * asked again for each step.
+     */
     void tick() {
         synchronized (lock) {
             Instant current = time.now();
@@ -387,24 +394,16 @@ final class RunRecord {
         }
     }
 
-    /** Never before an instant that it gave earlier, though the clock may be set back. */
-    private Instant now() {
-        Instant current = time.now();
-        latest = current.isAfter(latest) ? current : latest;
-        return latest;
-    }
-
     @CanIgnoreReturnValue
     private boolean sweep(int from, int to, String why) {
         boolean inDoubt = steps.isAnyToldUnderWay(from, to);
-        Instant now = now();
         change(from, to, index -> {
             StepState was = steps.state(index);
             if (was.isOver()) {
                 return false;
             }
             boolean underWay = was == StepState.RUNNING || (restoration != null && restoration.wasUnderWay(index));
-            steps.end(index, underWay ? StepState.CANCELLED : StepState.SKIPPED, why, now);
+            steps.end(index, underWay ? StepState.CANCELLED : StepState.SKIPPED, why, latest);
             return true;
         });
         return inDoubt;
