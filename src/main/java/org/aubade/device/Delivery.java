@@ -19,6 +19,7 @@ final class Delivery implements UniSubscription, UniSubscriber<Void> {
     private final Order order;
     private final UniSubscriber<? super Void> sender;
     private volatile boolean over;
+    private boolean permitted;
     private volatile Turn turn = Turn.FREE;
     private volatile @Nullable Cancellable turning;
     private volatile @Nullable Cancellable asking;
@@ -43,6 +44,17 @@ final class Delivery implements UniSubscription, UniSubscriber<Void> {
         return first;
     }
 
+    /** It is told from now on, whatever comes of it; false if it has ended before. */
+    private synchronized boolean permit() {
+        permitted = !over;
+        return permitted;
+    }
+
+    /** It ends, not having been told; false if it is told by now, or had ended before. */
+    private synchronized boolean endUnpermitted() {
+        return !permitted && end();
+    }
+
     /** Tells the device when its turn has come and as soon as that is permitted, unless it was cancelled before. */
     void send(Device device, Deadlines deadlines) {
         try {
@@ -51,10 +63,10 @@ final class Delivery implements UniSubscription, UniSubscriber<Void> {
             if (come == null) {
                 ask(device, deadlines);
             } else {
-                turning = come.subscribe().with(_ -> ask(device, deadlines), this::onFailure);
+                turning = come.subscribe().with(_ -> ask(device, deadlines), this::endWith);
             }
         } catch (Throwable broken) {
-            onFailure(broken);
+            endWith(broken);
         }
         if (over()) {
             stop(turning);
@@ -74,9 +86,9 @@ final class Delivery implements UniSubscription, UniSubscriber<Void> {
                 return;
             }
             deadline = deadlines.after(order.timeout(), this::notPermitted);
-            asking = asked.subscribe().with(_ -> sendNow(device, deadlines), this::onFailure);
+            asking = asked.subscribe().with(_ -> sendNow(device, deadlines), this::endWith);
         } catch (Throwable broken) {
-            onFailure(broken);
+            endWith(broken);
         }
         if (over()) {
             stop(asking);
@@ -86,10 +98,10 @@ final class Delivery implements UniSubscription, UniSubscriber<Void> {
 
     /** Starts the timeout, unless the device answers at once. */
     private void sendNow(Device device, Deadlines deadlines) {
-        cancelDeadline();
-        if (over()) {
+        if (!permit()) {
             return;
         }
+        cancelDeadline();
         Uni<Void> told = told(device);
         if (over()) {
             return;
@@ -102,7 +114,7 @@ final class Delivery implements UniSubscription, UniSubscriber<Void> {
         try {
             deadline = deadlines.after(order.timeout(), this::timedOut);
         } catch (RejectedExecutionException stopped) {
-            onFailure(stopped);
+            endWith(stopped);
         }
         if (over()) {
             cancelDeadline();
@@ -123,7 +135,7 @@ final class Delivery implements UniSubscription, UniSubscriber<Void> {
         try {
             told.subscribe().withSubscriber(this);
         } catch (Throwable broken) {
-            onFailure(broken);
+            endWith(broken);
         }
     }
 
@@ -139,12 +151,14 @@ final class Delivery implements UniSubscription, UniSubscriber<Void> {
     /** The device has answered. */
     @Override
     public void onItem(@Nullable Void nothing) {
+        sending = null;
         endWith(null);
     }
 
     /** The device has refused, or broke. */
     @Override
     public void onFailure(Throwable failure) {
+        sending = null;
         endWith(failure);
     }
 
@@ -164,14 +178,21 @@ final class Delivery implements UniSubscription, UniSubscriber<Void> {
     }
 
     private void notPermitted() {
-        onFailure(new DeviceRefused(
-                mailbox.device(),
-                "was not told " + order.message().type() + ", since that could not be written down first within "
-                        + order.timeout().toMillis() + " ms"));
+        if (!endUnpermitted()) {
+            return;
+        }
+        stopAll();
+        mailbox.finish(
+                this,
+                new DeviceRefused(
+                        mailbox.device(),
+                        "was not told " + order.message().type()
+                                + ", since that could not be written down first within "
+                                + order.timeout().toMillis() + " ms"));
     }
 
     private void timedOut() {
-        onFailure(new DeviceTimeout(mailbox.device(), order.message().type(), order.timeout(), mailbox.via()));
+        endWith(new DeviceTimeout(mailbox.device(), order.message().type(), order.timeout(), mailbox.via()));
     }
 
     private void endWith(@Nullable Throwable failure) {

@@ -3,6 +3,7 @@ package org.aubade.device;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.subscription.Cancellable;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import org.aubade.time.Deadlines;
@@ -66,7 +67,7 @@ final class DeviceLink {
     /** Unknown where the device cannot tell. */
     private DeviceState state() {
         try {
-            return device.state();
+            return Objects.requireNonNull(device.state(), "state() must not return null");
         } catch (Throwable broken) {
             LOG.errorf(broken, "%s cannot tell its state.", name());
             return DeviceState.UNKNOWN;
@@ -76,7 +77,7 @@ final class DeviceLink {
     /** Unknown where the device cannot tell. */
     private Availability availability() {
         try {
-            return device.availability();
+            return Objects.requireNonNull(device.availability(), "availability() must not return null");
         } catch (Throwable broken) {
             LOG.errorf(broken, "%s cannot tell its availability.", name());
             return Availability.UNKNOWN;

@@ -1,7 +1,9 @@
 package org.aubade.run;
 
+import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.subscription.UniSubscriber;
 import io.smallrye.mutiny.subscription.UniSubscription;
+import java.util.concurrent.CancellationException;
 import org.aubade.time.TimeSource;
 import org.jspecify.annotations.Nullable;
 
@@ -13,6 +15,9 @@ import org.jspecify.annotations.Nullable;
 final class Interpreter implements UniSubscription {
     /** To send so many messages takes less time than anybody would notice. */
     private static final int MESSAGES_PER_TICK = 16;
+
+    private static final Uni<Void> NOT_ANY_MORE =
+            Uni.createFrom().failure(() -> new CancellationException("the step was stopped"));
 
     private final RunRecord record;
     private final Messages messages;
@@ -75,8 +80,11 @@ final class Interpreter implements UniSubscription {
             }
             tellResult(round.result());
         } catch (RuntimeException | Error broken) {
-            cancel();
-            whole.onFailure(broken);
+            try {
+                cancel();
+            } finally {
+                whole.onFailure(broken);
+            }
         }
     }
 
@@ -130,6 +138,15 @@ final class Interpreter implements UniSubscription {
 
     /** The message of {@code frame} failed. */
     void failed(SendFrame frame, Throwable failure) {
-        answered(frame, messages.outcome(frame.index(), failure));
+        if (!(failure instanceof CancellationException)) {
+            answered(frame, messages.outcome(frame.index(), failure));
+        }
+    }
+
+    /** Whether the device may be told: what was stopped while it waited for the device is not told any more. */
+    @Nullable Uni<Void> permission(SendFrame frame) {
+        synchronized (lock) {
+            return frame.counts() ? messages.permission(frame.index()) : NOT_ANY_MORE;
+        }
     }
 }

@@ -2,7 +2,6 @@ package org.aubade.run;
 
 import io.smallrye.mutiny.Uni;
 import org.aubade.device.DeviceGone;
-import org.aubade.device.Permission;
 import org.aubade.program.Step;
 import org.jspecify.annotations.Nullable;
 
@@ -15,11 +14,9 @@ record Messages(
         RunRecord record, MessageSender sender, @Nullable Uni<Void> settled) {
     /** Sends the message of {@code frame}, which is told what comes of it; whatever the sender throws is its failure. */
     void send(SendFrame frame) {
-        int index = frame.index();
-        Step.Send send = message(index);
-        Permission permission = send.message().type().idempotent() ? null : () -> permission(index);
+        Step.Send send = message(frame.index());
         try {
-            sender.send(send.device(), send.message(), send.modifiers().timeout(), permission)
+            sender.send(send.device(), send.message(), send.modifiers().timeout(), frame)
                     .subscribe()
                     .withSubscriber(frame);
         } catch (RuntimeException broken) {
@@ -38,8 +35,14 @@ record Messages(
         return (Step.Send) record.plan().step(index);
     }
 
-    /** Write-ahead: that the message is told is durable before it is, so that no other process tells it again. */
-    private @Nullable Uni<Void> permission(int index) {
+    /**
+     * Write-ahead: that a message which must not be doubled is told is durable before it is, so that no other process tells
+     * it again; null where it may be told at once.
+     */
+    @Nullable Uni<Void> permission(int index) {
+        if (message(index).message().type().idempotent()) {
+            return null;
+        }
         record.told(index);
         return settled == null
                 ? null

@@ -4,6 +4,7 @@ import io.smallrye.mutiny.subscription.UniSubscription;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
+import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,6 +14,8 @@ import org.jspecify.annotations.Nullable;
 final class Round {
     /** A step inside of which nothing counts any more, and what it comes to. */
     record Closing(Frame frame, Supplier<Outcome> outcome) {}
+
+    private static final Logger LOG = Logger.getLogger("aubade.run");
 
     private boolean goesOn;
     private int at;
@@ -72,7 +75,16 @@ final class Round {
         if (unwanted != null) {
             List<UniSubscription> taken = unwanted;
             unwanted = null;
-            taken.forEach(UniSubscription::cancel);
+            taken.forEach(Round::cancelOne);
+        }
+    }
+
+    /** Whatever breaks there, the others are cancelled. */
+    private static void cancelOne(UniSubscription message) {
+        try {
+            message.cancel();
+        } catch (RuntimeException | Error broken) {
+            LOG.error("Cancelling a message broke.", broken);
         }
     }
 

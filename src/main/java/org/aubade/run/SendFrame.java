@@ -1,11 +1,13 @@
 package org.aubade.run;
 
+import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.subscription.UniSubscriber;
 import io.smallrye.mutiny.subscription.UniSubscription;
+import org.aubade.device.Permission;
 import org.jspecify.annotations.Nullable;
 
 /** A message that is under way; tells the interpreter what comes of it. */
-final class SendFrame extends Frame implements UniSubscriber<Void> {
+final class SendFrame extends Frame implements UniSubscriber<Void>, Permission {
     private final Interpreter interpreter;
     private @Nullable UniSubscription message;
     private @Nullable Outcome answer;
@@ -14,6 +16,12 @@ final class SendFrame extends Frame implements UniSubscriber<Void> {
     SendFrame(int index, @Nullable Frame around, Interpreter interpreter) {
         super(index, around);
         this.interpreter = interpreter;
+    }
+
+    /** Asked when the device is free. */
+    @Override
+    public @Nullable Uni<Void> ask() {
+        return interpreter.permission(this);
     }
 
     @Override
@@ -44,7 +52,7 @@ final class SendFrame extends Frame implements UniSubscriber<Void> {
 
     /** Whether it came to {@code outcome} while it was handed to the sender, which is for {@link #issued} to tell. */
     boolean keep(Outcome outcome) {
-        if (issuing) {
+        if (issuing && answer == null) {
             answer = outcome;
         }
         return issuing;

@@ -1,10 +1,9 @@
 package org.aubade.time;
 
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +14,9 @@ import org.jspecify.annotations.Nullable;
  * any number of threads.
  */
 public final class Deadlines {
+    /** More lengths than homes use; waits of further ones have a task each. */
+    private static final int MOST_LANES = 64;
+
     private static final Logger LOG = Logger.getLogger("aubade.time");
 
     private final TimeSource time;
@@ -30,11 +32,21 @@ public final class Deadlines {
      * @throws java.util.concurrent.RejectedExecutionException if the timer was shut down
      */
     public Deadline after(Duration wait, Runnable late) {
-        Deadline deadline = null;
-        while (deadline == null) {
-            deadline = lanes.computeIfAbsent(wait, Lane::new).add(late);
+        while (true) {
+            Lane lane = lanes.get(wait);
+            if (lane == null && lanes.size() >= MOST_LANES) {
+                return alone(wait, late);
+            }
+            Deadline deadline = (lane == null ? lanes.computeIfAbsent(wait, Lane::new) : lane).add(late);
+            if (deadline != null) {
+                return deadline;
+            }
         }
-        return deadline;
+    }
+
+    private Deadline alone(Duration wait, Runnable late) {
+        Future<?> task = time.timer().schedule(late, TimeUnit.NANOSECONDS.convert(wait), TimeUnit.NANOSECONDS);
+        return () -> task.cancel(false);
     }
 
     /** How many lengths are watched over. */
@@ -43,23 +55,37 @@ public final class Deadlines {
     }
 
     /** The end of one wait. */
-    public static final class Deadline {
+    @FunctionalInterface
+    public interface Deadline {
+        /** Nothing is called any more; without effect if it was called. */
+        void cancel();
+    }
+
+    private static final class Waiting implements Deadline {
         private final Lane lane;
         private final long due;
         private final Runnable late;
-        private @Nullable Deadline before;
-        private @Nullable Deadline after;
+        private @Nullable Waiting before;
+        private @Nullable Waiting after;
         private boolean waiting = true;
 
-        private Deadline(Lane lane, long due, Runnable late) {
+        Waiting(Lane lane, long due, Runnable late) {
             this.lane = lane;
             this.due = due;
             this.late = late;
         }
 
-        /** Nothing is called any more; without effect if it was called. */
+        @Override
         public void cancel() {
             lane.remove(this);
+        }
+
+        private void run() {
+            try {
+                late.run();
+            } catch (RuntimeException | Error broken) {
+                LOG.error("What was to follow a wait broke.", broken);
+            }
         }
     }
 
@@ -67,8 +93,8 @@ public final class Deadlines {
     private final class Lane {
         private final Duration wait;
         private final long nanos;
-        private @Nullable Deadline first;
-        private @Nullable Deadline last;
+        private @Nullable Waiting first;
+        private @Nullable Waiting last;
         private boolean watched;
         private boolean abandoned;
 
@@ -85,7 +111,7 @@ public final class Deadlines {
             if (!watched) {
                 watch(nanos);
             }
-            Deadline added = new Deadline(this, time.ticker().getAsLong() + nanos, late);
+            Waiting added = new Waiting(this, time.ticker().getAsLong() + nanos, late);
             added.before = last;
             if (last == null) {
                 first = added;
@@ -96,7 +122,7 @@ public final class Deadlines {
             return added;
         }
 
-        synchronized void remove(Deadline deadline) {
+        synchronized void remove(Waiting deadline) {
             if (!deadline.waiting) {
                 return;
             }
@@ -120,31 +146,28 @@ public final class Deadlines {
             watched = true;
         }
 
+        /** One after the other, so that each can still be cancelled by what those before it do. */
         private void look() {
-            for (Deadline deadline : takeLate()) {
-                try {
-                    deadline.late.run();
-                } catch (RuntimeException | Error broken) {
-                    LOG.error("What was to follow a wait broke.", broken);
-                }
+            for (Waiting late = takeLate(); late != null; late = takeLate()) {
+                late.run();
             }
         }
 
-        /** Those that have run out; the next look comes when the next one does. */
-        private synchronized List<Deadline> takeLate() {
-            long now = time.ticker().getAsLong();
-            List<Deadline> late = new ArrayList<>();
-            while (first != null && first.due - now <= 0) {
-                late.add(first);
-                remove(first);
+        /** The next that has run out; if there is none, the next look comes when there is. */
+        private synchronized @Nullable Waiting takeLate() {
+            long left = first == null ? 0 : first.due - time.ticker().getAsLong();
+            if (first != null && left <= 0) {
+                Waiting late = first;
+                remove(late);
+                return late;
             }
             if (first == null) {
                 abandoned = true;
                 lanes.remove(wait, this);
             } else {
-                watch(first.due - now);
+                watch(left);
             }
-            return late;
+            return null;
         }
     }
 }

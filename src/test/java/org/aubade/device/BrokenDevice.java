@@ -3,7 +3,7 @@ package org.aubade.device;
 import io.smallrye.mutiny.Uni;
 
 /** A device with a bug: it throws where it should fail, and for OPEN returns null. */
-final class BrokenDevice implements Device {
+class BrokenDevice implements Device {
     private final Device model;
 
     BrokenDevice(Device model) {

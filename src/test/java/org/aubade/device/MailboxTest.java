@@ -340,4 +340,25 @@ class MailboxTest {
             throw new AssertionError("it was cancelled", failure);
         }
     }
+
+    @Test
+    void what_a_device_does_at_the_end_of_a_message_it_does_once() {
+        AtomicInteger ends = new AtomicInteger();
+        Device counting = new BrokenDevice(toilet) {
+            @Override
+            public Uni<Void> send(Message message) {
+                return toilet.send(message).onTermination().invoke(ends::incrementAndGet);
+            }
+        };
+        Mailbox counted = new Mailbox(counting, 3, new Deadlines(time.source()), () -> {});
+        counted.open();
+
+        toilet.answering(Answer.now());
+        var _ = counted.deliver(Message.of(OPEN), TIMEOUT, null).subscribe().asCompletionStage();
+        toilet.answering(Answer.after(ofSeconds(1)));
+        var _ = counted.deliver(Message.of(OPEN), TIMEOUT, null).subscribe().asCompletionStage();
+        time.runAll();
+
+        assertThat(ends).hasValue(2);
+    }
 }

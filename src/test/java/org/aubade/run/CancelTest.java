@@ -116,6 +116,24 @@ class CancelTest {
     }
 
     @Test
+    void messages_that_wait_for_the_device_of_a_cancelled_one_are_not_sent_in_its_place() {
+        RunHandle run = home.start(
+                par(send("toilet", OPEN), send("toilet", FLUSH), send("toilet", CLOSE), send("toilet", FLUSH)));
+
+        cancelledAt(ofMillis(100), run);
+
+        assertThat(home.toilet.toldTypes()).containsExactly(OPEN);
+    }
+
+    @Test
+    void messages_that_a_timeout_stops_are_not_sent_in_the_place_of_the_first_one() {
+        Run run = home.run(par(send("toilet", OPEN), send("toilet", FLUSH)).timeout(ofMillis(100)));
+
+        assertThat(run.state()).isEqualTo(RunState.FAILED);
+        assertThat(home.toilet.toldTypes()).containsExactly(OPEN);
+    }
+
+    @Test
     void a_branch_bounded_by_max_does_not_begin_after_a_cancel() {
         cancelledAt(
                 ofMillis(100),

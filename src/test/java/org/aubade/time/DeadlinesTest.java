@@ -66,10 +66,11 @@ class DeadlinesTest {
 
     @Test
     void nothing_is_kept_of_lengths_that_are_not_used_any_more() {
-        for (int i = 1; i <= 100; i++) {
+        for (int i = 1; i <= 1_000; i++) {
             after(i, "late").cancel();
         }
-        assertThat(deadlines.lanes()).isEqualTo(100);
+        assertThat(deadlines.lanes()).isEqualTo(64);
+        assertThat(time.pending()).isEqualTo(64);
         time.advance(ofMillis(100));
         assertThat(deadlines.lanes()).isZero();
         var _ = after(7, "again");
@@ -84,6 +85,24 @@ class DeadlinesTest {
         });
         time.advance(ofSeconds(1));
         assertThat(late).containsExactly("next at 200");
+    }
+
+    @Test
+    void waits_of_unusual_lengths_run_out_too() {
+        for (int i = 1; i <= 100; i++) {
+            var _ = after(i, "late");
+        }
+        time.advance(ofMillis(100));
+        assertThat(late).hasSize(100).endsWith("late at 100");
+    }
+
+    @Test
+    void one_that_has_run_out_with_another_can_still_be_cancelled_by_it() {
+        List<Deadline> second = new ArrayList<>();
+        var _ = deadlines.after(ofMillis(100), () -> second.getFirst().cancel());
+        second.add(after(100, "second"));
+        time.advance(ofMillis(100));
+        assertThat(late).isEmpty();
     }
 
     @Test
