@@ -16,8 +16,14 @@ import org.jspecify.annotations.Nullable;
 final class Finding {
     private static final Logger LOG = Logger.getLogger("aubade.mqtt");
 
-    /** When nothing more was told for as long, the broker has told what it had kept. */
+    /** When nothing more of what the broker had kept was told for as long, the devices are likely all there. */
     private static final Duration QUIET = Duration.ofMillis(300);
+
+    /** After as long, what was not told again is gone: a slow broker must cost nobody a device. */
+    private static final Duration SURE = Duration.ofSeconds(5);
+
+    /** How often what was left out is tried again. */
+    private static final Duration AGAIN = Duration.ofSeconds(10);
 
     private final Into into;
     private final BrokerHome home;
@@ -29,7 +35,12 @@ final class Finding {
     private final Map<DeviceId, Left> left = new HashMap<>();
 
     private final CompletableFuture<@Nullable Void> found = new CompletableFuture<>();
-    private int heard;
+
+    /** How much was told that the broker had kept. */
+    private int kept;
+
+    /** Whether what was left out is going to be tried again. */
+    private boolean trying;
 
     /** Counts connections, so that nothing of an earlier one settles a later one. */
     private int connections;
@@ -71,35 +82,35 @@ final class Finding {
             found.complete(null);
             return;
         }
-        home.connection().subscribe(filters, (accepted, failure) -> {
-            home.mailroom().subscribed(accepted, failure);
-            if (failure == null) {
-                settleAfter(heard, connection);
-            }
+        home.subscriptions().last(filters, () -> {
+            afterQuiet(QUIET, connection, this::settle);
+            afterQuiet(SURE, connection, this::sweep);
         });
     }
 
-    private void settleAfter(int before, int connection) {
+    /** Does {@code then} when nothing that the broker had kept was told for {@code quiet}, unless the connection breaks. */
+    private void afterQuiet(Duration quiet, int connection, Runnable then) {
+        int before = kept;
         Runnable look = () -> {
-            if (connection != connections) {
+            if (connection != connections || !home.connection().isUp()) {
                 return;
             }
-            if (heard == before) {
-                settle();
+            if (kept == before) {
+                then.run();
             } else {
-                settleAfter(heard, connection);
+                afterQuiet(quiet, connection, then);
             }
         };
-        var _ = home.time().timer().schedule(() -> home.lane().execute(look), QUIET.toMillis(), TimeUnit.MILLISECONDS);
+        var _ = home.time().timer().schedule(() -> home.lane().execute(look), quiet.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     private void settle() {
-        if (!home.connection().isUp()) {
-            return;
-        }
-        into.inventories().forEach(inventory -> apply(inventory, inventory.settled()));
         LOG.infof("%d devices are known through the %s.", known.size(), home.title());
         found.complete(null);
+    }
+
+    private void sweep() {
+        into.inventories().forEach(inventory -> apply(inventory, inventory.settled()));
     }
 
     /** Tells the inventories that listen to its topic. */
@@ -114,7 +125,9 @@ final class Finding {
     }
 
     private void ask(Inventory inventory, Line.Arrival arrival) {
-        heard++;
+        if (arrival.retained()) {
+            kept++;
+        }
         Changes changes;
         try {
             changes = inventory.received(arrival.topic(), arrival.payload());
@@ -146,25 +159,50 @@ final class Finding {
                 && !before.device().definition().equals(definition)) {
             home.mailroom().redefine(before.device(), definition);
         } else if (!before.finder().equals(finder)) {
-            complaints.about(
-                    id.value(),
-                    "is told of by " + before.finder().name() + " and " + finder.name() + "; the latter is left out");
+            leaveOut(definition, finder, "it is told of by " + before.finder().name() + " as well");
         }
     }
 
-    /** One whose id is taken is left out, and tried again when it is told of again, or when the one before it has gone. */
+    /** One whose id is taken is left out, and tried again and again, since the one before it may go. */
     private void register(Definition definition, Inventory finder) {
         MqttDevice device = new MqttDevice(definition, home);
-        String subject = home.title() + " " + device.id();
         try {
             into.home().adopt(device);
             known.put(device.id(), new Found(device, finder));
-            troubles.remove(subject);
+            troubles.remove(subject(device.id()));
             left.remove(device.id());
         } catch (DeviceException taken) {
-            left.put(device.id(), new Left(definition, finder));
-            troubles.put(subject, "is left out: " + taken.getMessage());
-            complaints.about(device.id().value(), "it is left out: " + taken.getMessage());
+            leaveOut(definition, finder, String.valueOf(taken.getMessage()));
+        }
+    }
+
+    private void leaveOut(Definition definition, Inventory finder, String why) {
+        DeviceId id = definition.identity().id();
+        left.put(id, new Left(definition, finder));
+        troubles.put(subject(id), "is left out: " + why);
+        complaints.about(id.value(), "it is left out: " + why);
+        if (!trying) {
+            trying = true;
+            var _ = home.time()
+                    .timer()
+                    .schedule(() -> home.lane().execute(this::tryAgain), AGAIN.toMillis(), TimeUnit.MILLISECONDS);
+        }
+    }
+
+    private void tryAgain() {
+        trying = false;
+        List.copyOf(left.keySet()).forEach(this::again);
+    }
+
+    private String subject(DeviceId id) {
+        return home.title() + " " + id;
+    }
+
+    /** Somebody has taken {@code device} out of the home: it is there again when it is told of again. */
+    void left(MqttDevice device) {
+        Found lost = known.get(device.id());
+        if (lost != null && lost.device() == device) {
+            known.remove(device.id());
         }
     }
 
@@ -174,7 +212,7 @@ final class Finding {
             Left out = left.get(id);
             if (out != null && out.finder().equals(finder)) {
                 left.remove(id);
-                troubles.remove(home.title() + " " + id);
+                troubles.remove(subject(id));
             }
             return;
         }
@@ -192,6 +230,8 @@ final class Finding {
         Left out = left.get(id);
         if (out != null && !known.containsKey(id)) {
             register(out.definition(), out.finder());
+        } else if (out != null) {
+            leaveOut(out.definition(), out.finder(), "the id is taken");
         }
     }
 }

@@ -226,7 +226,19 @@ class Zigbee2MqttHomeTest {
                     .doesNotContain("plug");
             assertThat(home.find("kitchen/plug").connection()).isEqualTo(Connection.CONNECTED);
         });
+        zigbee.keep("kitchen/plug/availability", "online");
+        MqttHome.eventually(
+                () -> assertThat(home.find("kitchen/plug").availability()).isEqualTo(Availability.ONLINE));
         home.send("kitchen/plug", SWITCH_ON);
+    }
+
+    @Test
+    void a_device_that_was_taken_out_by_hand_is_back_when_it_is_told_of_again() {
+        home.devices().unregister(new DeviceId("plug")).await().atMost(MqttHome.LIMIT);
+        assertThat(home.devices().ids()).doesNotContain(new DeviceId("plug"));
+        zigbee.keep("bridge/devices", FakeZigbee2Mqtt.recorded("devices.json"));
+        MqttHome.eventually(() -> assertThat(home.devices().ids()).contains(new DeviceId("plug")));
+        home.send("plug", SWITCH_ON);
     }
 
     @Test

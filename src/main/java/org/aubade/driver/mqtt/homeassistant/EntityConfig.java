@@ -9,11 +9,11 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.stream.StreamSupport;
+import org.aubade.driver.mqtt.TopicName;
 
 /** The configuration of one entity with its keys in full, and the complaints about what cannot be followed. */
 final class EntityConfig {
-    private static final int MAX_TOPIC = 1_000;
-    private static final int MAX_TEXT = 1_000;
+    private static final int MAX_TEXT = 8 * 1024;
     private static final int MAX_OPTIONS = 500;
 
     private final Map<String, JsonNode> options;
@@ -154,9 +154,7 @@ final class EntityConfig {
     }
 
     private boolean isTopic(String key, String topic) {
-        boolean fits = topic.length() <= MAX_TOPIC
-                && topic.chars().noneMatch(letter -> letter == '+' || letter == '#' || Character.isISOControl(letter))
-                && !topic.startsWith("$");
+        boolean fits = TopicName.isUsable(topic);
         if (!fits) {
             complain(key + " is not a topic to which one message can be published");
         }

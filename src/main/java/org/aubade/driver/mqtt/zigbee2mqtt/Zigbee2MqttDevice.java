@@ -17,6 +17,7 @@ import org.aubade.driver.mqtt.Identity;
 import org.aubade.driver.mqtt.Json;
 import org.aubade.driver.mqtt.Reach;
 import org.aubade.driver.mqtt.Report;
+import org.aubade.driver.mqtt.TopicName;
 
 /**
  * A device as the inventory has it.
@@ -83,7 +84,7 @@ record Zigbee2MqttDevice(
     /** A friendly name that can be part of a topic and of an id. */
     static String name(JsonNode named) {
         String name = named.path("friendly_name").asText();
-        if (name.isEmpty() || name.contains("+") || name.contains("#") || name.length() > 128) {
+        if (!TopicName.isUsable(name) || name.length() > 128) {
             throw new IllegalArgumentException("has no usable friendly_name");
         }
         return name;
@@ -111,7 +112,7 @@ record Zigbee2MqttDevice(
         return new Reach(
                 Reach.Mode.ALL,
                 List.of(
-                        new Reach.Topic(topics.bridge(), new ReachReading()),
+                        new Reach.Topic(topics.bridge(), new ReachReading(), true),
                         new Reach.Topic(topics.availability(), new ReachReading())));
     }
 }
