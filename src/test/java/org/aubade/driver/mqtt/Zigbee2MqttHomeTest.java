@@ -24,6 +24,8 @@ import com.hivemq.client.mqtt.mqtt5.message.publish.Mqtt5Publish;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.IntStream;
 import org.aubade.device.Availability;
 import org.aubade.device.Connection;
@@ -141,6 +143,26 @@ class Zigbee2MqttHomeTest {
                 .doesNotContainKey("flush_big");
         assertThat(home.device("bathroom_toilet").vocabulary().complaint(new Message(SET_MODE, "Boil")))
                 .hasValueSatisfying(why -> assertThat(why).contains("Rear, Rear_Moving"));
+    }
+
+    @Test
+    void a_start_does_not_wait_until_zigbee2mqtt_logs_no_more() {
+        AtomicBoolean over = new AtomicBoolean();
+        Thread chatter = Thread.ofVirtual().start(() -> {
+            while (!over.get()) {
+                zigbee.tell("bridge/logging", "{\"level\":\"info\",\"message\":\"z2m:mqtt: MQTT publish\"}");
+                LockSupport.parkNanos(Duration.ofMillis(20).toNanos());
+            }
+        });
+        long began = System.nanoTime();
+        try (MqttHome late =
+                new MqttHome(TestSettings.plain(TestBroker.shared().port()).under(zigbee.base())).open()) {
+            assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(Duration.ofSeconds(4));
+            assertThat(late.devices().ids()).contains(new DeviceId("plug"));
+        } finally {
+            over.set(true);
+        }
+        assertThat(chatter).isNotNull();
     }
 
     @Test

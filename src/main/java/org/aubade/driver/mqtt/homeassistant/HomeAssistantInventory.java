@@ -21,9 +21,13 @@ final class HomeAssistantInventory implements Inventory {
     /** What is announced beyond that many topics is left out. */
     static final int MAX_TOPICS = 10_000;
 
+    /** The same for entities, of which a device has many. */
+    static final int MAX_ENTITIES = 10_000;
+
     private final String prefix;
     private final AnnouncementReader reader;
     private final Map<String, Map<String, Definition>> announced = new HashMap<>();
+    private int entities;
     private final Claims claims = new Claims();
 
     /** What was announced before the connection broke, and was not since. */
@@ -83,6 +87,9 @@ final class HomeAssistantInventory implements Inventory {
                     prefix, "announces more than " + MAX_TOPICS + " configurations; others are left out");
         }
         return switch (payload.isEmpty() ? Announcement.NOTHING : reader.read(read.get(), payload)) {
+            case Announcement.Entities entities
+            when entities.definitions().size() > room(topic) ->
+                Changes.problem(prefix, "announces more than " + MAX_ENTITIES + " entities; others are left out");
             case Announcement.Entities entities -> {
                 Map<DeviceId, Optional<Definition>> touched = new LinkedHashMap<>();
                 replace(topic, entities.definitions(), touched);
@@ -90,6 +97,11 @@ final class HomeAssistantInventory implements Inventory {
             }
             case Announcement.Unreadable unreadable -> Changes.problem(topic, "the configuration " + unreadable.why());
         };
+    }
+
+    /** How many entities there may be on {@code topic}. */
+    private int room(String topic) {
+        return MAX_ENTITIES - entities + announced.getOrDefault(topic, Map.of()).size();
     }
 
     /** @param touched what counted before for the devices that it may change */
@@ -105,6 +117,7 @@ final class HomeAssistantInventory implements Inventory {
             }
         });
         definitions.forEach((key, definition) -> claims.put(claimant(topic, key), definition));
+        entities += definitions.size() - before.size();
         if (definitions.isEmpty()) {
             announced.remove(topic);
         } else {
@@ -128,8 +141,11 @@ final class HomeAssistantInventory implements Inventory {
             now.filter(definition -> !now.equals(earlier)).ifPresent(definition -> {
                 present.add(definition);
                 Object unsupported = definition.initial().properties().get(AnnouncementReader.UNSUPPORTED);
+                Object unreachable = definition.initial().properties().get(AnnouncementReader.AVAILABILITY_UNKNOWN);
                 if (unsupported != null) {
                     problems.put(id.value(), "is not supported: " + unsupported);
+                } else if (unreachable != null) {
+                    problems.put(id.value(), "it is not known whether it can be reached: " + unreachable);
                 }
             });
         });
