@@ -34,24 +34,6 @@ final class Exchange {
     /** How far it has come; belongs to the lane. A new attempt is a new one, so that nothing of an earlier one counts. */
     private Attempt attempt = new Attempt();
 
-    /** What counts as an answer depends on how much the device can have heard. */
-    private static final class Attempt {
-        /** Something is on its way, so that what goes wrong may be because of it. */
-        private boolean told;
-
-        /** The last thing is on its way: what the device says now may be the answer. */
-        private boolean complete;
-
-        /** It has said so, before the broker did. */
-        private boolean answered;
-
-        /** The broker has all of it. */
-        private boolean received;
-
-        /** The connection broke meanwhile. */
-        private boolean cut;
-    }
-
     Exchange(MqttDevice device, Message message, Command command, Duration within, UniEmitter<? super Void> sender) {
         this.device = device;
         this.id = device.id();
@@ -144,9 +126,7 @@ final class Exchange {
      * device says meanwhile is no answer.
      */
     private void unheard(Step step, Attempt current) {
-        current.told = false;
-        current.complete = false;
-        current.answered = false;
+        current.unheard();
         if (home.time().now().isBefore(step.untilHeard())) {
             Duration settling = device.settling();
             later(settling.compareTo(AGAIN) > 0 ? settling : AGAIN, current, () -> publish(step, current));

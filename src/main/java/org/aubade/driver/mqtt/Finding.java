@@ -22,25 +22,17 @@ final class Finding {
     /** After as long, what was not told again is gone: a slow broker must cost nobody a device. */
     private static final Duration SURE = Duration.ofSeconds(5);
 
-    /** How often what was left out is tried again. */
-    private static final Duration AGAIN = Duration.ofSeconds(10);
-
     private final Into into;
     private final BrokerHome home;
     private final Complaints complaints;
-    private final Map<String, String> troubles;
     private final Map<DeviceId, Found> known = new HashMap<>();
 
-    /** What was left out since its id was taken. */
-    private final Map<DeviceId, Left> left = new HashMap<>();
+    private final LeftOut left;
 
     private final CompletableFuture<@Nullable Void> found = new CompletableFuture<>();
 
     /** How much was told that the broker had kept. */
     private int kept;
-
-    /** Whether what was left out is going to be tried again. */
-    private boolean trying;
 
     /** Counts connections, so that nothing of an earlier one settles a later one. */
     private int connections;
@@ -52,9 +44,6 @@ final class Finding {
         }
     }
 
-    /** A definition with who found it. */
-    private record Left(Definition definition, Inventory finder) {}
-
     /** A device with who found it. */
     private record Found(MqttDevice device, Inventory finder) {}
 
@@ -62,7 +51,7 @@ final class Finding {
         this.into = into;
         this.home = home;
         this.complaints = complaints;
-        this.troubles = troubles;
+        this.left = new LeftOut(home, complaints, troubles, this::keep);
     }
 
     /** Completes when the devices are registered that the broker told of when it was first connected. */
@@ -159,7 +148,7 @@ final class Finding {
                 && !before.device().definition().equals(definition)) {
             home.mailroom().redefine(before.device(), definition);
         } else if (!before.finder().equals(finder)) {
-            leaveOut(definition, finder, "it is told of by " + before.finder().name() + " as well");
+            left.add(definition, finder, "it is told of by " + before.finder().name() + " as well");
         }
     }
 
@@ -169,33 +158,10 @@ final class Finding {
         try {
             into.home().adopt(device);
             known.put(device.id(), new Found(device, finder));
-            troubles.remove(subject(device.id()));
             left.remove(device.id());
         } catch (DeviceException taken) {
-            leaveOut(definition, finder, String.valueOf(taken.getMessage()));
+            left.add(definition, finder, String.valueOf(taken.getMessage()));
         }
-    }
-
-    private void leaveOut(Definition definition, Inventory finder, String why) {
-        DeviceId id = definition.identity().id();
-        left.put(id, new Left(definition, finder));
-        troubles.put(subject(id), "is left out: " + why);
-        complaints.about(id.value(), "it is left out: " + why);
-        if (!trying) {
-            trying = true;
-            var _ = home.time()
-                    .timer()
-                    .schedule(() -> home.lane().execute(this::tryAgain), AGAIN.toMillis(), TimeUnit.MILLISECONDS);
-        }
-    }
-
-    private void tryAgain() {
-        trying = false;
-        List.copyOf(left.keySet()).forEach(this::again);
-    }
-
-    private String subject(DeviceId id) {
-        return home.title() + " " + id;
     }
 
     /** Somebody has taken {@code device} out of the home: it is there again when it is told of again. */
@@ -209,11 +175,7 @@ final class Finding {
     private void lose(DeviceId id, Inventory finder) {
         Found lost = known.get(id);
         if (lost == null || !lost.finder().equals(finder)) {
-            Left out = left.get(id);
-            if (out != null && out.finder().equals(finder)) {
-                left.remove(id);
-                troubles.remove(subject(id));
-            }
+            left.remove(id, finder);
             return;
         }
         known.remove(id);
@@ -221,17 +183,8 @@ final class Finding {
         into.home()
                 .unregister(id)
                 .onTermination()
-                .invoke((_, _, _) -> home.lane().execute(() -> again(id)))
+                .invoke((_, _, _) -> home.lane().execute(() -> left.tryAgain(id)))
                 .subscribe()
                 .with(_ -> {}, failure -> LOG.debugf("Device %s had gone before: %s", id, failure.getMessage()));
-    }
-
-    private void again(DeviceId id) {
-        Left out = left.get(id);
-        if (out != null && !known.containsKey(id)) {
-            register(out.definition(), out.finder());
-        } else if (out != null) {
-            leaveOut(out.definition(), out.finder(), "the id is taken");
-        }
     }
 }

@@ -11,28 +11,20 @@ import com.hivemq.client.mqtt.exceptions.MqttEncodeException;
 import com.hivemq.client.mqtt.mqtt5.Mqtt5AsyncClient;
 import com.hivemq.client.mqtt.mqtt5.Mqtt5ClientBuilder;
 import com.hivemq.client.mqtt.mqtt5.exceptions.Mqtt5PubAckException;
-import com.hivemq.client.mqtt.mqtt5.exceptions.Mqtt5SubAckException;
 import com.hivemq.client.mqtt.mqtt5.message.auth.Mqtt5SimpleAuth;
 import com.hivemq.client.mqtt.mqtt5.message.connect.Mqtt5Connect;
 import com.hivemq.client.mqtt.mqtt5.message.publish.Mqtt5Publish;
 import com.hivemq.client.mqtt.mqtt5.message.publish.Mqtt5PublishResult;
 import com.hivemq.client.mqtt.mqtt5.message.publish.Mqtt5WillPublish;
 import com.hivemq.client.mqtt.mqtt5.message.publish.puback.Mqtt5PubAckReasonCode;
-import com.hivemq.client.mqtt.mqtt5.message.subscribe.Mqtt5Subscribe;
-import com.hivemq.client.mqtt.mqtt5.message.subscribe.Mqtt5Subscription;
-import com.hivemq.client.mqtt.mqtt5.message.subscribe.suback.Mqtt5SubAck;
-import com.hivemq.client.mqtt.mqtt5.message.subscribe.suback.Mqtt5SubAckReasonCode;
 import com.hivemq.client.mqtt.mqtt5.message.unsubscribe.Mqtt5Unsubscribe;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -211,52 +203,9 @@ final class Line {
      */
     CompletableFuture<Map<String, String>> subscribe(Collection<String> filters) {
         Mqtt5AsyncClient current = client;
-        if (current == null) {
-            return CompletableFuture.failedFuture(new IllegalStateException("not connected"));
-        }
-        Map<String, String> refused = new TreeMap<>();
-        List<Mqtt5Subscription> wanted = new ArrayList<>();
-        for (String filter : filters) {
-            try {
-                wanted.add(Mqtt5Subscription.builder()
-                        .topicFilter(filter)
-                        .qos(MqttQos.AT_LEAST_ONCE)
-                        .build());
-            } catch (IllegalArgumentException bad) {
-                refused.put(filter, "is no topic filter: " + bad.getMessage());
-            }
-        }
-        return wanted.isEmpty()
-                ? CompletableFuture.completedFuture(refused)
-                : current.subscribe(Mqtt5Subscribe.builder()
-                                .addSubscriptions(wanted.stream())
-                                .build())
-                        .exceptionally(Line::answer)
-                        .thenApply(answer -> {
-                            refused.putAll(refused(wanted, answer));
-                            return refused;
-                        });
-    }
-
-    /** Where all is refused, the answer comes as a failure. */
-    private static Mqtt5SubAck answer(Throwable failure) {
-        Throwable cause =
-                failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
-        if (cause instanceof Mqtt5SubAckException refused) {
-            return refused.getMqttMessage();
-        }
-        throw new CompletionException(cause);
-    }
-
-    private static Map<String, String> refused(List<Mqtt5Subscription> wanted, Mqtt5SubAck answer) {
-        Map<String, String> refused = new TreeMap<>();
-        for (int i = 0; i < wanted.size() && i < answer.getReasonCodes().size(); i++) {
-            Mqtt5SubAckReasonCode code = answer.getReasonCodes().get(i);
-            if (code.isError()) {
-                refused.put(wanted.get(i).getTopicFilter().toString(), Outage.words(code));
-            }
-        }
-        return refused;
+        return current == null
+                ? CompletableFuture.failedFuture(new IllegalStateException("not connected"))
+                : SubscribePacket.of(filters).send(current);
     }
 
     /** Listens no longer. */

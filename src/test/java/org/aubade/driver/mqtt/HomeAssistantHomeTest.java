@@ -147,7 +147,7 @@ class HomeAssistantHomeTest {
                 .isInstanceOf(DeviceRefused.class)
                 .hasMessageContaining("device 'select.mode' was not told: nothing to publish for");
         home.send("select.mode", SELECT_OPTION, "7");
-        assertThat(firmware.told()).containsExactly("mode/set 7");
+        eventually(() -> assertThat(firmware.told()).containsExactly("mode/set 7"));
     }
 
     @Test
