@@ -16,7 +16,11 @@ import org.jspecify.annotations.Nullable;
 final class Finding {
     private static final Logger LOG = Logger.getLogger("aubade.mqtt");
 
-    /** When nothing more of what the broker had kept was told for as long, the devices are likely all there. */
+    /**
+     * When nothing more of what the broker had kept was told for as long, the devices are likely all there. No broker says
+     * when it has told all; something published to oneself after the subscription comes after it from mosquitto, and before
+     * all of it from HiveMQ.
+     */
     private static final Duration QUIET = Duration.ofMillis(300);
 
     /** After as long, what was not told again is gone: a slow broker must cost nobody a device. */
