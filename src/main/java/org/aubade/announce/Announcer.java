@@ -99,9 +99,12 @@ public final class Announcer {
         notices.started(topic).ifPresent(slug -> press(slug, payload, kept));
     }
 
-    /** What an earlier process has announced, and is no program any more. */
+    /** What an earlier process has announced, and is no program any more; another node may know of one before we do. */
     private synchronized void clear(String topic, String slug) {
-        if (!announced.containsKey(slug)) {
+        if (!announced.containsKey(slug)
+                && programs.list().stream()
+                        .noneMatch(
+                                stored -> Notices.slug(stored.program().name()).equals(slug))) {
             board.post(topic, "");
             board.post(notices.lastRunTopic(slug), "");
         }

@@ -5,7 +5,6 @@ import io.smallrye.mutiny.subscription.Cancellable;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicReference;
 import org.aubade.time.Deadlines;
 import org.aubade.time.TimeSource;
 import org.jboss.logging.Logger;
@@ -26,8 +25,11 @@ final class DeviceLink {
     private volatile Connection connection = Connection.CONNECTING;
     private volatile boolean leaving;
 
-    /** What was told of the device last. */
-    private final AtomicReference<@Nullable Told> announced = new AtomicReference<>();
+    /** Held while state is read and told, so that of two who do it at once none tells an older one last. */
+    private final Object announcing = new Object();
+
+    /** What the last event was about; written under that. */
+    private volatile @Nullable Told announced;
 
     private volatile Cancellable watching = () -> {};
     private volatile @Nullable Cancellable reconnecting;
@@ -227,16 +229,22 @@ final class DeviceLink {
     }
 
     private void announceState() {
-        Availability availability = availability();
-        DeviceState state = state();
-        Told before = announced.get();
-        if (before != null && before.is(availability, state)) {
+        if (isAnnounced(availability(), state())) {
             return;
         }
-        Told now = new Told(availability, state);
-        if (!now.equals(announced.getAndSet(now))) {
-            RegisteredDevice current = new RegisteredDevice(device, connection, availability, state);
-            events.publish(() -> new DeviceEvent(DeviceEvent.Change.STATE, current));
+        synchronized (announcing) {
+            Availability availability = availability();
+            DeviceState state = state();
+            if (!isAnnounced(availability, state)) {
+                announced = new Told(availability, state);
+                RegisteredDevice current = new RegisteredDevice(device, connection, availability, state);
+                events.publish(() -> new DeviceEvent(DeviceEvent.Change.STATE, current));
+            }
         }
+    }
+
+    private boolean isAnnounced(Availability availability, DeviceState state) {
+        Told before = announced;
+        return before != null && before.is(availability, state);
     }
 }

@@ -159,6 +159,15 @@ class AnnouncerTest {
     }
 
     @Test
+    void what_another_node_announces_before_we_have_looked_stays() {
+        keep(ProgramBuilder.program("tea").then(send("lamp", SWITCH_ON)).build());
+        String other = BUTTON.replace("sleep", "tea");
+        board.put(other, "by the other node");
+        announcer.told(other, "by the other node", false);
+        assertThat(board).containsEntry(other, "by the other node");
+    }
+
+    @Test
     void a_will_that_is_published_although_there_is_somebody_is_put_right() {
         board.put("aubade/status", "offline");
         announcer.told("aubade/status", "offline", false);

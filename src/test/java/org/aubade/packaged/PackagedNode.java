@@ -21,7 +21,7 @@ import java.util.regex.Pattern;
 import org.awaitility.Awaitility;
 
 /** A process of the packaged application (the jar, or the native executable if there is one) on a free port. */
-final class PackagedNode implements AutoCloseable {
+public final class PackagedNode implements AutoCloseable {
     private static final Pattern LISTENING = Pattern.compile("Listening on: http://127\\.0\\.0\\.1:(\\d+)");
     private static final Duration LIMIT = Duration.ofSeconds(60);
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -38,7 +38,7 @@ final class PackagedNode implements AutoCloseable {
     }
 
     /** Starts one and waits until it answers; {@code log} is a file that must not exist. */
-    static PackagedNode start(Path log, Map<String, String> configuration) {
+    public static PackagedNode start(Path log, Map<String, String> configuration) {
         Process process = launch(log, configuration);
         try {
             return new PackagedNode(process, log);
@@ -92,7 +92,7 @@ final class PackagedNode implements AutoCloseable {
     }
 
     /** What it has said so far. */
-    List<String> log() {
+    public List<String> log() {
         try {
             return Files.readAllLines(log);
         } catch (IOException e) {
@@ -102,7 +102,7 @@ final class PackagedNode implements AutoCloseable {
 
     /** The body of the answer; fails unless the status is {@code expected}. */
     @CanIgnoreReturnValue
-    JsonNode send(String method, String path, String body, int expected) {
+    public JsonNode send(String method, String path, String body, int expected) {
         HttpRequest request = HttpRequest.newBuilder(URI.create(url + path))
                 .timeout(LIMIT)
                 .header("Content-Type", "application/json")
@@ -122,18 +122,18 @@ final class PackagedNode implements AutoCloseable {
         }
     }
 
-    JsonNode get(String path) {
+    public JsonNode get(String path) {
         return send("GET", path, "", 200);
     }
 
     /** Ends it without a word, as a power cut does. */
-    void kill() {
+    public void kill() {
         process.destroyForcibly();
         join();
     }
 
     /** Ends it as an operator does. */
-    void stop() {
+    public void stop() {
         process.destroy();
         join();
     }

@@ -195,6 +195,34 @@ class VirtualHomeIT {
         eventually(() -> node.send("POST", "/api/devices/plug/messages", "{\"type\":\"SWITCH_ON\"}", 200));
     }
 
+    @Test
+    void what_is_told_while_zigbee2mqtt_is_away_is_not_answered_by_what_was_so_before() {
+        broker();
+        Peers.Peer zigbee = zigbee(Map.of());
+        PackagedNode node = node();
+        eventually(() -> assertThat(availability(node)).isEqualTo("ONLINE"));
+        eventually(() ->
+                node.send("POST", "/api/devices/blind/messages", "{\"type\":\"SET_POSITION\",\"data\":\"100\"}", 200));
+        zigbee.stop();
+        eventually(() -> assertThat(availability(node)).isEqualTo("OFFLINE"));
+        listen();
+        String id = node.send("POST", "/api/runs", """
+                {"name": "away", "do": {"par": [
+                    {"send": "blind", "type": "SET_POSITION", "data": "0", "timeout": "50s"},
+                    {"send": "bathroom_toilet", "type": "FLUSH", "timeout": "50s"}]}}""", 202).get("id").asText();
+        eventually(() -> assertThat(told).hasSize(2));
+        zigbee(Map.of());
+        eventually(() ->
+                assertThat(node.get("/api/runs/" + id).hasNonNull("finished")).isTrue());
+        JsonNode run = node.get("/api/runs/" + id);
+        assertThat(step(run, "blind").get("state").asText()).as("%s", run).isEqualTo("SUCCEEDED");
+        assertThat(step(run, "bathroom_toilet").get("state").asText()).isEqualTo("FAILED");
+        assertThat(step(run, "bathroom_toilet").get("error").toString()).contains("nobody knows");
+        assertThat(node.get("/api/devices/blind").findPath("position").asInt()).isZero();
+        assertThat(told).filteredOn(line -> line.contains("\"position\":0")).hasSize(2);
+        assertThat(told).filteredOn(line -> line.contains("FLUSH")).hasSize(1);
+    }
+
     private static String availability(PackagedNode node) {
         return node.get("/api/devices/plug").get("availability").asText();
     }

@@ -4,10 +4,11 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Collection;
 import java.util.Deque;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
-import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import org.aubade.device.LogText;
 import org.aubade.time.TimeSource;
 import org.jboss.logging.Logger;
@@ -19,8 +20,11 @@ final class BrokerConnection {
     private static final Duration FIRST_RETRY = Duration.ofSeconds(1);
     private static final Duration LAST_RETRY = Duration.ofSeconds(30);
 
+    /** A connection that has lasted as long is none of those that break as soon as they are made. */
+    private static final Duration LASTING = Duration.ofSeconds(30);
+
     /** How fast what had to wait for the connection goes once it is there. */
-    private static final Duration SPACING = Duration.ofMillis(25);
+    private static final Duration SPACING = Duration.ofMillis(50);
 
     private final BrokerAddress broker;
     private final TimeSource time;
@@ -115,10 +119,13 @@ final class BrokerConnection {
         if (next == null) {
             return;
         }
-        next.run();
-        if (!waiting.isEmpty()) {
-            letting = true;
-            later(SPACING, this::letOne);
+        try {
+            next.run();
+        } finally {
+            if (!waiting.isEmpty()) {
+                letting = true;
+                later(SPACING, this::letOne);
+            }
         }
     }
 
@@ -128,14 +135,14 @@ final class BrokerConnection {
         return current == null || !up ? new CompletableFuture<>() : current.publish(telling, expiry);
     }
 
-    /** On the lane; {@code done} is called there with the filters that the broker has not accepted, and why. */
-    void subscribe(Collection<String> filters, BiConsumer<Collection<String>, @Nullable Throwable> done) {
+    /** On the lane; {@code done} is called there with the filters that the broker refuses, and why, unless the connection is gone. */
+    void subscribe(Collection<String> filters, Consumer<Map<String, String>> done) {
         Line current = line;
         if (current != null && up) {
             var _ = current.subscribe(filters)
-                    .whenComplete((_, failure) -> lane.execute(() -> {
+                    .thenAccept(refused -> lane.execute(() -> {
                         if (current == line) {
-                            done.accept(filters, failure);
+                            done.accept(refused);
                         }
                     }));
         }
@@ -183,7 +190,11 @@ final class BrokerConnection {
         }
         up = true;
         trouble = null;
-        retry = FIRST_RETRY;
+        later(LASTING, () -> {
+            if (made == line) {
+                retry = FIRST_RETRY;
+            }
+        });
         LOG.infof("The %s is connected.", broker.title());
         listener.connected();
         letOne();

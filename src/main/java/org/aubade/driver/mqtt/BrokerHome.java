@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentSkipListMap;
+import org.aubade.device.Availability;
 import org.aubade.device.DeviceRefused;
 import org.aubade.device.Turn;
 import org.aubade.time.TimeSource;
@@ -15,6 +16,7 @@ final class BrokerHome implements BrokerConnection.Listener {
     private final TimeSource time;
     private final Lane lane;
     private final Pacer pacer;
+    private final Subscriptions subscriptions;
     private final Mailroom mailroom;
     private final Finding finding;
     private final Map<String, String> troubles = new ConcurrentSkipListMap<>();
@@ -23,9 +25,10 @@ final class BrokerHome implements BrokerConnection.Listener {
         this.time = time;
         this.lane = new Lane("aubade-mqtt-" + broker.name());
         this.connection = new BrokerConnection(broker, time, lane, this);
-        this.pacer = new Pacer(pace.inFlight(), pace.perSecond(), time.timer());
+        this.pacer = new Pacer(pace.inFlight(), pace.perSecond(), time.timer(), connection::isUp);
         Complaints complaints = new Complaints(broker.title());
-        this.mailroom = new Mailroom(connection, lane, complaints, troubles);
+        this.subscriptions = new Subscriptions(connection, complaints, troubles);
+        this.mailroom = new Mailroom(subscriptions, lane, complaints);
         this.finding = new Finding(into, this, complaints, troubles);
     }
 
@@ -45,9 +48,13 @@ final class BrokerHome implements BrokerConnection.Listener {
         return mailroom;
     }
 
-    /** For the next message to one of its devices. */
-    Turn turn() {
-        return pacer.next();
+    Subscriptions subscriptions() {
+        return subscriptions;
+    }
+
+    /** For the next message to {@code device}. */
+    Turn turn(MqttDevice device) {
+        return pacer.next(device.availability() != Availability.OFFLINE);
     }
 
     /** What it is called for people. */
@@ -96,12 +103,14 @@ final class BrokerHome implements BrokerConnection.Listener {
         return Uni.createFrom()
                 .<Void>emitter(done -> lane.execute(() -> {
                     mailroom.remove(device);
+                    finding.left(device);
                     done.complete(null);
                 }));
     }
 
     @Override
     public void connected() {
+        subscriptions.connected();
         mailroom.connected();
         finding.connected();
     }
@@ -115,5 +124,6 @@ final class BrokerHome implements BrokerConnection.Listener {
     @Override
     public void lost() {
         mailroom.unsure();
+        pacer.drain();
     }
 }

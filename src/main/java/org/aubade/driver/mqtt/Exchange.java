@@ -27,10 +27,12 @@ final class Exchange {
     private final BrokerHome home;
     private final UniEmitter<? super Void> sender;
     private final Instant deadline;
-    private volatile boolean told;
     private volatile boolean over;
     private volatile Runnable waiting = () -> {};
     private volatile @Nullable Future<?> soon;
+
+    /** How far it has come; belongs to the lane. A new attempt is a new one, so that nothing of an earlier one counts. */
+    private Attempt attempt = new Attempt();
 
     Exchange(MqttDevice device, Message message, Command command, Duration within, UniEmitter<? super Void> sender) {
         this.device = device;
@@ -60,53 +62,91 @@ final class Exchange {
         }
     }
 
+    /** From the beginning, once what stands between has come to itself. */
     private void publish() {
-        told = true;
-        publish(command.publishings().iterator());
+        Attempt begun = new Attempt();
+        attempt = begun;
+        Duration settling = device.settling();
+        if (settling.isPositive()) {
+            later(settling, begun, this::publish);
+        } else {
+            publish(command.publishings().iterator(), begun);
+        }
     }
 
-    private void publish(Iterator<Publishing> rest) {
-        if (rest.hasNext()) {
+    private void publish(Iterator<Publishing> rest, Attempt current) {
+        if (!rest.hasNext()) {
+            received(current);
+            return;
+        }
+        try {
             Publishing next = rest.next();
             Telling telling = new Telling(
                     next.topic(),
                     next.encoding().encode(message.data()),
                     next.retain(),
                     !message.type().idempotent());
-            publish(telling, home.time().now().plus(UNHEARD), () -> publish(rest));
-        } else {
-            published();
+            Instant untilHeard = home.time().now().plus(UNHEARD);
+            publish(new Step(telling, !rest.hasNext(), untilHeard, () -> publish(rest, current)), current);
+        } catch (RuntimeException bad) {
+            refuse(String.valueOf(bad.getMessage()));
         }
     }
 
-    private void publish(Telling telling, Instant untilHeard, Runnable then) {
+    /** One thing to be published, and what comes after it. */
+    private record Step(Telling telling, boolean last, Instant untilHeard, Runnable then) {}
+
+    private void publish(Step step, Attempt current) {
         if (over) {
             return;
         }
+        current.told = true;
+        current.complete = step.last();
         Duration left = Duration.between(home.time().now(), deadline);
         var _ = home.connection()
-                .publish(telling, left)
+                .publish(step.telling(), left)
                 .thenAccept(receipt -> home.lane().execute(() -> {
-                    switch (receipt) {
-                        case Receipt.Accepted _ -> then.run();
-                        case Receipt.Unheard _ -> unheard(telling, untilHeard, then);
-                        case Receipt.Refused(String why) ->
-                            refuse("the broker refused " + telling.topic() + ": " + why);
+                    if (current == attempt) {
+                        heard(receipt, step, current);
                     }
                 }));
     }
 
-    /** Whoever listens may be on the way back, as we were, and has not got it: it is published again for a moment. */
-    private void unheard(Telling telling, Instant untilHeard, Runnable then) {
-        if (home.time().now().isBefore(untilHeard)) {
-            soon = home.time()
-                    .timer()
-                    .schedule(
-                            () -> home.lane().execute(() -> publish(telling, untilHeard, then)),
-                            AGAIN.toMillis(),
-                            TimeUnit.MILLISECONDS);
+    private void heard(Receipt receipt, Step step, Attempt current) {
+        switch (receipt) {
+            case Receipt.Accepted _ -> step.then().run();
+            case Receipt.Unheard _ -> unheard(step, current);
+            case Receipt.Refused(String why) ->
+                refuse("the broker refused " + step.telling().topic() + ": " + why);
+        }
+    }
+
+    /**
+     * Whoever listens may be on the way back, as we were, and has not got it: it is published again for a moment. What the
+     * device says meanwhile is no answer.
+     */
+    private void unheard(Step step, Attempt current) {
+        current.unheard();
+        if (home.time().now().isBefore(step.untilHeard())) {
+            Duration settling = device.settling();
+            later(settling.compareTo(AGAIN) > 0 ? settling : AGAIN, current, () -> publish(step, current));
         } else {
-            refuse("nobody listens to " + telling.topic());
+            refuse("nobody listens to " + step.telling().topic());
+        }
+    }
+
+    /** Does {@code task} on the lane unless there is another attempt by then, or nobody waits. */
+    private void later(Duration delay, Attempt current, Runnable task) {
+        Runnable unlessOver = () -> {
+            if (current == attempt && !over) {
+                task.run();
+            }
+        };
+        soon = home.time()
+                .timer()
+                .schedule(() -> home.lane().execute(unlessOver), delay.toMillis(), TimeUnit.MILLISECONDS);
+        if (over) {
+            end();
         }
     }
 
@@ -114,15 +154,25 @@ final class Exchange {
         sender.fail(new DeviceRefused(id, "was not told: " + why + ", through " + home.title()));
     }
 
-    private void published() {
+    private void received(Attempt current) {
+        current.received = true;
         switch (command.answer()) {
-            case Answer.Published(Duration unopposed) when unopposed.isZero() -> sender.complete(null);
-            case Answer.Published(Duration unopposed) -> completeAfter(unopposed);
+            case Answer.Published(Duration unopposed) when unopposed.isZero() -> published();
+            case Answer.Published(Duration unopposed) -> later(unopposed, current, this::published);
             case Answer.Reported reported -> {
-                if (isReachable() && reported.goal().isReached(device.state(), message.data())) {
+                if (current.answered || (isReachable() && reported.goal().isReached(device.state(), message.data()))) {
                     sender.complete(null);
                 }
             }
+        }
+    }
+
+    /** Nothing is said against it; but what is told only once, to a device that is known to be away, is likely lost. */
+    private void published() {
+        if (isReachable() || message.type().idempotent()) {
+            sender.complete(null);
+        } else {
+            fail("was told while it was offline, and nobody knows whether it was done");
         }
     }
 
@@ -131,28 +181,46 @@ final class Exchange {
         return device.availability() != Availability.OFFLINE;
     }
 
-    private void completeAfter(Duration unopposed) {
-        soon = home.time().timer().schedule(() -> sender.complete(null), unopposed.toMillis(), TimeUnit.MILLISECONDS);
-        if (over) {
-            end();
-        }
-    }
-
     /** Something has arrived that was not kept from before. */
     void arrived(String topic, String payload) {
-        if (told
+        Attempt current = attempt;
+        if (current.complete
                 && command.answer()
                         instanceof Answer.Reported(String where, Answer.Expectation expectation, Answer.Goal _)
                 && where.equals(topic)
                 && expectation.isMetBy(payload, message.data())) {
-            sender.complete(null);
+            current.answered = true;
+            if (current.received) {
+                sender.complete(null);
+            }
+        }
+    }
+
+    /** The connection broke: what stands between was cut off as well, perhaps, and has not gone by itself. */
+    void cut() {
+        attempt.cut = true;
+    }
+
+    /**
+     * What stands between has come back: it may have missed what it was told, and tells now what was so before. It is told
+     * again what may be doubled; of anything else nobody knows, unless it was only cut off as we were.
+     */
+    void returned() {
+        if (attempt.told && message.type().idempotent()) {
+            publish();
+        } else if (attempt.told && !attempt.cut) {
+            fail("was told while what stands between was away, and nobody knows whether it was done");
         }
     }
 
     /** What stands between says that something went wrong, which may be with this message. */
     void failed(String why) {
-        if (told) {
-            sender.fail(new DeviceFailed(id, why + ", through " + home.title()));
+        if (attempt.told) {
+            fail(why);
         }
+    }
+
+    private void fail(String why) {
+        sender.fail(new DeviceFailed(id, why + ", through " + home.title()));
     }
 }

@@ -16,20 +16,27 @@ import org.jspecify.annotations.Nullable;
 final class Finding {
     private static final Logger LOG = Logger.getLogger("aubade.mqtt");
 
-    /** When nothing more was told for as long, the broker has told what it had kept. */
+    /**
+     * When nothing more of what the broker had kept was told for as long, the devices are likely all there. No broker says
+     * when it has told all; something published to oneself after the subscription comes after it from mosquitto, and before
+     * all of it from HiveMQ.
+     */
     private static final Duration QUIET = Duration.ofMillis(300);
+
+    /** After as long, what was not told again is gone: a slow broker must cost nobody a device. */
+    private static final Duration SURE = Duration.ofSeconds(5);
 
     private final Into into;
     private final BrokerHome home;
     private final Complaints complaints;
-    private final Map<String, String> troubles;
     private final Map<DeviceId, Found> known = new HashMap<>();
 
-    /** What was left out since its id was taken. */
-    private final Map<DeviceId, Left> left = new HashMap<>();
+    private final LeftOut left;
 
     private final CompletableFuture<@Nullable Void> found = new CompletableFuture<>();
-    private int heard;
+
+    /** How much was told that the broker had kept. */
+    private int kept;
 
     /** Counts connections, so that nothing of an earlier one settles a later one. */
     private int connections;
@@ -41,9 +48,6 @@ final class Finding {
         }
     }
 
-    /** A definition with who found it. */
-    private record Left(Definition definition, Inventory finder) {}
-
     /** A device with who found it. */
     private record Found(MqttDevice device, Inventory finder) {}
 
@@ -51,7 +55,7 @@ final class Finding {
         this.into = into;
         this.home = home;
         this.complaints = complaints;
-        this.troubles = troubles;
+        this.left = new LeftOut(home, complaints, troubles, this::keep);
     }
 
     /** Completes when the devices are registered that the broker told of when it was first connected. */
@@ -71,35 +75,35 @@ final class Finding {
             found.complete(null);
             return;
         }
-        home.connection().subscribe(filters, (accepted, failure) -> {
-            home.mailroom().subscribed(accepted, failure);
-            if (failure == null) {
-                settleAfter(heard, connection);
-            }
+        home.subscriptions().last(filters, () -> {
+            afterQuiet(QUIET, connection, this::settle);
+            afterQuiet(SURE, connection, this::sweep);
         });
     }
 
-    private void settleAfter(int before, int connection) {
+    /** Does {@code then} when nothing that the broker had kept was told for {@code quiet}, unless the connection breaks. */
+    private void afterQuiet(Duration quiet, int connection, Runnable then) {
+        int before = kept;
         Runnable look = () -> {
-            if (connection != connections) {
+            if (connection != connections || !home.connection().isUp()) {
                 return;
             }
-            if (heard == before) {
-                settle();
+            if (kept == before) {
+                then.run();
             } else {
-                settleAfter(heard, connection);
+                afterQuiet(quiet, connection, then);
             }
         };
-        var _ = home.time().timer().schedule(() -> home.lane().execute(look), QUIET.toMillis(), TimeUnit.MILLISECONDS);
+        var _ = home.time().timer().schedule(() -> home.lane().execute(look), quiet.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     private void settle() {
-        if (!home.connection().isUp()) {
-            return;
-        }
-        into.inventories().forEach(inventory -> apply(inventory, inventory.settled()));
         LOG.infof("%d devices are known through the %s.", known.size(), home.title());
         found.complete(null);
+    }
+
+    private void sweep() {
+        into.inventories().forEach(inventory -> apply(inventory, inventory.settled()));
     }
 
     /** Tells the inventories that listen to its topic. */
@@ -114,7 +118,9 @@ final class Finding {
     }
 
     private void ask(Inventory inventory, Line.Arrival arrival) {
-        heard++;
+        if (arrival.retained()) {
+            kept++;
+        }
         Changes changes;
         try {
             changes = inventory.received(arrival.topic(), arrival.payload());
@@ -146,36 +152,34 @@ final class Finding {
                 && !before.device().definition().equals(definition)) {
             home.mailroom().redefine(before.device(), definition);
         } else if (!before.finder().equals(finder)) {
-            complaints.about(
-                    id.value(),
-                    "is told of by " + before.finder().name() + " and " + finder.name() + "; the latter is left out");
+            left.add(definition, finder, "it is told of by " + before.finder().name() + " as well");
         }
     }
 
-    /** One whose id is taken is left out, and tried again when it is told of again, or when the one before it has gone. */
+    /** One whose id is taken is left out, and tried again and again, since the one before it may go. */
     private void register(Definition definition, Inventory finder) {
         MqttDevice device = new MqttDevice(definition, home);
-        String subject = home.title() + " " + device.id();
         try {
             into.home().adopt(device);
             known.put(device.id(), new Found(device, finder));
-            troubles.remove(subject);
             left.remove(device.id());
         } catch (DeviceException taken) {
-            left.put(device.id(), new Left(definition, finder));
-            troubles.put(subject, "is left out: " + taken.getMessage());
-            complaints.about(device.id().value(), "it is left out: " + taken.getMessage());
+            left.add(definition, finder, String.valueOf(taken.getMessage()));
+        }
+    }
+
+    /** Somebody has taken {@code device} out of the home: it is there again when it is told of again. */
+    void left(MqttDevice device) {
+        Found lost = known.get(device.id());
+        if (lost != null && lost.device() == device) {
+            known.remove(device.id());
         }
     }
 
     private void lose(DeviceId id, Inventory finder) {
         Found lost = known.get(id);
         if (lost == null || !lost.finder().equals(finder)) {
-            Left out = left.get(id);
-            if (out != null && out.finder().equals(finder)) {
-                left.remove(id);
-                troubles.remove(home.title() + " " + id);
-            }
+            left.remove(id, finder);
             return;
         }
         known.remove(id);
@@ -183,15 +187,8 @@ final class Finding {
         into.home()
                 .unregister(id)
                 .onTermination()
-                .invoke((_, _, _) -> home.lane().execute(() -> again(id)))
+                .invoke((_, _, _) -> home.lane().execute(() -> left.tryAgain(id)))
                 .subscribe()
                 .with(_ -> {}, failure -> LOG.debugf("Device %s had gone before: %s", id, failure.getMessage()));
-    }
-
-    private void again(DeviceId id) {
-        Left out = left.get(id);
-        if (out != null && !known.containsKey(id)) {
-            register(out.definition(), out.finder());
-        }
     }
 }

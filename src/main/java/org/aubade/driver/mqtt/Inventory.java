@@ -19,7 +19,7 @@ public interface Inventory {
     /** Called when the broker is connected, again or for the first time, before what it has kept arrives. */
     default void connected() {}
 
-    /** Called when what the broker had kept has arrived after {@link #connected}, so that what was not told again is gone. */
+    /** Called when what the broker had kept has certainly arrived after {@link #connected}: what was not told again may be gone. */
     default Changes settled() {
         return Changes.NONE;
     }

@@ -7,6 +7,7 @@ import com.hivemq.client.mqtt.MqttClientTransportConfigBuilder;
 import com.hivemq.client.mqtt.MqttGlobalPublishFilter;
 import com.hivemq.client.mqtt.datatypes.MqttQos;
 import com.hivemq.client.mqtt.datatypes.MqttTopicFilter;
+import com.hivemq.client.mqtt.exceptions.MqttEncodeException;
 import com.hivemq.client.mqtt.mqtt5.Mqtt5AsyncClient;
 import com.hivemq.client.mqtt.mqtt5.Mqtt5ClientBuilder;
 import com.hivemq.client.mqtt.mqtt5.exceptions.Mqtt5PubAckException;
@@ -16,13 +17,13 @@ import com.hivemq.client.mqtt.mqtt5.message.publish.Mqtt5Publish;
 import com.hivemq.client.mqtt.mqtt5.message.publish.Mqtt5PublishResult;
 import com.hivemq.client.mqtt.mqtt5.message.publish.Mqtt5WillPublish;
 import com.hivemq.client.mqtt.mqtt5.message.publish.puback.Mqtt5PubAckReasonCode;
-import com.hivemq.client.mqtt.mqtt5.message.subscribe.Mqtt5Subscribe;
-import com.hivemq.client.mqtt.mqtt5.message.subscribe.Mqtt5Subscription;
 import com.hivemq.client.mqtt.mqtt5.message.unsubscribe.Mqtt5Unsubscribe;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Collection;
+import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
@@ -49,6 +50,11 @@ final class Line {
                     new String(payload, StandardCharsets.UTF_8),
                     payload.length,
                     publish.isRetain());
+        }
+
+        /** The same, as if the broker had kept it. */
+        Arrival kept() {
+            return retained ? this : new Arrival(topic, payload, bytes, true);
         }
     }
 
@@ -174,6 +180,8 @@ final class Line {
                         } else if (cause instanceof Mqtt5PubAckException refused) {
                             receipt.complete(new Receipt.Refused(
                                     Outage.words(refused.getMqttMessage().getReasonCode())));
+                        } else if (cause instanceof MqttEncodeException unsent) {
+                            receipt.complete(new Receipt.Refused(String.valueOf(unsent.getMessage())));
                         }
                     });
         }
@@ -189,19 +197,15 @@ final class Line {
                 : new Receipt.Accepted();
     }
 
-    /** Listens to what {@code filters} match, at most a few hundred; completes when the broker has accepted that. */
-    CompletableFuture<?> subscribe(Collection<String> filters) {
+    /**
+     * Listens to what {@code filters} match, at most a few hundred; completes with those that the broker refuses, and why,
+     * and fails where the connection breaks.
+     */
+    CompletableFuture<Map<String, String>> subscribe(Collection<String> filters) {
         Mqtt5AsyncClient current = client;
-        if (current == null) {
-            return CompletableFuture.failedFuture(new IllegalStateException("not connected"));
-        }
-        return current.subscribe(Mqtt5Subscribe.builder()
-                .addSubscriptions(filters.stream()
-                        .map(filter -> Mqtt5Subscription.builder()
-                                .topicFilter(filter)
-                                .qos(MqttQos.AT_LEAST_ONCE)
-                                .build()))
-                .build());
+        return current == null
+                ? CompletableFuture.failedFuture(new IllegalStateException("not connected"))
+                : SubscribePacket.of(filters).send(current);
     }
 
     /** Listens no longer. */
@@ -210,9 +214,15 @@ final class Line {
         if (current == null) {
             return CompletableFuture.completedFuture(null);
         }
-        return current.unsubscribe(Mqtt5Unsubscribe.builder()
-                .addTopicFilters(filters.stream().map(MqttTopicFilter::of))
-                .build());
+        List<MqttTopicFilter> usable = filters.stream()
+                .filter(TopicName::isUsable)
+                .map(MqttTopicFilter::of)
+                .toList();
+        return usable.isEmpty()
+                ? CompletableFuture.completedFuture(null)
+                : current.unsubscribe(Mqtt5Unsubscribe.builder()
+                        .addTopicFilters(usable.stream())
+                        .build());
     }
 
     /** Ends it; completes when that is done, and never fails. */

@@ -1,43 +1,34 @@
 package org.aubade.driver.mqtt;
 
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 
 /** Hands what arrives to the devices that it is for, and listens to what they want to hear; belongs to the lane. */
 final class Mailroom {
-    /** So many filters go into one packet. */
-    private static final int BATCH = 200;
-
     /** What a device tells of itself is never as long. */
     private static final int MAX_BYTES = 1 << 16;
 
-    private final BrokerConnection connection;
+    private final Subscriptions subscriptions;
     private final Lane lane;
     private final Complaints complaints;
-    private final Map<String, String> troubles;
     private final Routes routes = new Routes();
     private final Set<MqttDevice> devices = new LinkedHashSet<>();
 
     /** What is to be listened to, gathered until the lane has nothing else to do, so that few packets do. */
     private final Set<String> wanted = new LinkedHashSet<>();
 
-    Mailroom(BrokerConnection connection, Lane lane, Complaints complaints, Map<String, String> troubles) {
-        this.connection = connection;
+    Mailroom(Subscriptions subscriptions, Lane lane, Complaints complaints) {
+        this.subscriptions = subscriptions;
         this.lane = lane;
         this.complaints = complaints;
-        this.troubles = troubles;
     }
 
     /** From now on {@code device} hears its topics. */
     void add(MqttDevice device) {
         devices.add(device);
-        listen(routes.add(device, device.definition().topics()));
+        listen(device, device.definition().topics());
     }
 
     /** It does no longer. */
@@ -56,19 +47,19 @@ final class Mailroom {
             unlisten(routes.remove(
                     device,
                     before.stream().filter(topic -> !after.contains(topic)).toList()));
-            listen(routes.add(device, after));
+            listen(device, after);
         }
     }
 
     /** Listens to all again. */
     void connected() {
-        troubles.clear();
         listen(routes.topics());
         unsure();
     }
 
-    /** What was told of availability before holds no more. */
+    /** What was told before holds no more, of the availability most of all. */
     void unsure() {
+        routes.forget();
         devices.forEach(MqttDevice::unsure);
     }
 
@@ -84,6 +75,7 @@ final class Mailroom {
                     device.id().value(), arrival.topic() + " is left out, since it has " + length + " bytes"));
             return;
         }
+        routes.remember(arrival);
         addressees.forEach(device -> hand(device, arrival));
     }
 
@@ -96,6 +88,13 @@ final class Mailroom {
         }
     }
 
+    /** The broker tells what it has kept to the first who listens to a topic only; later ones hear it here. */
+    private void listen(MqttDevice device, Collection<String> topics) {
+        Routes.Added added = routes.add(device, topics);
+        listen(added.first());
+        added.kept().forEach(kept -> hand(device, kept));
+    }
+
     private void listen(Collection<String> topics) {
         if (wanted.isEmpty() && !topics.isEmpty()) {
             lane.execute(this::listenNow);
@@ -104,29 +103,13 @@ final class Mailroom {
     }
 
     private void listenNow() {
-        List<String> all = new ArrayList<>(wanted);
+        List<String> all = List.copyOf(wanted);
         wanted.clear();
-        batches(all, batch -> connection.subscribe(batch, this::subscribed));
+        subscriptions.listen(all);
     }
 
     private void unlisten(Collection<String> topics) {
         topics.forEach(wanted::remove);
-        batches(new ArrayList<>(topics), connection::unsubscribe);
-    }
-
-    /** Whoever may not listen gets no answers, which is worth knowing. */
-    void subscribed(Collection<String> filters, @Nullable Throwable failure) {
-        if (failure != null) {
-            String why = "may not listen to all of " + filters.stream().limit(3).toList() + " (" + filters.size()
-                    + " in all): " + failure.getMessage();
-            troubles.put(connection.broker().title() + " subscriptions", why);
-            complaints.about("The subscription", why);
-        }
-    }
-
-    private static void batches(List<String> all, Consumer<List<String>> each) {
-        for (int from = 0; from < all.size(); from += BATCH) {
-            each.accept(List.copyOf(all.subList(from, Math.min(all.size(), from + BATCH))));
-        }
+        subscriptions.unlisten(topics);
     }
 }

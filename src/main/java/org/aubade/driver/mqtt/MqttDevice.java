@@ -3,6 +3,7 @@ package org.aubade.driver.mqtt;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.subscription.Cancellable;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,12 +25,19 @@ final class MqttDevice implements Device {
     /** How long a message may be under way when nobody says. */
     private static final Duration USUAL = Duration.ofSeconds(10);
 
+    /**
+     * For as long after it came back, what stands between may miss what it is told, and tells what was so before: Zigbee2MQTT
+     * says that it is online, then listens, then starts its parts, then tells all states that it had kept.
+     */
+    private static final Duration SETTLING = Duration.ofSeconds(3);
+
     private final BrokerHome home;
     private final DeviceId id;
     private volatile Definition definition;
     private volatile Vocabulary vocabulary;
     private volatile DeviceState state;
     private volatile Availability latest = Availability.UNKNOWN;
+    private volatile Instant settled = Instant.MIN;
     private final Map<String, Availability> told = new ConcurrentHashMap<>();
     private final Set<Exchange> exchanges = ConcurrentHashMap.newKeySet();
     private final List<Runnable> watchers = new CopyOnWriteArrayList<>();
@@ -92,7 +100,7 @@ final class MqttDevice implements Device {
 
     @Override
     public Turn turn() {
-        return home.turn();
+        return home.turn(this);
     }
 
     @Override
@@ -158,12 +166,18 @@ final class MqttDevice implements Device {
      */
     void arrived(String topic, String payload, boolean retained) {
         Definition current = definition;
+        boolean returned = false;
         for (Reach.Topic reach : current.reach().topics()) {
             Availability says = reach.topic().equals(topic) ? reach.reading().read(payload) : null;
             if (says != null) {
                 told.put(topic, says);
                 latest = says;
+                returned |= reach.between() && !retained && says == Availability.ONLINE;
             }
+        }
+        if (returned) {
+            settled = home.time().now().plus(SETTLING);
+            exchanges.forEach(Exchange::returned);
         }
         for (Report report : current.reports()) {
             if (report.topic().equals(topic)) {
@@ -181,10 +195,16 @@ final class MqttDevice implements Device {
         exchanges.forEach(exchange -> exchange.failed(why));
     }
 
+    /** How long what stands between has still to come to itself, after it came back; zero if it has. */
+    Duration settling() {
+        return Duration.between(home.time().now(), settled);
+    }
+
     /** The connection to the broker came or went: what was told of the availability holds no more. */
     void unsure() {
         told.clear();
         latest = Availability.UNKNOWN;
+        exchanges.forEach(Exchange::cut);
         changed();
     }
 

@@ -79,9 +79,9 @@ public class MqttDriver implements Driver {
 
     private static String topic(Map<String, String> settings, String key) {
         String topic = required(settings, key);
-        if (topic.contains("+") || topic.contains("#") || topic.indexOf('\0') >= 0) {
-            throw new IllegalArgumentException(
-                    "setting '" + key + "': '" + topic + "' is no topic; write it without + and #");
+        if (!TopicName.isUsable(topic)) {
+            throw new IllegalArgumentException("setting '" + key + "': '" + topic
+                    + "' is no topic; write it without + and #, and without $ at its beginning");
         }
         return topic;
     }

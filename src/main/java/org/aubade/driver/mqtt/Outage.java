@@ -4,6 +4,7 @@ import com.hivemq.client.mqtt.exceptions.ConnectionClosedException;
 import com.hivemq.client.mqtt.mqtt5.exceptions.Mqtt5ConnAckException;
 import com.hivemq.client.mqtt.mqtt5.exceptions.Mqtt5DisconnectException;
 import com.hivemq.client.mqtt.mqtt5.message.connect.connack.Mqtt5ConnAck;
+import com.hivemq.client.mqtt.mqtt5.message.disconnect.Mqtt5DisconnectReasonCode;
 import java.net.UnknownHostException;
 import java.security.cert.CertPathBuilderException;
 import java.security.cert.CertificateException;
@@ -30,8 +31,7 @@ final class Outage {
                         .map(_ -> "cannot be reached: the host " + broker.host() + " is not known; see "
                                 + broker.setting("host")))
                 .or(() -> find(cause, Mqtt5DisconnectException.class)
-                        .map(ended -> "ended the connection: "
-                                + words(ended.getMqttMessage().getReasonCode())))
+                        .map(ended -> ended(ended.getMqttMessage().getReasonCode(), broker)))
                 .or(() -> find(cause, ConnectionClosedException.class)
                         .map(closed -> "closed the connection: " + closed.getMessage()))
                 .orElseGet(() -> "cannot be reached at " + broker.place() + ": " + root(cause));
@@ -47,6 +47,13 @@ final class Outage {
                 "is busy: " + words(answer.getReasonCode()) + reason;
             default -> "refused the connection: " + words(answer.getReasonCode()) + reason;
         };
+    }
+
+    private static String ended(Mqtt5DisconnectReasonCode code, BrokerAddress broker) {
+        return code == Mqtt5DisconnectReasonCode.SESSION_TAKEN_OVER
+                ? "ended the connection: session taken over, since another one has the same client id; give each its own, or"
+                        + " none, in " + broker.setting("client-id")
+                : "ended the connection: " + words(code);
     }
 
     private static String untrusted(SSLException broken, Throwable cause, BrokerAddress broker) {

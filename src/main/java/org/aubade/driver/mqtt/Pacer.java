@@ -7,27 +7,40 @@ import java.util.Deque;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
 import org.aubade.device.Turn;
 import org.jspecify.annotations.Nullable;
 
-/** Lets messages go in the order in which they come: only so many at a time, and only so many in any second. */
+/**
+ * Lets messages go in the order in which they come: only so many at a time, and only so many in any second. One to a device
+ * that is known to be away takes no place of those at a time, since it would keep that until it times out; and where nothing
+ * can be sent at all, nobody waits here.
+ */
 final class Pacer {
     private static final int SECOND = 1_000;
 
     private final ScheduledExecutorService timer;
+    private final BooleanSupplier up;
 
     /** Guards the fields below; never held while foreign code runs. */
     private final Object lock = new Object();
 
     private final Deque<Place> waiting = new ArrayDeque<>();
+
+    /** Those that wait only for the limit in any second. */
+    private final Deque<Place> unanswered = new ArrayDeque<>();
+
     private int free;
     private int left;
 
     /** Turns re-entrant calls of {@link #drain} into rounds of the outermost one, so that no depth of stack is needed. */
     private final AtomicInteger rounds = new AtomicInteger();
 
-    /** @throws IllegalArgumentException if a limit is less than one */
-    Pacer(int inFlight, int perSecond, ScheduledExecutorService timer) {
+    /**
+     * @param up whether anything can be sent; {@link #drain} is called when that ends
+     * @throws IllegalArgumentException if a limit is less than one
+     */
+    Pacer(int inFlight, int perSecond, ScheduledExecutorService timer, BooleanSupplier up) {
         if (inFlight < 1 || perSecond < 1) {
             throw new IllegalArgumentException(
                     "in-flight and per-second must be at least 1; found " + inFlight + " and " + perSecond);
@@ -35,14 +48,16 @@ final class Pacer {
         this.free = inFlight;
         this.left = perSecond;
         this.timer = timer;
+        this.up = up;
     }
 
-    /** For one message. */
-    Turn next() {
-        return new Place();
+    /** For one message, which is likely to be answered or not. */
+    Turn next(boolean answered) {
+        return new Place(answered);
     }
 
-    private void drain() {
+    /** Lets go whoever may go now. */
+    void drain() {
         if (rounds.getAndIncrement() != 0) {
             return;
         }
@@ -54,15 +69,20 @@ final class Pacer {
     }
 
     private @Nullable Place take() {
+        boolean limited = up.getAsBoolean();
         Place next;
         synchronized (lock) {
-            if (free == 0 || left == 0 || waiting.isEmpty()) {
+            if (limited && left == 0) {
                 return null;
             }
-            next = waiting.poll();
-            next.holds = true;
-            free--;
-            left--;
+            next = unanswered.poll();
+            if (next == null && (free > 0 || !limited)) {
+                next = waiting.poll();
+            }
+            if (next == null || !limited) {
+                return next;
+            }
+            next.take();
         }
         var _ = timer.schedule(this::oneMore, SECOND, TimeUnit.MILLISECONDS);
         return next;
@@ -77,9 +97,23 @@ final class Pacer {
 
     /** One message among the others. */
     private final class Place implements Turn {
+        private final boolean answered;
         private volatile @Nullable UniEmitter<? super Void> emitter;
         private boolean over;
         private boolean holds;
+
+        private Place(boolean answered) {
+            this.answered = answered;
+        }
+
+        /** Under the lock. */
+        private void take() {
+            left--;
+            if (answered) {
+                holds = true;
+                free--;
+            }
+        }
 
         @Override
         public Uni<Void> come() {
@@ -92,7 +126,7 @@ final class Pacer {
                 if (over) {
                     return;
                 }
-                waiting.add(this);
+                (answered ? waiting : unanswered).add(this);
             }
             drain();
         }
@@ -112,7 +146,7 @@ final class Pacer {
                     holds = false;
                     free++;
                 } else {
-                    waiting.remove(this);
+                    (answered ? waiting : unanswered).remove(this);
                 }
             }
             drain();

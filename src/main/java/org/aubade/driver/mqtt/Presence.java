@@ -93,11 +93,11 @@ public final class Presence {
     private final class Events implements BrokerConnection.Listener {
         @Override
         public void connected() {
-            connection.subscribe(filters, (_, failure) -> {
-                if (failure != null) {
+            connection.subscribe(filters, refused -> {
+                if (!refused.isEmpty()) {
                     LOG.warnf(
-                            "The %s lets nobody start programs: %s",
-                            connection.broker().title(), failure.getMessage());
+                            "The %s lets nobody start programs, since it may not be listened to %s.",
+                            connection.broker().title(), Subscriptions.describe(refused));
                 }
                 tell(Listener::connected);
             });

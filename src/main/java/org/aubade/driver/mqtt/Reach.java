@@ -21,8 +21,17 @@ public record Reach(Mode mode, List<Topic> topics) {
         LATEST
     }
 
-    /** A topic that tells, and how that is read. */
-    public record Topic(String topic, Reading reading) {}
+    /**
+     * A topic that tells, and how that is read.
+     *
+     * @param between whether it tells of what stands between, such as a bridge, that may miss messages while it starts
+     */
+    public record Topic(String topic, Reading reading, boolean between) {
+        /** One that tells of the device itself, or of more than that. */
+        public Topic(String topic, Reading reading) {
+            this(topic, reading, false);
+        }
+    }
 
     /** How a payload becomes an availability; a record, so that definitions can be compared. */
     @FunctionalInterface

@@ -7,9 +7,21 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Which devices listen to which topics. */
+/** Which devices listen to which topics, and what was told there last. */
 final class Routes {
+    /** What is longer is not remembered. */
+    private static final int MAX_REMEMBERED = 4 << 10;
+
     private final Map<String, List<MqttDevice>> byTopic = new HashMap<>();
+    private final Map<String, Line.Arrival> lastByTopic = new HashMap<>();
+
+    /**
+     * What a device hears from now on.
+     *
+     * @param first the topics to which nobody had listened
+     * @param kept what was told last on the others, as if the broker had kept it
+     */
+    record Added(List<String> first, List<Line.Arrival> kept) {}
 
     /** Those that listen to {@code topic}. */
     List<MqttDevice> to(String topic) {
@@ -21,21 +33,39 @@ final class Routes {
         return Set.copyOf(byTopic.keySet());
     }
 
-    /** From now on {@code device} listens to {@code topics}; the answer is to which of them nobody had. */
-    List<String> add(MqttDevice device, Collection<String> topics) {
+    /** Remembers what was told, for those who come later. */
+    void remember(Line.Arrival arrival) {
+        if (arrival.bytes() <= MAX_REMEMBERED) {
+            lastByTopic.put(arrival.topic(), arrival.kept());
+        } else {
+            lastByTopic.remove(arrival.topic());
+        }
+    }
+
+    /** Remembers nothing any more. */
+    void forget() {
+        lastByTopic.clear();
+    }
+
+    /** From now on {@code device} listens to {@code topics}. */
+    Added add(MqttDevice device, Collection<String> topics) {
         List<String> first = new ArrayList<>();
+        List<Line.Arrival> kept = new ArrayList<>();
         for (String topic : topics) {
             List<MqttDevice> before = to(topic);
+            if (before.contains(device)) {
+                continue;
+            }
             if (before.isEmpty()) {
                 first.add(topic);
+            } else if (lastByTopic.containsKey(topic)) {
+                kept.add(lastByTopic.get(topic));
             }
-            if (!before.contains(device)) {
-                List<MqttDevice> after = new ArrayList<>(before);
-                after.add(device);
-                byTopic.put(topic, List.copyOf(after));
-            }
+            List<MqttDevice> after = new ArrayList<>(before);
+            after.add(device);
+            byTopic.put(topic, after);
         }
-        return first;
+        return new Added(first, kept);
     }
 
     /** It does no longer; the answer is to which topics nobody does now. */
@@ -47,6 +77,7 @@ final class Routes {
             if (!after.isEmpty()) {
                 byTopic.put(topic, after);
             } else if (byTopic.remove(topic) != null) {
+                lastByTopic.remove(topic);
                 last.add(topic);
             }
         }

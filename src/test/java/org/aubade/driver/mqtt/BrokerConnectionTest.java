@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.aubade.device.MessageType.FLUSH;
 import static org.aubade.device.MessageType.SWITCH_ON;
 
+import com.hivemq.client.mqtt.mqtt5.exceptions.Mqtt5DisconnectException;
+import com.hivemq.client.mqtt.mqtt5.message.disconnect.Mqtt5Disconnect;
+import com.hivemq.client.mqtt.mqtt5.message.disconnect.Mqtt5DisconnectReasonCode;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -11,6 +14,8 @@ import java.util.Map;
 import org.aubade.device.Availability;
 import org.aubade.device.DeviceId;
 import org.aubade.device.Message;
+import org.aubade.driver.mqtt.homeassistant.HomeAssistantSource;
+import org.aubade.driver.mqtt.zigbee2mqtt.Zigbee2MqttSource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -60,6 +65,37 @@ class BrokerConnectionTest {
             home.send("plug", SWITCH_ON);
             assertThat(home.discovery().troubles()).isEmpty();
         }
+    }
+
+    @Test
+    void what_may_not_be_listened_to_is_named_and_the_rest_works() {
+        try (MqttHome home = new MqttHome(
+                        TestSettings.plain(broker.port())
+                                .as(TestBroker.NARROW, TestBroker.PASSWORD)
+                                .under(zigbee.base()),
+                        new Zigbee2MqttSource(),
+                        new HomeAssistantSource())
+                .open()) {
+            home.send("plug", SWITCH_ON);
+            assertThat(home.discovery().troubles())
+                    .hasEntrySatisfying(
+                            "broker 'home' subscriptions",
+                            why -> assertThat(why)
+                                    .contains("may not listen to homeassistant/", "(not authorized)")
+                                    .doesNotContain(zigbee.base()));
+        }
+    }
+
+    @Test
+    void who_is_thrown_out_by_another_with_its_client_id_is_told_so() {
+        Mqtt5Disconnect takenOver = Mqtt5Disconnect.builder()
+                .reasonCode(Mqtt5DisconnectReasonCode.SESSION_TAKEN_OVER)
+                .build();
+        BrokerAddress address = BrokerAddress.of("home", TestSettings.plain(1));
+        assertThat(Outage.describe(new Mqtt5DisconnectException(takenOver, ""), address))
+                .isEqualTo(
+                        "ended the connection: session taken over, since another one has the same client id; give each"
+                                + " its own, or none, in aubade.mqtt.brokers.home.client-id");
     }
 
     @Test

@@ -44,6 +44,16 @@ final class FakeZigbee2Mqtt implements AutoCloseable {
                 .serverPort(port)
                 .buildAsync();
         client.connect().join();
+        hear();
+    }
+
+    /** It is not there: nothing that is told arrives anywhere. */
+    void goDeaf() {
+        client.unsubscribeWith().topicFilter(base + "/#").send().join();
+    }
+
+    /** It is there, again. */
+    void hear() {
         client.subscribeWith()
                 .topicFilter(base + "/#")
                 .qos(MqttQos.AT_LEAST_ONCE)

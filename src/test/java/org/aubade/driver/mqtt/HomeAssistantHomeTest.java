@@ -3,6 +3,7 @@ package org.aubade.driver.mqtt;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.aubade.device.MessageType.PRESS;
+import static org.aubade.device.MessageType.SELECT_OPTION;
 import static org.aubade.device.MessageType.SET_BRIGHTNESS;
 import static org.aubade.device.MessageType.SWITCH_OFF;
 import static org.aubade.device.MessageType.SWITCH_ON;
@@ -12,12 +13,15 @@ import java.time.Duration;
 import java.util.Map;
 import org.aubade.device.Availability;
 import org.aubade.device.Device;
+import org.aubade.device.DeviceFailed;
 import org.aubade.device.DeviceId;
 import org.aubade.device.DeviceKind;
+import org.aubade.device.DeviceRefused;
 import org.aubade.device.DeviceTimeout;
 import org.aubade.device.Message;
 import org.aubade.device.UnsupportedMessage;
 import org.aubade.driver.mqtt.homeassistant.HomeAssistantSource;
+import org.aubade.driver.mqtt.zigbee2mqtt.Zigbee2MqttSource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -121,19 +125,85 @@ class HomeAssistantHomeTest {
 
     @Test
     void what_is_not_supported_is_there_says_why_and_is_told_nothing() {
-        firmware.on("lamp/set", _ -> "")
-                .keep(CONFIG, LIGHT.formatted(", \"avty_t\": \"a\", \"avty_tpl\": \"{% if %}\""));
+        firmware.on("lamp/set", _ -> "").keep(CONFIG, LIGHT.formatted(", \"bri_scl\": \"{% if %}\""));
         openWith(LAMP);
-        assertThat(state(LAMP))
-                .isEqualTo(Map.of(
-                        "unsupported",
-                        "availability_template '{% if %}' cannot be followed: it has statements or comments"));
+        assertThat(state(LAMP)).isEqualTo(Map.of("unsupported", "brightness_scale is not a number"));
         assertThatThrownBy(() -> home.send(LAMP, SWITCH_ON))
                 .isInstanceOf(UnsupportedMessage.class)
                 .hasMessageContaining("does not understand SWITCH_ON; it understands nothing");
         firmware.keep(CONFIG, LIGHT.formatted(""));
         eventually(() -> assertThat(state(LAMP)).isEmpty());
         assertThat(firmware.told()).isEmpty();
+    }
+
+    @Test
+    void a_payload_that_cannot_be_made_refuses_the_message_with_the_reason_and_holds_up_nobody() {
+        firmware.on("mode/set", _ -> "")
+                .keep(
+                        "homeassistant/select/mode/config",
+                        "{\"cmd_t\": \"mode/set\", \"ops\": [\"eco\", \"7\"], \"cmd_tpl\": \"{{ value | int }}\"}");
+        openWith("select.mode");
+        assertThatThrownBy(() -> home.send("select.mode", SELECT_OPTION, "eco"))
+                .isInstanceOf(DeviceRefused.class)
+                .hasMessageContaining("device 'select.mode' was not told: nothing to publish for");
+        home.send("select.mode", SELECT_OPTION, "7");
+        eventually(() -> assertThat(firmware.told()).containsExactly("mode/set 7"));
+    }
+
+    @Test
+    void what_may_not_be_doubled_is_not_taken_for_done_by_a_device_that_is_away() {
+        firmware.keep("bell/up", "offline");
+        firmware.keep("homeassistant/button/bell/config", "{\"cmd_t\": \"bell/press\", \"avty_t\": \"bell/up\"}");
+        openWith("button.bell");
+        eventually(() -> assertThat(home.find("button.bell").availability()).isEqualTo(Availability.OFFLINE));
+        assertThatThrownBy(() -> home.send("button.bell", PRESS))
+                .isInstanceOf(DeviceFailed.class)
+                .hasMessageContaining("was told while it was offline, and nobody knows whether it was done");
+    }
+
+    @Test
+    void what_takes_an_inventorys_topic_for_its_state_does_not_make_it_deaf_when_it_goes() {
+        FakeZigbee2Mqtt zigbee = new FakeZigbee2Mqtt(TestBroker.shared().port());
+        try (zigbee;
+                MqttHome both = new MqttHome(
+                                TestSettings.plain(TestBroker.shared().port()).under(zigbee.base()),
+                                new HomeAssistantSource(),
+                                new Zigbee2MqttSource())
+                        .open()) {
+            firmware.keep(
+                    "homeassistant/switch/odd/config",
+                    "{\"cmd_t\": \"odd\", \"stat_t\": \"" + zigbee.base() + "/bridge/devices\"}");
+            eventually(() -> assertThat(both.devices().ids()).contains(new DeviceId("switch.odd")));
+            firmware.keep("homeassistant/switch/odd/config", "");
+            eventually(() -> assertThat(both.devices().ids()).doesNotContain(new DeviceId("switch.odd")));
+            zigbee.withHome();
+            eventually(() -> assertThat(both.devices().ids()).contains(new DeviceId("plug")));
+        }
+    }
+
+    @Test
+    void one_whose_id_is_taken_is_in_health_over_a_reconnection_and_comes_when_the_id_is_free() {
+        try (Relay relay = new Relay(TestBroker.shared().port());
+                MqttHome other = new MqttHome(TestSettings.plain(relay.port()), new HomeAssistantSource()).open()) {
+            other.devices()
+                    .register(new MqttDriver(other.discovery())
+                            .create(
+                                    new DeviceId(LAMP),
+                                    "first",
+                                    Map.of("broker", "home", "kind", "light", "commandTopic", "x", "stateTopic", "y")))
+                    .await()
+                    .atMost(MqttHome.LIMIT);
+            firmware.keep(CONFIG, LIGHT.formatted(""));
+            String subject = "broker 'home' " + LAMP;
+            eventually(() -> assertThat(other.discovery().troubles()).containsKey(subject));
+            relay.cut();
+            eventually(() -> assertThat(other.discovery().troubles()).containsOnlyKeys("broker 'home'"));
+            relay.mend();
+            eventually(() -> assertThat(other.discovery().troubles()).containsOnlyKeys(subject));
+            other.devices().unregister(new DeviceId(LAMP)).await().atMost(MqttHome.LIMIT);
+            eventually(() -> assertThat(other.device(LAMP).name()).isEqualTo("Lamp"));
+            assertThat(other.discovery().troubles()).isEmpty();
+        }
     }
 
     @Test

@@ -120,6 +120,8 @@ class MqttDriverTest extends DriverContract {
                 "broker | '' | setting 'broker' is missing",
                 "broker | away | setting 'broker': unknown broker 'away'; known: home",
                 "commandTopic | a/# | setting 'commandTopic': 'a/#' is no topic",
+                "stateTopic | $share/a/b | setting 'stateTopic': '$share/a/b' is no topic",
+                "commandTopic | a\ud800 | setting 'commandTopic'",
                 "kind | fridge | setting 'kind': 'fridge' does not work; write one of light"
             })
     void a_bad_setting_is_refused_with_what_would_work(String name, String value, String complaint) {

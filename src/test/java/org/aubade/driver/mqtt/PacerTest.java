@@ -15,15 +15,16 @@ import org.junit.jupiter.api.Test;
 class PacerTest {
     private final VirtualTime time = new VirtualTime();
     private final List<Integer> come = new ArrayList<>();
+    private boolean up = true;
 
     private Pacer pacer(int inFlight, int perSecond) {
-        return new Pacer(inFlight, perSecond, time.source().timer());
+        return new Pacer(inFlight, perSecond, time.source().timer(), () -> up);
     }
 
     private List<Turn> begin(Pacer pacer, int count) {
         return IntStream.range(0, count)
                 .mapToObj(i -> {
-                    Turn turn = pacer.next();
+                    Turn turn = pacer.next(true);
                     Objects.requireNonNull(turn.come()).subscribe().with(_ -> come.add(i));
                     return turn;
                 })
@@ -71,12 +72,42 @@ class PacerTest {
     }
 
     @Test
+    void nobody_waits_where_nothing_can_be_sent() {
+        Pacer pacer = pacer(1, 2);
+        List<Turn> turns = begin(pacer, 5);
+        assertThat(come).containsExactly(0);
+        up = false;
+        pacer.drain();
+        assertThat(come).containsExactly(0, 1, 2, 3, 4);
+        up = true;
+        turns.forEach(Turn::over);
+        come.clear();
+        assertThat(begin(pacer, 2)).hasSize(2);
+        assertThat(come).containsExactly(0);
+    }
+
+    @Test
+    void who_is_away_takes_nobodys_place_but_counts_in_the_second() {
+        Pacer pacer = pacer(1, 3);
+        List<Turn> turns = begin(pacer, 2);
+        for (int i = 10; i < 14; i++) {
+            int number = i;
+            Objects.requireNonNull(pacer.next(false).come()).subscribe().with(_ -> come.add(number));
+        }
+        assertThat(come).containsExactly(0, 10, 11);
+        time.advance(Duration.ofSeconds(1));
+        assertThat(come).containsExactly(0, 10, 11, 12, 13);
+        turns.getFirst().over();
+        assertThat(come).endsWith(1);
+    }
+
+    @Test
     void ten_thousand_that_end_at_once_need_no_stack() {
         Pacer pacer = pacer(1, 100_000);
-        Turn first = pacer.next();
+        Turn first = pacer.next(true);
         Objects.requireNonNull(first.come()).subscribe().with(_ -> {});
         for (int i = 0; i < 10_000; i++) {
-            Turn turn = pacer.next();
+            Turn turn = pacer.next(true);
             int number = i;
             Objects.requireNonNull(turn.come()).subscribe().with(_ -> {
                 come.add(number);

@@ -4,8 +4,11 @@ import com.hivemq.embedded.EmbeddedExtension;
 import com.hivemq.embedded.EmbeddedHiveMQ;
 import com.hivemq.extension.sdk.api.ExtensionMain;
 import com.hivemq.extension.sdk.api.auth.SimpleAuthenticator;
+import com.hivemq.extension.sdk.api.auth.SubscriptionAuthorizer;
 import com.hivemq.extension.sdk.api.auth.parameter.SimpleAuthInput;
 import com.hivemq.extension.sdk.api.auth.parameter.SimpleAuthOutput;
+import com.hivemq.extension.sdk.api.auth.parameter.SubscriptionAuthorizerInput;
+import com.hivemq.extension.sdk.api.auth.parameter.SubscriptionAuthorizerOutput;
 import com.hivemq.extension.sdk.api.packets.connect.ConnackReasonCode;
 import com.hivemq.extension.sdk.api.parameter.ExtensionStartInput;
 import com.hivemq.extension.sdk.api.parameter.ExtensionStartOutput;
@@ -21,7 +24,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.stream.Stream;
@@ -33,6 +38,9 @@ import java.util.stream.Stream;
 final class TestBroker {
     static final String USER = "aubade";
     static final String PASSWORD = "secret";
+
+    /** Somebody who may not listen to what is announced for Home Assistant. */
+    static final String NARROW = "narrow";
 
     /** Kept, since a logger that nobody keeps forgets its level. */
     private static final List<Logger> QUIET =
@@ -124,10 +132,23 @@ final class TestBroker {
     }
 
     /** Asks whoever gives a name for the password. */
-    private static final class Doorman implements ExtensionMain, SimpleAuthenticator {
+    private static final class Doorman implements ExtensionMain, SimpleAuthenticator, SubscriptionAuthorizer {
+        private final Set<String> narrow = ConcurrentHashMap.newKeySet();
+
+        @Override
+        public void authorizeSubscribe(SubscriptionAuthorizerInput input, SubscriptionAuthorizerOutput output) {
+            if (narrow.contains(input.getClientInformation().getClientId())
+                    && input.getSubscription().getTopicFilter().startsWith("homeassistant/")) {
+                output.failAuthorization();
+            } else {
+                output.authorizeSuccessfully();
+            }
+        }
+
         @Override
         public void extensionStart(ExtensionStartInput input, ExtensionStartOutput output) {
             Services.securityRegistry().setAuthenticatorProvider(_ -> this);
+            Services.securityRegistry().setAuthorizerProvider(_ -> this);
         }
 
         @Override
@@ -139,7 +160,10 @@ final class TestBroker {
             Optional<String> password = input.getConnectPacket()
                     .getPassword()
                     .map(bytes -> StandardCharsets.UTF_8.decode(bytes).toString());
-            if (user.isEmpty() || (user.get().equals(USER) && password.equals(Optional.of(PASSWORD)))) {
+            if (user.isEmpty()
+                    || (Set.of(USER, NARROW).contains(user.get()) && password.equals(Optional.of(PASSWORD)))) {
+                user.filter(NARROW::equals)
+                        .ifPresent(_ -> narrow.add(input.getClientInformation().getClientId()));
                 output.authenticateSuccessfully();
             } else {
                 output.failAuthentication(ConnackReasonCode.BAD_USER_NAME_OR_PASSWORD, "who are you");

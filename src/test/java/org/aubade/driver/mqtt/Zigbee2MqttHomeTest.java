@@ -24,6 +24,8 @@ import com.hivemq.client.mqtt.mqtt5.message.publish.Mqtt5Publish;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.IntStream;
 import org.aubade.device.Availability;
 import org.aubade.device.Connection;
@@ -144,6 +146,26 @@ class Zigbee2MqttHomeTest {
     }
 
     @Test
+    void a_start_does_not_wait_until_zigbee2mqtt_logs_no_more() {
+        AtomicBoolean over = new AtomicBoolean();
+        Thread chatter = Thread.ofVirtual().start(() -> {
+            while (!over.get()) {
+                zigbee.tell("bridge/logging", "{\"level\":\"info\",\"message\":\"z2m:mqtt: MQTT publish\"}");
+                LockSupport.parkNanos(Duration.ofMillis(20).toNanos());
+            }
+        });
+        long began = System.nanoTime();
+        try (MqttHome late =
+                new MqttHome(TestSettings.plain(TestBroker.shared().port()).under(zigbee.base())).open()) {
+            assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(Duration.ofSeconds(4));
+            assertThat(late.devices().ids()).contains(new DeviceId("plug"));
+        } finally {
+            over.set(true);
+        }
+        assertThat(chatter).isNotNull();
+    }
+
+    @Test
     void groups_and_scenes_are_devices() {
         home.send("downstairs", SWITCH_ON);
         home.send("downstairs/movie", ACTIVATE);
@@ -226,7 +248,19 @@ class Zigbee2MqttHomeTest {
                     .doesNotContain("plug");
             assertThat(home.find("kitchen/plug").connection()).isEqualTo(Connection.CONNECTED);
         });
+        zigbee.keep("kitchen/plug/availability", "online");
+        MqttHome.eventually(
+                () -> assertThat(home.find("kitchen/plug").availability()).isEqualTo(Availability.ONLINE));
         home.send("kitchen/plug", SWITCH_ON);
+    }
+
+    @Test
+    void a_device_that_was_taken_out_by_hand_is_back_when_it_is_told_of_again() {
+        home.devices().unregister(new DeviceId("plug")).await().atMost(MqttHome.LIMIT);
+        assertThat(home.devices().ids()).doesNotContain(new DeviceId("plug"));
+        zigbee.keep("bridge/devices", FakeZigbee2Mqtt.recorded("devices.json"));
+        MqttHome.eventually(() -> assertThat(home.devices().ids()).contains(new DeviceId("plug")));
+        home.send("plug", SWITCH_ON);
     }
 
     @Test

@@ -118,6 +118,17 @@ class Zigbee2MqttKindsTest {
     }
 
     @Test
+    void a_name_with_an_apostrophe_is_found_in_errors() {
+        String lamps = FakeZigbee2Mqtt.recorded("devices.json").replace("living_lamp", "Tom's lamp");
+        assertThat(inventory.received("zigbee2mqtt/bridge/devices", lamps).problems())
+                .isEmpty();
+        assertThat(failures("error", "z2m: Publish 'set' 'state' to 'Tom's lamp' failed: 'Error: (no route)'"))
+                .containsOnlyKeys("Tom's lamp");
+        assertThat(failures("error", "z2m: No converter available for 'x' on 'Tom's lamp': (1)"))
+                .containsOnlyKeys("Tom's lamp");
+    }
+
+    @Test
     void the_same_inventory_again_is_the_same_devices_and_what_is_missing_is_gone() {
         Changes again = inventory.received("zigbee2mqtt/bridge/devices", FakeZigbee2Mqtt.recorded("more-devices.json"));
         assertThat(again.present()).containsExactlyInAnyOrderElementsOf(devices.values());

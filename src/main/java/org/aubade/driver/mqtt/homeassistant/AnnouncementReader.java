@@ -4,9 +4,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 import org.aubade.device.DeviceId;
 import org.aubade.device.DeviceState;
@@ -18,6 +18,9 @@ import org.aubade.driver.mqtt.Reach;
 final class AnnouncementReader {
     /** The property that says why a device understands nothing. */
     static final String UNSUPPORTED = "unsupported";
+
+    /** The property that says why it is not known whether a device can be reached. */
+    static final String AVAILABILITY_UNKNOWN = "availabilityUnknown";
 
     /** A device with more components is not read. */
     static final int MAX_COMPONENTS = 500;
@@ -101,20 +104,29 @@ final class AnnouncementReader {
         }
         Shape shape = new Shape(config);
         component.read(shape);
-        Reach reach = ReachReader.read(config);
         if (shape.commands().isEmpty() && config.complaints().isEmpty()) {
             config.complain("command_topic is missing");
         }
         Identity identity = new DeviceInfo(options).identity(id(component, path, config), component, config);
-        return config.complaints().isEmpty()
+        if (!config.complaints().isEmpty()) {
+            DeviceState why = DeviceState.UNKNOWN.with(UNSUPPORTED, all(config.complaints()));
+            return new Definition(identity, Map.of(), List.of(), Reach.UNTOLD, why);
+        }
+        EntityConfig about = config.apart();
+        Reach reach = ReachReader.read(about);
+        return about.complaints().isEmpty()
                 ? new Definition(identity, shape.commands(), shape.reports(), reach)
-                : unsupported(identity, config.complaints());
+                : unreachable(identity, shape, all(about.complaints()));
     }
 
-    /** It is there, understands nothing, and says why. */
-    private static Definition unsupported(Identity identity, List<String> complaints) {
-        DeviceState why = DeviceState.UNKNOWN.with(UNSUPPORTED, String.join("; ", Set.copyOf(complaints)));
-        return new Definition(identity, Map.of(), List.of(), Reach.UNTOLD, why);
+    /** Where nobody can say whether it can be reached it is told all the same, which is never wrong. */
+    private static Definition unreachable(Identity identity, Shape shape, String why) {
+        DeviceState said = DeviceState.UNKNOWN.with(AVAILABILITY_UNKNOWN, why);
+        return new Definition(identity, shape.commands(), shape.reports(), Reach.UNTOLD, said);
+    }
+
+    private static String all(List<String> complaints) {
+        return String.join("; ", new LinkedHashSet<>(complaints));
     }
 
     /** By the unique id, which stays the same when things are renamed, or by the topic where there is none. */

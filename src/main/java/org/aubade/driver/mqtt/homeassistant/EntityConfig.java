@@ -9,11 +9,11 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.stream.StreamSupport;
+import org.aubade.driver.mqtt.TopicName;
 
 /** The configuration of one entity with its keys in full, and the complaints about what cannot be followed. */
 final class EntityConfig {
-    private static final int MAX_TOPIC = 1_000;
-    private static final int MAX_TEXT = 1_000;
+    private static final int MAX_TEXT = 8 * 1024;
     private static final int MAX_OPTIONS = 500;
 
     private final Map<String, JsonNode> options;
@@ -53,13 +53,20 @@ final class EntityConfig {
         return Optional.ofNullable(options.get(key));
     }
 
-    /** The option as text, flags and numbers printed as templates print them; empty if it is not there, or null. */
+    /**
+     * The option as text, flags and numbers printed as templates print them; empty if it is not there, or null, and with a
+     * complaint if it is no text or too long: what would stand in for it would be something else.
+     */
     Optional<String> text(String key) {
-        return node(key)
-                .filter(node -> !node.isNull())
-                .flatMap(Json::scalar)
-                .map(Value::text)
-                .filter(text -> text.length() <= MAX_TEXT);
+        JsonNode node = options.get(key);
+        if (node == null || node.isNull()) {
+            return Optional.empty();
+        }
+        Optional<String> text = Json.scalar(node).map(Value::text).filter(whole -> whole.length() <= MAX_TEXT);
+        if (text.isEmpty()) {
+            complain(key + " is not text of at most " + MAX_TEXT + " characters");
+        }
+        return text;
     }
 
     /** The option as text, or {@code otherwise}. */
@@ -79,12 +86,14 @@ final class EntityConfig {
                 .orElse(false);
     }
 
-    /** The option as a finite number; empty if it is none. */
+    /** The option as a finite number; empty if there is none, and with a complaint if it is something else. */
     OptionalDouble number(String key) {
-        return text(key)
-                .flatMap(text -> new Value.Text(text).number())
-                .map(OptionalDouble::of)
-                .orElse(OptionalDouble.empty());
+        Optional<String> text = text(key);
+        Optional<Double> number = text.flatMap(found -> new Value.Text(found).number());
+        if (text.isPresent() && number.isEmpty()) {
+            complain(key + " is not a number");
+        }
+        return number.map(OptionalDouble::of).orElse(OptionalDouble.empty());
     }
 
     /** The option as a list of texts without those that are blank; empty if it is none, and with a complaint if it is too long. */
@@ -133,11 +142,19 @@ final class EntityConfig {
 
     /** The payload of a command without data: what the option says, in the template if there is one. */
     String payload(String key, String otherwise, String templateKey) {
+        if (isNull(key)) {
+            complain(key + " is null");
+        }
         String plain = text(key, otherwise);
         Scope scope = Scope.of(Map.of("value", new Value.Text(plain)));
         return template(templateKey, Set.of("value"))
                 .flatMap(template -> template.render(scope))
                 .orElse(plain);
+    }
+
+    /** The same options, whose complaints are their own. */
+    EntityConfig apart() {
+        return new EntityConfig(options, base);
     }
 
     /** The options within one of these; complaints about them are complaints about this. */
@@ -154,9 +171,7 @@ final class EntityConfig {
     }
 
     private boolean isTopic(String key, String topic) {
-        boolean fits = topic.length() <= MAX_TOPIC
-                && topic.chars().noneMatch(letter -> letter == '+' || letter == '#' || Character.isISOControl(letter))
-                && !topic.startsWith("$");
+        boolean fits = TopicName.isUsable(topic);
         if (!fits) {
             complain(key + " is not a topic to which one message can be published");
         }

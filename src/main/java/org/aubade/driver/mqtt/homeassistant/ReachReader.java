@@ -14,13 +14,34 @@ final class ReachReader {
 
     private ReachReader() {}
 
-    /** What a template finds in the payload, compared with the two words. */
-    record Words(Template template, String available, String notAvailable) implements Reach.Reading {
+    /** How a payload is turned into a word; records, so that definitions can be compared. */
+    private sealed interface Wording {
+        Optional<String> word(Payload payload);
+
+        /** What a template finds. */
+        record Found(Template template) implements Wording {
+            @Override
+            public Optional<String> word(Payload payload) {
+                return template.render(payload);
+            }
+        }
+
+        /** One of two. */
+        record Either(WordIf wordIf) implements Wording {
+            @Override
+            public Optional<String> word(Payload payload) {
+                return wordIf.word(payload);
+            }
+        }
+    }
+
+    /** The word in the payload, compared with the two words. */
+    private record Words(Wording wording, String available, String notAvailable) implements Reach.Reading {
         @Override
         public @Nullable Availability read(String payload) {
             String word = payload.length() > Json.MAX_LENGTH
                     ? ""
-                    : template.render(new Payload(payload)).orElse("");
+                    : wording.word(new Payload(payload)).orElse("");
             if (word.equals(available)) {
                 return Availability.ONLINE;
             }
@@ -48,9 +69,12 @@ final class ReachReader {
     }
 
     private static Optional<Reach.Topic> topic(EntityConfig config, String key, String templateKey) {
-        Template template = config.template(templateKey);
+        Wording wording = config.text(templateKey)
+                .flatMap(WordIf::read)
+                .<Wording>map(Wording.Either::new)
+                .orElseGet(() -> new Wording.Found(config.template(templateKey)));
         Words words = new Words(
-                template, config.text("payload_available", "online"), config.text("payload_not_available", "offline"));
+                wording, config.text("payload_available", "online"), config.text("payload_not_available", "offline"));
         return config.topic(key).map(topic -> new Reach.Topic(topic, words));
     }
 

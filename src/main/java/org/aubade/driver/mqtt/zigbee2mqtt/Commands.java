@@ -14,7 +14,10 @@ import org.aubade.driver.mqtt.Encoding;
 
 /** How a part of a device is told what it understands. */
 final class Commands {
-    /** After as long, a radio that could not reach a device has said so. */
+    /**
+     * After as long without an error, what is never answered counts as done. That is little: a device that is away is given
+     * up by the radio after seconds only, and then it is too late to say so.
+     */
     static final Duration UNOPPOSED = Duration.ofMillis(500);
 
     private static final DataFormat NOTHING = new DataFormat.Nothing();

@@ -88,6 +88,31 @@ record Expose(
         };
     }
 
+    /** Whether it switches something about the device, such as a detection, and not what the device is there for. */
+    boolean isSetting() {
+        return type.equals("switch")
+                && !features.isEmpty()
+                && !features.getFirst().property.isEmpty()
+                && !features.getFirst().property.startsWith("state");
+    }
+
+    /** As a group has it, which has no endpoints. */
+    Expose withoutEndpoint() {
+        String suffix = "_" + endpoint;
+        String whole = !endpoint.isEmpty() && property.endsWith(suffix)
+                ? property.substring(0, property.length() - suffix.length())
+                : property;
+        return new Expose(
+                type,
+                name,
+                whole,
+                "",
+                access,
+                range,
+                values,
+                features.stream().map(Expose::withoutEndpoint).toList());
+    }
+
     boolean tells() {
         return (access & TELLS) != 0;
     }

@@ -13,9 +13,9 @@ import java.util.regex.Pattern;
  */
 record Failure(String friendlyName, String why) {
     private static final int LINE = 2_000;
-    private static final Pattern PUBLISH = Pattern.compile("z2m: Publish 'set' '[^']*' to '([^']+)' failed: '?(.*?)'?");
-    private static final Pattern CONVERTER = Pattern.compile("z2m: (No converter available for '.*?' on '([^']+)'.*)");
-    private static final Pattern UNKNOWN = Pattern.compile("z2m: Entity '([^']+)' is unknown");
+    private static final Pattern PUBLISH = Pattern.compile("z2m: Publish 'set' '[^']*' to '(.+?)' failed: '?(.*?)'?");
+    private static final Pattern CONVERTER = Pattern.compile("z2m: (No converter available for '.*?' on '(.+?)': .*)");
+    private static final Pattern UNKNOWN = Pattern.compile("z2m: Entity '(.+)' is unknown");
 
     private static final Pattern RADIO = Pattern.compile(".* failed \\((.+?)\\.?\\)");
 

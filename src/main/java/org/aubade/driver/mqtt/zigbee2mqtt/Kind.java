@@ -24,7 +24,11 @@ final class Kind {
             case "fan" -> DeviceKind.FAN;
             case "climate" -> DeviceKind.CLIMATE;
             default ->
-                VALVE.matcher(description.toLowerCase(Locale.ROOT)).find() ? DeviceKind.VALVE : DeviceKind.SWITCH;
+                !main.isSetting()
+                                && VALVE.matcher(description.toLowerCase(Locale.ROOT))
+                                        .find()
+                        ? DeviceKind.VALVE
+                        : DeviceKind.SWITCH;
         };
     }
 

@@ -1,6 +1,7 @@
 package org.aubade.driver.mqtt.zigbee2mqtt;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -23,12 +24,10 @@ record Part(String name, @Nullable Expose main, List<Expose> others) {
     /** The parts of what a device exposes, the device itself first. */
     static List<Part> of(List<Expose> exposes) {
         Map<String, Expose> mains = new LinkedHashMap<>();
-        for (Expose expose : exposes) {
-            if (expose.isSpecific()) {
-                String endpoint = endpoint(expose);
-                mains.putIfAbsent(mains.containsKey(endpoint) ? join(endpoint, expose.type()) : endpoint, expose);
-            }
-        }
+        exposes.stream()
+                .filter(Expose::isSpecific)
+                .sorted(Comparator.comparingInt(Part::rank))
+                .forEach(expose -> mains.put(free(name(expose, mains.keySet()), mains.keySet()), expose));
         Set<String> endpoints = new HashSet<>(mains.keySet());
         List<Part> parts = new ArrayList<>();
         parts.add(new Part(
@@ -44,6 +43,32 @@ record Part(String name, @Nullable Expose main, List<Expose> others) {
                         .filter(expose -> !expose.isSpecific() && owner(expose).equals(name))
                         .toList())));
         return parts;
+    }
+
+    /** A radiator valve that also switches its detection of open windows is a thermostat first, whatever it names first. */
+    private static int rank(Expose specific) {
+        if (!specific.type().equals("switch")) {
+            return 0;
+        }
+        return specific.isSetting() ? 2 : 1;
+    }
+
+    /** The endpoint, or what it is where that has something else already; settings are called what they set. */
+    private static String name(Expose specific, Set<String> taken) {
+        String endpoint = endpoint(specific);
+        if (specific.isSetting()) {
+            return specific.features().getFirst().property();
+        }
+        return taken.contains(endpoint) ? join(endpoint, specific.type()) : endpoint;
+    }
+
+    /** None is lost, however many of one kind there are. */
+    private static String free(String name, Set<String> taken) {
+        String free = name;
+        for (int i = 2; taken.contains(free); i++) {
+            free = name + "-" + i;
+        }
+        return free;
     }
 
     /** The endpoint of a light or a cover may be said of its features only. */

@@ -100,8 +100,11 @@ final class Zigbee2MqttInventory implements Inventory {
     private Changes told(Map<String, String> problems) {
         Map<DeviceId, Definition> present = new LinkedHashMap<>();
         Map<String, List<Definition>> named = new HashMap<>();
-        devices.values().forEach(device -> add(device.friendlyName(), () -> device.definitions(base), named, problems));
-        groups.forEach(group -> add(group.friendlyName(), () -> group.definitions(base, devices), named, problems));
+        devices.values()
+                .forEach(device ->
+                        add(device.friendlyName(), () -> device.definitions(base, problems), named, problems));
+        groups.forEach(
+                group -> add(group.friendlyName(), () -> group.definitions(base, devices, problems), named, problems));
         named.values()
                 .forEach(all ->
                         all.forEach(one -> present.putIfAbsent(one.identity().id(), one)));

@@ -5,6 +5,7 @@ import static org.aubade.device.MessageType.SWITCH_ON;
 import static org.aubade.driver.mqtt.homeassistant.Announced.json;
 
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -178,5 +179,48 @@ class AnnouncementTest {
         assertThat(other.received("homeassistant/switch/a/config", json("{'cmd_t': 's'}"))
                         .problems())
                 .isEqualTo(Map.of("homeassistant/switch/a/config", "is not a topic of discovery"));
+    }
+
+    @Test
+    void what_was_cleared_while_nobody_listened_goes_unless_the_broker_has_forgotten_all() {
+        HomeAssistantInventory inventory = new HomeAssistantInventory("homeassistant", true);
+        List.of("a", "b")
+                .forEach(id -> assertThat(inventory
+                                .received("homeassistant/switch/" + id + "/config", "{\"cmd_t\": \"c\"}")
+                                .present())
+                        .hasSize(1));
+        inventory.connected();
+        assertThat(inventory.settled()).isEqualTo(Changes.NONE);
+        inventory.connected();
+        assertThat(inventory
+                        .received("homeassistant/switch/b/config", "{\"cmd_t\": \"c\"}")
+                        .present())
+                .isEmpty();
+        assertThat(inventory.settled().gone()).containsExactly(new DeviceId("switch.a"));
+        assertThat(inventory.settled()).isEqualTo(Changes.NONE);
+    }
+
+    @Test
+    void only_so_many_entities_are_taken_whatever_is_announced() {
+        HomeAssistantInventory inventory = new HomeAssistantInventory("homeassistant", true);
+        StringBuilder components = new StringBuilder("{\"cmps\": {");
+        for (int i = 0; i < AnnouncementReader.MAX_COMPONENTS; i++) {
+            components
+                    .append(i == 0 ? "" : ",")
+                    .append("\"c")
+                    .append(i)
+                    .append("\": {\"p\": \"switch\", \"cmd_t\": \"c\"}");
+        }
+        components.append("}}");
+        int taken = 0;
+        Map<String, String> problems = new HashMap<>();
+        for (int i = 0; i < 30; i++) {
+            Changes changes = inventory.received("homeassistant/device/d" + i + "/config", components.toString());
+            taken += changes.present().size();
+            problems.putAll(changes.problems());
+        }
+        assertThat(taken).isEqualTo(HomeAssistantInventory.MAX_ENTITIES);
+        assertThat(problems)
+                .isEqualTo(Map.of("homeassistant", "announces more than 10000 entities; others are left out"));
     }
 }

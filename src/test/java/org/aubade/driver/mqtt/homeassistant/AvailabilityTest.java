@@ -6,10 +6,13 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import org.aubade.device.Availability;
+import org.aubade.device.MessageType;
+import org.aubade.driver.mqtt.Changes;
 import org.aubade.driver.mqtt.Reach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class AvailabilityTest {
     private static Reach reach(String options) {
@@ -63,6 +66,38 @@ class AvailabilityTest {
                                              {'topic': 'lamp', 'pl_avail': 'here', 'pl_not_avail': 'gone'}]""");
         assertThat(after(reach, "bridge {'state': 'online'}", "lamp here")).isEqualTo(Availability.ONLINE);
         assertThat(after(reach, "bridge {'state': 'online'}", "lamp gone")).isEqualTo(Availability.OFFLINE);
+    }
+
+    @Test
+    void one_of_two_words_by_whether_a_value_is_true() {
+        Reach reach = reach(", 'avty': [{'t': 'a', 'val_tpl': '{{`online` if value_json.value else `offline`}}'}]");
+        assertThat(after(reach, "a {'value': true}")).isEqualTo(Availability.ONLINE);
+        assertThat(after(reach, "a {'value': false}")).isEqualTo(Availability.OFFLINE);
+        assertThat(after(reach, "a {'value': 0}")).isEqualTo(Availability.OFFLINE);
+        assertThat(after(reach, "a nonsense")).isEqualTo(Availability.UNKNOWN);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "'avty_t': 'a', 'avty_tpl': '{% x %}'",
+                "'avty': [{'t': 'b'}, {'t': 'a', 'val_tpl': '{% x %}'}]",
+                "'avty_t': 'a', 'avty_tpl': '{{`on` if value_json.a and value_json.b else `off`}}'"
+            })
+    void one_that_cannot_be_followed_is_not_known_and_the_device_works(String option) {
+        HomeAssistantInventory inventory = new HomeAssistantInventory("homeassistant", true);
+        Changes changes = inventory.received(
+                "homeassistant/switch/thing/config", Announced.json("{'cmd_t': 'c', " + option + "}"));
+        Announced thing = new Announced(Announced.only(changes));
+        assertThat(thing.definition().reach()).isEqualTo(Reach.UNTOLD);
+        assertThat(thing.told(MessageType.SWITCH_ON)).containsExactly("c ON");
+        assertThat(thing.stateAfter()).containsKey("availabilityUnknown");
+        assertThat(changes.problems())
+                .hasEntrySatisfying(
+                        "switch.thing",
+                        why -> assertThat(why)
+                                .startsWith("it is not known whether it can be reached: ")
+                                .contains("cannot be followed"));
     }
 
     @ParameterizedTest

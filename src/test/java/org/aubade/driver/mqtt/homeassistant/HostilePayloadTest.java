@@ -82,10 +82,16 @@ class HostilePayloadTest {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {"{}", "{'cmd_t': ''}", "{'cmd_t': null}", "{'cmd_t': {}}", "{'cmd_t': []}", "{'name': 'x'}"})
+    @ValueSource(strings = {"{}", "{'cmd_t': ''}", "{'cmd_t': null}", "{'name': 'x'}"})
     void what_has_no_topic_for_commands_is_not_supported(String configuration) {
         assertThat(Announced.unsupported("switch", configuration)).isEqualTo("command_topic is missing");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{'cmd_t': {}}", "{'cmd_t': []}"})
+    void a_topic_is_text(String configuration) {
+        assertThat(Announced.unsupported("switch", configuration))
+                .isEqualTo("command_topic is not text of at most 8192 characters");
     }
 
     @Test

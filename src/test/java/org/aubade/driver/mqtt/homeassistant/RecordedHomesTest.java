@@ -23,6 +23,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.aubade.device.Availability;
 import org.aubade.driver.mqtt.Changes;
+import org.aubade.driver.mqtt.Reach;
 import org.junit.jupiter.api.Test;
 
 /** What the firmwares and bridges of the world announce; written after their documentation. */
@@ -120,6 +121,13 @@ class RecordedHomesTest {
                 .containsExactly("zwave/attic/plug/switch_binary/endpoint_0/targetValue/set True");
         assertThat(plug.stateAfter("zwave/attic/plug/switch_binary/endpoint_0/currentValue {'time':1,'value':true}"))
                 .isEqualTo(Map.of("power", "on"));
+        Reach reach = plug.definition().reach();
+        assertThat(reach.topics())
+                .extracting(topic -> topic.reading()
+                        .read(topic.topic().equals("zwave/driver/status") ? "true" : "{\"time\":1,\"value\":true}"))
+                .containsOnly(Availability.ONLINE);
+        assertThat(reach.topics().getFirst().reading().read("{\"value\":false,\"status\":\"Dead\"}"))
+                .isEqualTo(Availability.OFFLINE);
         Announced blind = home.get("attic-blind blind_cover");
         assertThat(blind.definition().vocabulary().types()).containsExactly(OPEN, CLOSE, SET_POSITION);
         assertThat(blind.told(OPEN))

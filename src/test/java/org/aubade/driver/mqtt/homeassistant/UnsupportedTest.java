@@ -2,6 +2,7 @@ package org.aubade.driver.mqtt.homeassistant;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.aubade.device.MessageType;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -15,7 +16,6 @@ class UnsupportedTest {
             value = {
                 "switch;  val_tpl",
                 "switch;  cmd_tpl",
-                "switch;  avty_tpl",
                 "light;   stat_val_tpl",
                 "light;   bri_cmd_tpl",
                 "light;   rgb_val_tpl",
@@ -52,10 +52,34 @@ class UnsupportedTest {
         assertThat(light.definition().commands()).isNotEmpty();
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            quoteCharacter = '`',
+            value = {
+                "switch; 'pl_on': {'relay': 1}; payload_on is not text of at most 8192 characters",
+                "switch; 'pl_off': null;        payload_off is null",
+                "switch; 'stat_t': ['a'];       state_topic is not text of at most 8192 characters",
+                "switch; 'stat_t': 'a/#';       state_topic is not a topic to which one message can be published",
+                "switch; 'stat_t': 'a\\ud800';  state_topic is not a topic to which one message can be published",
+                "switch; 'stat_t': '$share/a';  state_topic is not a topic to which one message can be published",
+                "button; 'pl_prs': [1];         payload_press is not text of at most 8192 characters",
+                "number; 'min': 'low';          min is not a number",
+                "cover;  'pos_open': {};        position_open is not text of at most 8192 characters",
+            })
+    void what_would_be_told_wrongly_without_it_is_named(String component, String option, String why) {
+        assertThat(Announced.unsupported(component, "{'cmd_t': 'c', " + option + "}"))
+                .isEqualTo(why);
+    }
+
     @Test
-    void a_template_in_the_list_of_availability_matters_too() {
-        assertThat(Announced.unsupported("switch", "{'cmd_t': 'c', 'avty': [{'t': 'a', 'val_tpl': '{% x %}'}]}"))
-                .isEqualTo("value_template '{% x %}' cannot be followed: it has statements or comments");
+    void a_long_payload_is_told_as_it_is_and_one_that_is_too_long_not_at_all() {
+        String code = "9".repeat(5_000);
+        assertThat(Announced.as("button", "{'cmd_t': 'c', 'pl_prs': '" + code + "'}")
+                        .told(MessageType.PRESS))
+                .containsExactly("c " + code);
+        assertThat(Announced.unsupported("button", "{'cmd_t': 'c', 'pl_prs': '" + code + code + "'}"))
+                .isEqualTo("payload_press is not text of at most 8192 characters");
     }
 
     @Test
