@@ -11,6 +11,7 @@ import io.quarkus.test.junit.TestProfile;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 /** The page shows the truth again after it could not. */
@@ -124,6 +125,8 @@ class ConnectionTest extends PageVisits {
             visit.page().clock().install();
             visit.see("#/now");
             Visit.await(lamp(visit, false));
+            AtomicInteger opened = new AtomicInteger();
+            visit.page().onRequest(request -> opened.addAndGet(request.url().endsWith("/api/events") ? 1 : 0));
             AtomicBoolean gone = new AtomicBoolean();
             visit.page()
                     .onRequestFailed(
@@ -131,6 +134,7 @@ class ConnectionTest extends PageVisits {
             var _ = visit.ask(hidden(true));
             visit.page().clock().runFor(Duration.ofSeconds(31).toMillis());
             visit.page().waitForCondition(gone::get);
+            assertThat(opened).hasValue(0);
             House.send("hue-light", "SWITCH_ON");
             assertThat(lamp(visit, true).count()).isZero();
 
