@@ -55,7 +55,9 @@ class AheadTest {
         assertThat(ofSchedule(often, "planned")).hasSizeBetween(12, 16);
         assertThat(ofSchedule(often, "more").subList(2, 10))
                 .containsSubsequence(null, "true", null, "true", null, "true");
-        assertThat(given().delete("/api/schedules/" + often).statusCode()).isEqualTo(204);
+        for (String name : List.of(daily, often)) {
+            assertThat(given().delete("/api/schedules/" + name).statusCode()).isEqualTo(204);
+        }
         assertThat(problem(given().get("/api/occurrences/next?daily=0"), 400))
                 .isEqualTo("daily must be a number from 1 to 1000; found '0'");
     }
