@@ -11,5 +11,8 @@ record AheadView(Ahead ahead) implements View {
         View.text(json, "schedule", ahead.schedule().name());
         View.text(json, "program", ahead.schedule().program());
         new UpcomingView(ahead.upcoming()).writeFields(json);
+        if (ahead.more()) {
+            json.writeBooleanField("more", true);
+        }
     }
 }

@@ -64,6 +64,11 @@ class EventFeed {
         return event("device", DeviceChange.of(event));
     }
 
+    /** Something of that kind, such as a schedule, has changed or is gone; who wants to know how it is asks for it. */
+    OutboundSseEvent changed(String kind, String name) {
+        return event(kind, new NamedChange(name));
+    }
+
     private static RunView view(Run run) {
         return run.steps().isEmpty() ? RunView.summary(run) : RunView.of(run);
     }

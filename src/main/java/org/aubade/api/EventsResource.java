@@ -8,7 +8,9 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.sse.OutboundSseEvent;
 import org.aubade.device.IotService;
+import org.aubade.program.ProgramCatalog;
 import org.aubade.run.RunService;
+import org.aubade.schedule.ScheduleService;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -21,11 +23,16 @@ import org.jboss.resteasy.reactive.ResponseHeader;
 class EventsResource {
     private final RunService runs;
     private final IotService devices;
+    private final ProgramCatalog programs;
+    private final ScheduleService schedules;
     private final EventFeed feed;
 
-    EventsResource(RunService runs, IotService devices, EventFeed feed) {
+    EventsResource(
+            RunService runs, IotService devices, ProgramCatalog programs, ScheduleService schedules, EventFeed feed) {
         this.runs = runs;
         this.devices = devices;
+        this.programs = programs;
+        this.schedules = schedules;
         this.feed = feed;
     }
 
@@ -36,12 +43,18 @@ class EventsResource {
             operationId = "followEverything",
             summary = "Follows everything",
             description =
-                    "Events run, step and device, as they happen; a comment every 15 s shows that the connection lives.")
+                    "Events run, step and device, as they happen, and program and schedule with the name of one that was changed"
+                            + " or is gone; a comment every 15 s shows that the connection lives.")
     @APIResponse(responseCode = "200", ref = "Events")
     public Multi<OutboundSseEvent> follow() {
         return feed.alive(
                         runs.events().onItem().transform(feed::event),
-                        devices.events().onItem().transform(feed::event))
+                        Multi.createBy()
+                                .merging()
+                                .streams(
+                                        devices.events().onItem().transform(feed::event),
+                                        programs.changes().onItem().transform(name -> feed.changed("program", name)),
+                                        schedules.changes().onItem().transform(name -> feed.changed("schedule", name))))
                 .onFailure(BackPressureFailure.class)
                 .recoverWithCompletion();
     }

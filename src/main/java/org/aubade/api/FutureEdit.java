@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Reads how the future of a schedule is to be edited; what cannot be understood ends the request with 400. */
 final class FutureEdit {
@@ -14,24 +15,28 @@ final class FutureEdit {
 
     private static final String FOR = "for";
     private static final String UNTIL = "until";
+    private static final String PLANNED = "planned";
+
+    /** For how long to put the next one off; {@code planned} is null for whichever that is. */
+    record Snooze(Duration length, @Nullable Instant planned) {}
 
     private FutureEdit() {}
 
-    /** For how long to put something off: {@code {"for": "20m"}}. */
-    static Duration snooze(Body body) {
-        return Parameters.duration(FOR, JsonFields.of(body, List.of(FOR)).require(FOR));
+    /** What to put off, and for how long: {@code {"for": "20m"}}, and {@code planned} beside it where it has to be that one. */
+    static Snooze snooze(Body body, ZoneId zone) {
+        JsonFields fields = JsonFields.of(body, List.of(FOR, PLANNED));
+        return new Snooze(Parameters.duration(FOR, fields.require(FOR)), planned(fields, zone));
     }
 
-    /**
-     * Until when to pause: {@code {"for": "14d"}}, {@code {"until": "2027-01-10"}}, or a day if there is no body; clients
-     * say all kinds of types for no body at all.
-     */
+    /** What to skip: {@code {"planned": "2027-01-05T06:00:00Z"}}; null for the next one, without a body. */
+    static @Nullable Instant skip(Body body, ZoneId zone) {
+        return isLeftOut(body) ? null : planned(JsonFields.of(body, List.of(PLANNED)), zone);
+    }
+
+    /** Until when to pause: {@code {"for": "14d"}}, {@code {"until": "2027-01-10"}}, or a day if there is no body. */
     static Instant pause(Body body, Instant now, ZoneId zone) {
-        if (body.text().isBlank()) {
+        if (isLeftOut(body)) {
             return after(now, DEFAULT_PAUSE);
-        }
-        if (body.type() != null && !MediaType.APPLICATION_JSON_TYPE.isCompatible(body.type())) {
-            throw new ProblemException(Problem.unsupported(body.type().toString(), Media.JSON));
         }
         JsonFields fields = JsonFields.of(body, List.of(FOR, UNTIL));
         String length = fields.text(FOR);
@@ -43,6 +48,22 @@ final class FutureEdit {
             return Parameters.moment(UNTIL, until, zone);
         }
         return after(now, length == null ? DEFAULT_PAUSE : Parameters.duration(FOR, length));
+    }
+
+    /** Clients say all kinds of types for no body at all; one that is there is JSON. */
+    private static boolean isLeftOut(Body body) {
+        if (body.text().isBlank()) {
+            return true;
+        }
+        if (body.type() != null && !MediaType.APPLICATION_JSON_TYPE.isCompatible(body.type())) {
+            throw new ProblemException(Problem.unsupported(body.type().toString(), Media.JSON));
+        }
+        return false;
+    }
+
+    private static @Nullable Instant planned(JsonFields fields, ZoneId zone) {
+        String planned = fields.text(PLANNED);
+        return planned == null ? null : Parameters.moment(PLANNED, planned, zone);
     }
 
     private static Instant after(Instant now, Duration length) {

@@ -1,12 +1,15 @@
 package org.aubade.api;
 
 import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import org.aubade.schedule.Ahead;
 import org.aubade.schedule.HomePlace;
 import org.aubade.schedule.OccurrenceQuery;
 import org.aubade.schedule.ScheduleService;
@@ -22,7 +25,6 @@ import org.jspecify.annotations.Nullable;
 @Path("/api/occurrences")
 @Produces(Media.JSON)
 class OccurrencesResource {
-    private static final int DEFAULT_LIMIT = 50;
     private static final Duration A_WEEK = Duration.ofDays(7);
 
     private final ScheduleService schedules;
@@ -42,25 +44,9 @@ class OccurrencesResource {
             description = "Newest first.")
     @APIResponse(responseCode = "200", ref = "Occurrences")
     @APIResponse(responseCode = "400", ref = "BadRequest")
-    public Uni<List<OccurrenceView>> list(
-            @Parameter(description = "Only those of this schedule.", example = "morning")
-                    @QueryParam("schedule")
-                    @Nullable String schedule,
-            @Parameter(
-                            description = "Only those planned at or after this instant, or the start of this date.",
-                            example = "2027-01-04")
-                    @QueryParam("from")
-                    @Nullable String from,
-            @Parameter(
-                            description = "Only those planned before this instant, or the start of this date.",
-                            example = "2027-01-05T12:00:00Z")
-                    @QueryParam("to")
-                    @Nullable String to,
-            @Parameter(description = "How many at most, 1 to 1000; 50 if it is left out.", example = "50")
-                    @QueryParam("limit")
-                    @Nullable String limit) {
+    public Uni<List<OccurrenceView>> list(@BeanParam OccurrenceFilter filter) {
         return Uni.createFrom()
-                .deferred(() -> schedules.occurrences(query(schedule, from, to, limit)))
+                .deferred(() -> schedules.occurrences(filter.query(home.zone())))
                 .onItem()
                 .transform(rows -> rows.stream().map(OccurrenceView::new).toList());
     }
@@ -82,23 +68,27 @@ class OccurrencesResource {
                     @Nullable String to,
             @Parameter(description = "How many at most, 1 to 1000; 50 if it is left out.", example = "50")
                     @QueryParam("limit")
-                    @Nullable String limit) {
+                    @Nullable String limit,
+            @Parameter(
+                            description =
+                                    "How many of each schedule on each day at most, 1 to 1000, so that one that is"
+                                            + " due every minute does not hide the others; the last of a day says more: true if"
+                                            + " there are others after it.",
+                            example = "3")
+                    @QueryParam("daily")
+                    @Nullable String daily) {
         return Uni.createFrom()
-                .deferred(() -> schedules.ahead(
+                .deferred(() -> ahead(
                         to == null ? time.now().plus(A_WEEK) : Parameters.moment("to", to, home.zone()),
-                        Parameters.number("limit", limit, DEFAULT_LIMIT, OccurrenceQuery.MAX_LIMIT)))
+                        Parameters.number("limit", limit, OccurrenceFilter.DEFAULT_LIMIT, OccurrenceQuery.MAX_LIMIT),
+                        daily))
                 .onItem()
                 .transform(all -> all.stream().map(AheadView::new).toList());
     }
 
-    private OccurrenceQuery query(
-            @Nullable String schedule, @Nullable String from, @Nullable String to, @Nullable String limit) {
-        var since = from == null ? null : Parameters.moment("from", from, home.zone());
-        var until = to == null ? null : Parameters.moment("to", to, home.zone());
-        if (since != null && until != null && since.isAfter(until)) {
-            throw ProblemException.badRequest("from must not be after to; found '" + from + "' and '" + to + "'");
-        }
-        return new OccurrenceQuery(
-                schedule, since, until, Parameters.number("limit", limit, DEFAULT_LIMIT, OccurrenceQuery.MAX_LIMIT));
+    private Uni<List<Ahead>> ahead(Instant until, int limit, @Nullable String daily) {
+        return daily == null
+                ? schedules.ahead(until, limit)
+                : schedules.ahead(until, limit, Parameters.number("daily", daily, 1, OccurrenceQuery.MAX_LIMIT));
     }
 }

@@ -21,6 +21,7 @@ import org.eclipse.microprofile.openapi.OASFilter;
 import org.eclipse.microprofile.openapi.models.Components;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
 import org.eclipse.microprofile.openapi.models.Operation;
+import org.eclipse.microprofile.openapi.models.PathItem;
 import org.eclipse.microprofile.openapi.models.responses.APIResponse;
 
 /**
@@ -37,8 +38,13 @@ public class OpenApiCompletion implements OASFilter {
         addSchema(api.getComponents(), "Program", Program.class, "program.schema.json");
         addSchema(api.getComponents(), "Schedule", Schedule.class, "schedule.schema.json");
         api.getPaths().getPathItems().values().stream()
-                .flatMap(path -> path.getOperations().values().stream())
-                .forEach(OpenApiCompletion::addProblems);
+                .flatMap(path -> path.getOperations().entrySet().stream())
+                .forEach(operation -> {
+                    addProblems(operation.getValue());
+                    if (operation.getKey() != PathItem.HttpMethod.GET) {
+                        add(operation.getValue(), "403 OtherSite");
+                    }
+                });
     }
 
     /** Its definitions become schemas of their own, since references in a description start at the description's root. */

@@ -9,8 +9,10 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
+import java.time.Instant;
 import java.util.List;
 import org.aubade.schedule.HomePlace;
+import org.aubade.schedule.ScheduleChange;
 import org.aubade.schedule.ScheduleService;
 import org.aubade.time.TimeSource;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -68,17 +70,28 @@ class ScheduleFutureResource {
 
     @POST
     @Path("/skip")
+    @Consumes(MediaType.WILDCARD)
     @Cancellable(false)
     @Operation(
             operationId = "skipNext",
-            summary = "Skips the next occurrence",
-            description = "The one after it comes as planned.")
+            summary = "Skips an occurrence",
+            description =
+                    "The one planned at that instant, up to a year ahead, or the next one if there is no body; all"
+                            + " others come as planned. Who names it skips no other one, however often or late.")
+    @RequestBody(ref = "Skip")
     @APIResponse(responseCode = "200", ref = "ScheduleSummary")
+    @APIResponse(responseCode = "400", ref = "BadRequest")
     @APIResponse(responseCode = "404", ref = "UnknownSchedule")
     @APIResponse(responseCode = "409", ref = "NotAhead")
     public Uni<ScheduleSummary> skip(
-            @Parameter(description = "Its name.", example = "morning") @PathParam("name") String name) {
-        return schedules.skip(name).onItem().transformToUni(change -> answer.edited(name, change));
+            @Parameter(description = "Its name.", example = "morning") @PathParam("name") String name, Body body) {
+        return Uni.createFrom()
+                .deferred(() -> {
+                    Instant planned = FutureEdit.skip(body, home.zone());
+                    return planned == null ? schedules.skip(name) : schedules.skip(name, planned);
+                })
+                .onItem()
+                .transformToUni(change -> answer.edited(name, change));
     }
 
     @POST
@@ -88,7 +101,9 @@ class ScheduleFutureResource {
     @Operation(
             operationId = "snoozeNext",
             summary = "Puts the next occurrence off",
-            description = "Once; more than once adds up. It may not meet the occurrence after it.")
+            description =
+                    "Once; more than once adds up. It may not meet the occurrence after it. With planned it has to be"
+                            + " the one planned at that instant.")
     @RequestBody(ref = "Snooze")
     @APIResponse(responseCode = "200", ref = "SnoozedSchedule")
     @APIResponse(responseCode = "400", ref = "BadRequest")
@@ -97,9 +112,16 @@ class ScheduleFutureResource {
     public Uni<ScheduleSummary> snooze(
             @Parameter(description = "Its name.", example = "morning") @PathParam("name") String name, Body body) {
         return Uni.createFrom()
-                .deferred(() -> schedules.snooze(name, FutureEdit.snooze(body)))
+                .deferred(() -> snooze(name, FutureEdit.snooze(body, home.zone())))
                 .onItem()
                 .transformToUni(change -> answer.edited(name, change));
+    }
+
+    private Uni<ScheduleChange> snooze(String name, FutureEdit.Snooze snooze) {
+        Instant planned = snooze.planned();
+        return planned == null
+                ? schedules.snooze(name, snooze.length())
+                : schedules.snooze(name, snooze.length(), planned);
     }
 
     @POST

@@ -1,5 +1,6 @@
 package org.aubade.program;
 
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import java.util.List;
 import java.util.Map;
@@ -9,6 +10,7 @@ import java.util.concurrent.ConcurrentSkipListMap;
 /** A catalogue that lasts as long as the process. */
 public final class InMemoryProgramCatalog implements ProgramCatalog {
     private final Map<String, StoredProgram> programs = new ConcurrentSkipListMap<>();
+    private final ChangedNames changed = new ChangedNames();
 
     @Override
     public Optional<StoredProgram> find(String name) {
@@ -30,6 +32,7 @@ public final class InMemoryProgramCatalog implements ProgramCatalog {
                     return new Change.ConditionFailed(current);
                 }
                 programs.put(program.name(), next);
+                changed.tell(program.name());
                 return current.isEmpty() ? new Change.Created(next) : new Change.Replaced(next);
             }
         });
@@ -44,8 +47,14 @@ public final class InMemoryProgramCatalog implements ProgramCatalog {
                     return new Change.ConditionFailed(current);
                 }
                 programs.remove(name);
+                changed.tell(name);
                 return current.isEmpty() ? new Change.Unknown() : new Change.Deleted();
             }
         });
+    }
+
+    @Override
+    public Multi<String> changes() {
+        return changed.stream();
     }
 }

@@ -1,6 +1,7 @@
 package org.aubade.program;
 
 import io.smallrye.common.annotation.CheckReturnValue;
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import java.util.List;
 import java.util.Optional;
@@ -20,6 +21,10 @@ public interface ProgramCatalog {
     /** Forgets the program of that name, if {@code condition} holds for it. */
     @CheckReturnValue
     Uni<Change> delete(String name, Condition condition);
+
+    /** The names of programs that are put or deleted from now on, as soon as this process sees it; never completes. */
+    @CheckReturnValue
+    Multi<String> changes();
 
     /** What must hold of the program now kept under a name. */
     @FunctionalInterface

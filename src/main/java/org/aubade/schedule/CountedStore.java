@@ -1,5 +1,6 @@
 package org.aubade.schedule;
 
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import java.util.Collection;
 import java.util.List;
@@ -9,12 +10,14 @@ import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.aubade.program.ChangedNames;
 
-/** A store that counts what has become of occurrences. */
+/** A store that counts what has become of occurrences, and tells what changes. */
 final class CountedStore implements ScheduleStore {
     private final ScheduleStore store;
     private final Map<Decision, LongAdder> counts =
             Stream.of(Decision.values()).collect(Collectors.toMap(Function.identity(), _ -> new LongAdder()));
+    private final ChangedNames changed = new ChangedNames();
 
     CountedStore(ScheduleStore store) {
         this.store = store;
@@ -24,6 +27,11 @@ final class CountedStore implements ScheduleStore {
     long count(Decision decision) {
         LongAdder count = counts.get(decision);
         return count == null ? 0 : count.sum();
+    }
+
+    /** The names of schedules that are written or deleted in this process from now on. */
+    Multi<String> changes() {
+        return changed.stream();
     }
 
     @Override
@@ -41,6 +49,7 @@ final class CountedStore implements ScheduleStore {
         return store.write(next, rows).invoke(written -> {
             if (written) {
                 count(rows);
+                changed.tell(next.name());
             }
         });
     }
@@ -52,7 +61,11 @@ final class CountedStore implements ScheduleStore {
 
     @Override
     public Uni<Boolean> delete(String name, long version) {
-        return store.delete(name, version);
+        return store.delete(name, version).invoke(deleted -> {
+            if (deleted) {
+                changed.tell(name);
+            }
+        });
     }
 
     @Override

@@ -12,6 +12,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Edits what is ahead of schedules; each edit ends by itself. */
 final class FutureEdits {
+    /** How many occurrences after the next of one schedule may be skipped at a time. */
+    private static final int MOST_SKIPPED = 100;
+
     private final ScheduleBook book;
     private final Courses courses;
     private final TimeSource time;
@@ -22,39 +25,50 @@ final class FutureEdits {
         this.time = time;
     }
 
-    /** The next occurrence does not run. */
+    /** The occurrence planned at {@code planned} does not run; null stands for the next. */
     @CheckReturnValue
-    Uni<ScheduleChange> skip(String name) {
+    Uni<ScheduleChange> skip(String name, @Nullable Instant planned) {
         return ahead(name, (kept, next) -> {
-            Optional<String> idle = whyItDoesNotRun(kept, next);
-            if (idle.isPresent()) {
-                return Uni.createFrom().item(new ScheduleChange.Refused(idle.get()));
+            Planned meant = planned == null ? next : courses.find(kept, planned);
+            if (meant == null) {
+                return refused(notAhead(kept, next, String.valueOf(planned)));
             }
-            Occurrence row = row(kept, next, Decision.SKIPPED, "skipped on request");
+            Optional<String> obstacle = whyItDoesNotRun(kept, meant).or(() -> skippedTooOften(kept));
+            if (obstacle.isPresent()) {
+                return refused(obstacle.get());
+            }
             KeptSchedule moved = kept.moved(
-                    courses.after(kept.schedule(), next.at(), kept.course().pausedUntil()));
-            return book.write(moved, List.of(row), new ScheduleChange.Changed(moved), () -> skip(name));
+                    meant.equals(next)
+                            ? courses.after(kept, next.at(), kept.course().pausedUntil())
+                            : kept.course().skipping(meant.at()));
+            Occurrence row = row(kept, meant, Decision.SKIPPED, "skipped on request");
+            return book.write(moved, List.of(row), new ScheduleChange.Changed(moved), () -> skip(name, planned));
         });
     }
 
-    /** The next occurrence is due {@code later} than it is, once; it may not meet the one after it. */
+    /**
+     * The next occurrence is due {@code later} than it is, once; it may not meet the one after it.
+     *
+     * @param planned when the next one has to be planned, so that no other one is put off; null for whichever is next
+     */
     @CheckReturnValue
-    Uni<ScheduleChange> snooze(String name, Duration later) {
+    Uni<ScheduleChange> snooze(String name, Duration later, @Nullable Instant planned) {
         return ahead(name, (kept, next) -> {
+            if (planned != null && !planned.equals(next.at())) {
+                return refused(notAhead(kept, next, planned.toString()));
+            }
             Instant due = kept.dueInstant().plus(later);
             Optional<String> obstacle = snoozeObstacle(kept, next, due);
             if (obstacle.isPresent()) {
-                return Uni.createFrom().item(new ScheduleChange.Refused(obstacle.get()));
+                return refused(obstacle.get());
             }
-            Course course = kept.course();
-            KeptSchedule moved =
-                    kept.moved(new Course(course.decided(), next, due, course.pausedUntil(), course.basis()));
-            Occurrence row = row(
-                    kept,
-                    next,
-                    Decision.SNOOZED,
-                    "put off by " + Durations.describe(Duration.between(next.at(), due)) + ", to " + due);
-            return book.write(moved, List.of(row), new ScheduleChange.Changed(moved), () -> snooze(name, later));
+            KeptSchedule moved = kept.moved(kept.course().putOff(due));
+            String reason = "put off by " + Durations.describe(Duration.between(next.at(), due)) + ", to " + due;
+            return book.write(
+                    moved,
+                    List.of(row(kept, next, Decision.SNOOZED, reason)),
+                    new ScheduleChange.Changed(moved),
+                    () -> snooze(name, later, planned));
         });
     }
 
@@ -63,9 +77,7 @@ final class FutureEdits {
     Uni<ScheduleChange> pause(String name, Instant until) {
         return until.isAfter(time.now())
                 ? withPause(name, until)
-                : Uni.createFrom()
-                        .item(new ScheduleChange.Refused(
-                                "a pause ends in the future; found " + until + ", and it is " + time.now()));
+                : refused("a pause ends in the future; found " + until + ", and it is " + time.now());
     }
 
     /** The pause is over, if there was one. */
@@ -79,9 +91,7 @@ final class FutureEdits {
             if (found.isEmpty()) {
                 return Uni.createFrom().item(new ScheduleChange.Unknown());
             }
-            Course course = found.get().course();
-            KeptSchedule moved = found.get()
-                    .moved(new Course(course.decided(), course.next(), course.putOffTo(), until, course.basis()));
+            KeptSchedule moved = found.get().moved(found.get().course().paused(until));
             return book.write(moved, List.of(), new ScheduleChange.Changed(moved), () -> withPause(name, until));
         });
     }
@@ -90,46 +100,55 @@ final class FutureEdits {
         Uni<ScheduleChange> edit(KeptSchedule kept, Planned next);
     }
 
-    /** Edits the next occurrence, if there is one that is not due already. */
+    /** Edits what is ahead, if anything is. */
     private Uni<ScheduleChange> ahead(String name, EditOfNext edit) {
         return book.find(name).onItem().transformToUni(found -> {
             if (found.isEmpty()) {
                 return Uni.createFrom().item(new ScheduleChange.Unknown());
             }
-            KeptSchedule kept = found.get();
-            Planned next = kept.course().next();
-            if (next == null) {
-                return Uni.createFrom()
-                        .item(new ScheduleChange.Refused("schedule '" + name + "' has no occurrence any more"));
-            }
-            return kept.dueInstant().isAfter(time.now())
-                    ? edit.edit(kept, next)
-                    : Uni.createFrom()
-                            .item(new ScheduleChange.Refused(
-                                    "the occurrence of " + next.nominal() + " is due already; cancel its run instead"));
+            Planned next = found.get().course().next();
+            return next == null
+                    ? refused("schedule '" + name + "' has no occurrence any more")
+                    : edit.edit(found.get(), next);
         });
     }
 
-    private static Optional<String> whyItDoesNotRun(KeptSchedule kept, Planned next) {
-        if (next instanceof Planned.Dropped dropped) {
-            return Optional.of("the next occurrence does not run anyway: " + dropped.reason());
+    private static Uni<ScheduleChange> refused(String reason) {
+        return Uni.createFrom().item(new ScheduleChange.Refused(reason));
+    }
+
+    private static String notAhead(KeptSchedule kept, Planned next, String planned) {
+        return "no occurrence of schedule '" + kept.name() + "' that is planned at " + planned
+                + " can be edited; the next is planned at " + next.at();
+    }
+
+    private static Optional<String> skippedTooOften(KeptSchedule kept) {
+        return kept.course().skipped().size() < MOST_SKIPPED
+                ? Optional.empty()
+                : Optional.of(MOST_SKIPPED + " occurrences of schedule '" + kept.name()
+                        + "' are skipped already, as many as may be; pause it instead");
+    }
+
+    private Optional<String> whyItDoesNotRun(KeptSchedule kept, Planned meant) {
+        if (meant.equals(kept.course().next()) && !kept.dueInstant().isAfter(time.now())) {
+            return Optional.of("the occurrence of " + meant.nominal() + " is due already; cancel its run instead");
         }
-        return kept.course().isPausedAt(next.at())
+        if (meant instanceof Planned.Dropped dropped) {
+            return Optional.of("the occurrence of " + meant.nominal() + " does not run anyway: " + dropped.reason());
+        }
+        return kept.course().isPausedAt(meant.at())
                 ? Optional.of("schedule '" + kept.name() + "' is paused until "
                         + kept.course().pausedUntil() + "; resume it first")
                 : Optional.empty();
     }
 
     private Optional<String> snoozeObstacle(KeptSchedule kept, Planned next, Instant due) {
-        Optional<String> idle = whyItDoesNotRun(kept, next);
-        if (idle.isPresent()) {
-            return idle;
-        }
-        return courses.planner()
-                .next(kept.schedule(), next.at())
-                .filter(following -> !due.isBefore(following.at()))
-                .map(following -> "put off to " + due + " it would meet the next occurrence at " + following.at()
-                        + "; snooze for less, or skip it");
+        return whyItDoesNotRun(kept, next)
+                .or(() -> courses.following(kept, next.at())
+                        .findFirst()
+                        .filter(following -> !due.isBefore(following.at()))
+                        .map(following -> "put off to " + due + " it would meet the next occurrence at "
+                                + following.at() + "; snooze for less, or skip it"));
     }
 
     private Occurrence row(KeptSchedule kept, Planned planned, Decision decision, String reason) {

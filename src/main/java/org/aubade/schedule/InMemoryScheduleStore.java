@@ -4,6 +4,7 @@ import io.smallrye.mutiny.Uni;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
@@ -91,8 +92,10 @@ public final class InMemoryScheduleStore implements ScheduleStore {
     public Uni<List<Occurrence>> occurrences(OccurrenceQuery query) {
         return Uni.createFrom().item(() -> {
             synchronized (schedules) {
+                Map<String, Integer> counts = new HashMap<>();
                 return ledger.descendingMap().values().stream()
                         .filter(query::matches)
+                        .filter(row -> counts.merge(row.schedule(), 1, Integer::sum) <= query.each())
                         .limit(query.limit())
                         .toList();
             }

@@ -149,8 +149,7 @@ final class OccurrenceBell implements Alarms.Bell {
         Deque<Planned> newest = new ArrayDeque<>();
         newest.add(first);
         int forgotten = 0;
-        Iterator<Planned> later =
-                courses.planner().after(kept.schedule(), first.at()).iterator();
+        Iterator<Planned> later = courses.following(kept, first.at()).iterator();
         while (later.hasNext()) {
             Planned next = later.next();
             if (next.at().isAfter(now)) {
@@ -229,7 +228,7 @@ final class OccurrenceBell implements Alarms.Bell {
 
     /** Writes the rows, unless somebody else has decided these occurrences meanwhile; when there is more to decide. */
     private Uni<Optional<Instant>> settle(KeptSchedule kept, List<Occurrence> rows, Instant decided) {
-        KeptSchedule next = kept.moved(courses.after(kept.schedule(), decided, pauseAfter(kept)));
+        KeptSchedule next = kept.moved(courses.after(kept, decided, pauseAfter(kept)));
         return store.write(next, rows).onItem().transformToUni(written -> {
             if (written) {
                 ledger.decided(kept);

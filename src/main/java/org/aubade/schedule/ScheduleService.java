@@ -6,12 +6,10 @@ import io.smallrye.mutiny.Uni;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
-import java.util.stream.Stream;
 import org.aubade.form.TextFormat;
 import org.aubade.form.TextTag;
 import org.aubade.program.ProgramCatalog;
@@ -27,6 +25,7 @@ public final class ScheduleService {
     private final ScheduleBook book;
     private final Courses courses;
     private final FutureEdits edits;
+    private final Outlook outlook;
     private final OccurrenceBell bell;
     private final RunService runs;
     private final TimeSource time;
@@ -43,6 +42,7 @@ public final class ScheduleService {
         this.book = new ScheduleBook(this.store, alarms);
         this.courses = new Courses(home);
         this.edits = new FutureEdits(book, courses, time);
+        this.outlook = new Outlook(courses, home.zone());
         this.bell = new OccurrenceBell(this.store, programs, runs, courses, time);
         this.runs = runs;
         this.time = time;
@@ -140,13 +140,25 @@ public final class ScheduleService {
     /** The next occurrence does not run. */
     @CheckReturnValue
     public Uni<ScheduleChange> skip(String name) {
-        return edits.skip(name);
+        return edits.skip(name, null);
+    }
+
+    /** The occurrence planned at {@code planned} does not run, which may be up to a year ahead. */
+    @CheckReturnValue
+    public Uni<ScheduleChange> skip(String name, Instant planned) {
+        return edits.skip(name, planned);
     }
 
     /** The next occurrence is due {@code later} than it is, once; it may not meet the one after it. */
     @CheckReturnValue
     public Uni<ScheduleChange> snooze(String name, Duration later) {
-        return edits.snooze(name, later);
+        return edits.snooze(name, later, null);
+    }
+
+    /** The same, if the next occurrence is the one planned at {@code planned}. */
+    @CheckReturnValue
+    public Uni<ScheduleChange> snooze(String name, Duration later, Instant planned) {
+        return edits.snooze(name, later, planned);
     }
 
     /** Occurrences planned before {@code until} do not run. */
@@ -164,36 +176,25 @@ public final class ScheduleService {
     /** The next {@code count} occurrences, as things stand; empty if there is no such schedule. */
     @CheckReturnValue
     public Uni<Optional<List<Upcoming>>> next(String name, int count) {
-        return find(name).onItem().transform(found -> found.map(kept -> upcoming(kept, count)));
+        return find(name).onItem().transform(found -> found.map(kept -> outlook.next(kept, count)));
     }
 
     /** What is due of all schedules before {@code until}, at most {@code count}, in the order in which it is due. */
     @CheckReturnValue
     public Uni<List<Ahead>> ahead(Instant until, int count) {
-        return list().onItem()
-                .transform(all -> all.stream()
-                        .flatMap(kept -> ahead(kept)
-                                .takeWhile(next -> next.planned().at().isBefore(until))
-                                .limit(count)
-                                .map(next -> new Ahead(kept.schedule(), next)))
-                        .sorted(Comparator.comparing(
-                                        (Ahead next) -> next.upcoming().due())
-                                .thenComparing(next -> next.schedule().name()))
-                        .limit(count)
-                        .toList());
+        return list().onItem().transform(all -> outlook.ahead(all, until, count));
     }
 
-    private List<Upcoming> upcoming(KeptSchedule kept, int count) {
-        return ahead(kept).limit(count).toList();
+    /** The same, with at most {@code daily} of each schedule on each day where the home is. */
+    @CheckReturnValue
+    public Uni<List<Ahead>> ahead(Instant until, int count, int daily) {
+        return list().onItem().transform(all -> outlook.ahead(all, until, count, daily));
     }
 
-    private Stream<Upcoming> ahead(KeptSchedule kept) {
-        Planned first = kept.course().next();
-        if (first == null) {
-            return Stream.empty();
-        }
-        Stream<Planned> others = courses.planner().after(kept.schedule(), first.at());
-        return Stream.concat(Stream.of(first), others).map(planned -> Upcoming.of(kept, planned));
+    /** The names of schedules that change, or of which something is decided, in this process from now on. */
+    @CheckReturnValue
+    public Multi<String> changes() {
+        return store.changes();
     }
 
     /** Whether something is to be decided by the schedule as it is, before it changes; where there is room for its run. */
@@ -217,7 +218,7 @@ public final class ScheduleService {
                         && courses.isCurrent(before.course())
                         && schedule.isDueAs(before.schedule())
                 ? before.course()
-                : courses.after(schedule, decided, pausedUntil);
+                : courses.begun(schedule, decided, pausedUntil);
         return new KeptSchedule(schedule, source, etag, course, false, before == null ? 1 : before.version() + 1);
     }
 

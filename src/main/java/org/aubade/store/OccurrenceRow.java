@@ -7,6 +7,9 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Collectors;
 import org.aubade.run.RunId;
 import org.aubade.schedule.Decision;
 import org.aubade.schedule.Occurrence;
@@ -22,6 +25,14 @@ final class OccurrenceRow {
             ON CONFLICT (schedule, planned) DO UPDATE SET nominal = excluded.nominal, program = excluded.program,
                 decision = excluded.decision, reason = excluded.reason, run = excluded.run, decided = excluded.decided
             """;
+
+    private static final Map<String, String> CONDITIONS = Map.of(
+            "schedule", "schedule = :schedule",
+            "program", "program = :program",
+            "decision", "decision = :decision",
+            "from", "planned >= :from",
+            "to", "planned < :to",
+            "before", "(planned < :before OR (planned = :before AND schedule < :beforeSchedule))");
 
     private OccurrenceRow() {}
 
@@ -49,26 +60,38 @@ final class OccurrenceRow {
 
     /** Those that match, newest first. */
     static List<Occurrence> list(Handle handle, OccurrenceQuery query) {
-        Map<String, Object> filters = new HashMap<>();
-        StringBuilder where = new StringBuilder(" WHERE 1 = 1");
-        if (query.schedule() != null) {
-            filters.put("schedule", query.schedule());
-            where.append(" AND schedule = :schedule");
+        Map<String, Object> filters = filters(query);
+        String rows = "occurrences"
+                + filters.keySet().stream()
+                        .map(CONDITIONS::get)
+                        .filter(Objects::nonNull)
+                        .map(" AND "::concat)
+                        .collect(Collectors.joining("", " WHERE 1 = 1", ""));
+        if (query.each() < OccurrenceQuery.MAX_LIMIT) {
+            filters.put("each", query.each());
+            rows = "(SELECT *, ROW_NUMBER() OVER (PARTITION BY schedule ORDER BY planned DESC) AS place FROM " + rows
+                    + ") AS numbered WHERE place <= :each";
         }
-        if (query.from() != null) {
-            filters.put("from", Micros.of(query.from()));
-            where.append(" AND planned >= :from");
-        }
-        if (query.to() != null) {
-            filters.put("to", Micros.of(query.to()));
-            where.append(" AND planned < :to");
-        }
-        return handle.createQuery(
-                        "SELECT * FROM occurrences" + where + " ORDER BY planned DESC, schedule DESC LIMIT :limit")
+        return handle.createQuery("SELECT * FROM " + rows + " ORDER BY planned DESC, schedule DESC LIMIT :limit")
                 .bindMap(filters)
                 .bind("limit", query.limit())
                 .map((row, _) -> read(row))
                 .list();
+    }
+
+    /** The values that the query asks for, by the names that they have in the conditions. */
+    private static Map<String, Object> filters(OccurrenceQuery query) {
+        Map<String, Object> filters = new HashMap<>();
+        Optional.ofNullable(query.schedule()).ifPresent(name -> filters.put("schedule", name));
+        Optional.ofNullable(query.program()).ifPresent(name -> filters.put("program", name));
+        Optional.ofNullable(query.decision()).ifPresent(decision -> filters.put("decision", decision.name()));
+        Optional.ofNullable(query.from()).ifPresent(from -> filters.put("from", Micros.of(from)));
+        Optional.ofNullable(query.to()).ifPresent(to -> filters.put("to", Micros.of(to)));
+        Optional.ofNullable(query.before()).ifPresent(before -> {
+            filters.put("before", Micros.of(before.planned()));
+            filters.put("beforeSchedule", before.schedule());
+        });
+        return filters;
     }
 
     private static Occurrence read(ResultSet row) throws SQLException {

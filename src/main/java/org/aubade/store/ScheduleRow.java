@@ -8,6 +8,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.aubade.form.TextFormat;
 import org.aubade.program.ProgramSource;
 import org.aubade.program.StoreUnavailable;
@@ -37,6 +40,7 @@ final class ScheduleRow {
             "next_reason",
             "put_off_to",
             "paused_until",
+            "skipped",
             "due");
 
     private static final String DUE = "DUE";
@@ -60,6 +64,7 @@ final class ScheduleRow {
         values.put("decided", Micros.of(course.decided()));
         values.put("put_off_to", Micros.ofNullable(course.putOffTo()));
         values.put("paused_until", Micros.ofNullable(course.pausedUntil()));
+        values.put("skipped", skipped(course));
         values.put("due", Micros.ofNullable(due));
         Planned next = course.next();
         values.put("next_at", next == null ? null : Micros.of(next.at()));
@@ -87,6 +92,7 @@ final class ScheduleRow {
                 next(row),
                 Micros.read(row, "put_off_to"),
                 Micros.read(row, "paused_until"),
+                skipped(row),
                 row.getString("basis"));
         return new KeptSchedule(
                 schedule(row),
@@ -120,6 +126,26 @@ final class ScheduleRow {
             case DROPPED -> new Planned.Dropped(at, nominal, reason);
             default -> new Planned.Due(at, nominal);
         };
+    }
+
+    /** Instants one after the other; null for none, as it was before there was the column. */
+    private static @Nullable String skipped(Course course) {
+        return course.skipped().isEmpty()
+                ? null
+                : course.skipped().stream()
+                        .sorted()
+                        .map(planned -> String.valueOf(Micros.of(planned)))
+                        .collect(Collectors.joining(" "));
+    }
+
+    private static Set<Instant> skipped(ResultSet row) throws SQLException {
+        String text = row.getString("skipped");
+        return text == null
+                ? Set.of()
+                : Stream.of(text.split(" "))
+                        .map(Long::valueOf)
+                        .map(Micros::instant)
+                        .collect(Collectors.toUnmodifiableSet());
     }
 
     private static @Nullable String kind(@Nullable Planned next) {

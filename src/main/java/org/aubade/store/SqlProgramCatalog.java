@@ -1,5 +1,6 @@
 package org.aubade.store;
 
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import java.time.Duration;
 import java.util.List;
@@ -8,6 +9,7 @@ import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
+import org.aubade.program.ChangedNames;
 import org.aubade.program.Program;
 import org.aubade.program.ProgramCatalog;
 import org.aubade.program.ProgramHash;
@@ -28,6 +30,7 @@ public final class SqlProgramCatalog implements ProgramCatalog, AutoCloseable {
     private final Database database;
     private final TimeSource time;
     private final ProgramLayers layers = new ProgramLayers();
+    private final ChangedNames changed = new ChangedNames();
     private final ScheduledFuture<?> looks;
     private final AtomicBoolean looking = new AtomicBoolean();
 
@@ -76,6 +79,11 @@ public final class SqlProgramCatalog implements ProgramCatalog, AutoCloseable {
     }
 
     @Override
+    public Multi<String> changes() {
+        return changed.stream();
+    }
+
+    @Override
     public void close() {
         looks.cancel(false);
     }
@@ -107,6 +115,7 @@ public final class SqlProgramCatalog implements ProgramCatalog, AutoCloseable {
                 opening = current;
                 revision = read.revision();
             }
+            read.rows().forEach(row -> changed.tell(row.name()));
         });
     }
 
@@ -144,7 +153,10 @@ public final class SqlProgramCatalog implements ProgramCatalog, AutoCloseable {
     private Uni<Change> change(String name, Condition condition, Function<Optional<StoredProgram>, Change> intended) {
         return database.onWorker(() -> {
             Made made = database.write(handle -> make(handle, name, condition, intended));
-            made.row().ifPresent(layers::apply);
+            made.row().ifPresent(row -> {
+                layers.apply(row);
+                changed.tell(row.name());
+            });
             return made.change();
         });
     }

@@ -15,7 +15,7 @@ const GATHER = 500;
 
 /** What happened, and what did not and why, by program, state and day. */
 class HistoryView extends LitElement {
-    static properties = { query: {}, entries: { state: true }, problem: { state: true }, limit: { state: true } };
+    static properties = { query: {}, entries: { state: true }, more: { state: true }, problem: { state: true }, limit: { state: true } };
     static styles = [
         shared,
         css`
@@ -54,6 +54,9 @@ class HistoryView extends LitElement {
     }
 
     willUpdate(changed) {
+        if (changed.has('query')) {
+            this.limit = LIMIT;
+        }
         if (changed.has('query') || changed.has('limit')) {
             this.#load();
         }
@@ -66,8 +69,8 @@ class HistoryView extends LitElement {
         const { program, state, date } = this.#filter;
         try {
             const day = date ? await dayCalled(date) : null;
-            const entries = await pastOf({ program, state, day, limit: this.limit });
-            Object.assign(this, asked === this.#asked ? { entries, problem: null } : {});
+            const past = await pastOf({ program, state, day, limit: this.limit });
+            Object.assign(this, asked === this.#asked ? { ...past, problem: null } : {});
         } catch (problem) {
             this.problem = problem.message;
         }
@@ -86,10 +89,16 @@ class HistoryView extends LitElement {
             ${this.problem ? html`<p class="error" role="alert">${this.problem}</p>` : ''}
             <p class="visually-hidden" role="status">${entries ? `${entries.length} entries` : ''}</p>
             ${entries?.length ? html`<ol class="card entries">${this.#rows(entries)}</ol>` : ''}
-            ${entries && !filter.date && entries.length >= this.limit
-                ? html`<div><button @click=${() => (this.limit = Math.min(1_000, this.limit * 4))}>Show more</button></div>` : ''}
-            ${entries && (entries.length === 0 || filter.date) ? html`<aubade-why-nothing .date=${filter.date} .filtered=${Boolean(filter.program || filter.state)} .found=${entries.length}></aubade-why-nothing>` : ''}
+            ${entries && this.more ? this.#more(filter) : ''}
+            ${entries && !this.more && (entries.length === 0 || filter.date) ? html`<aubade-why-nothing .date=${filter.date} .filtered=${Boolean(filter.program || filter.state)} .found=${entries.length}></aubade-why-nothing>` : ''}
         </div>`;
+    }
+
+    /** What is left out is never taken for what did not happen. */
+    #more({ date }) {
+        return date
+            ? html`<p class="error">More happened on this day than can be shown; choose a program or what became of it.</p>`
+            : html`<div><button @click=${() => (this.limit *= 4)}>Show more</button></div>`;
     }
 
     #form({ program, state, date }) {
@@ -131,7 +140,7 @@ class HistoryView extends LitElement {
 
 /** From when to when a date is where the home is. */
 async function dayCalled(date) {
-    const known = home.home.days.find((day) => day.date === date);
+    const known = home.home?.days.find((day) => day.date === date);
     return known ?? ask(`/api/home?from=${encodeURIComponent(date)}&days=1`).then(({ days }) => days[0]);
 }
 customElements.define('aubade-history-view', HistoryView);

@@ -19,9 +19,10 @@ class PastEntry extends LitElement {
     render() {
         const { at, run, row } = this.entry;
         const program = run?.program ?? row.program;
+        const when = run?.started ?? at;
         const link = run?.id ?? row.run;
-        return html`<article class="entry" aria-label="${program} at ${timeOf(at)}">
-            <time class="number" datetime=${at}>${timeOf(at)}</time>
+        return html`<article class="entry" aria-label="${program} at ${timeOf(when)}">
+            <time class="number" datetime=${new Date(when).toISOString()}>${timeOf(when)}</time>
             <span>${link ? html`<a href=${to('runs', link)}>${program}</a>` : html`<b>${program}</b>`}
                 <span class="small muted">${this.#cause()}</span></span>
             <aubade-state .state=${run?.state ?? row.decision}></aubade-state>

@@ -66,8 +66,8 @@ class DeviceCard extends LitElement {
                   aria-checked=${on ? 'true' : 'false'}
                   aria-label=${this.device.name}
                   title=${on ? 'On' : 'Off'}
-                  ?disabled=${this.sending}
-                  @click=${() => this.#send({ type: on ? 'SWITCH_OFF' : 'SWITCH_ON' })}
+                  aria-disabled=${this.sending ? 'true' : 'false'}
+                  @click=${() => this.sending || this.#send({ type: on ? 'SWITCH_OFF' : 'SWITCH_ON' })}
               ></button>`;
     }
 
@@ -91,23 +91,25 @@ class DeviceCard extends LitElement {
         );
         return messages.length === 0
             ? ''
-            : html`<div class="controls" @send=${(event) => this.#send(event.detail)}>
+            : html`<div class="controls">
                   ${messages.map(
                       ([type, takes]) => html`<aubade-message
                           .device=${this.device}
                           .type=${type}
                           .takes=${takes}
-                          .disabled=${this.sending ?? false}
+                          .send=${this.#send}
                       ></aubade-message>`,
                   )}
               </div>`;
     }
 
-    async #send(message) {
+    /** Sends a message; gives whether the device has answered. */
+    #send = async (message) => {
         this.sending = true;
-        await attempt(() => ask(at('devices', this.device.id, 'messages'), { method: 'POST', json: message }));
+        const answer = await attempt(() => ask(at('devices', this.device.id, 'messages'), { method: 'POST', json: message }));
         this.sending = false;
-    }
+        return answer !== undefined;
+    };
 }
 
 const isColor = (value) => /^#[0-9a-f]{6}$/i.test(value);

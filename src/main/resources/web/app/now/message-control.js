@@ -1,14 +1,19 @@
 import { LitElement, css, html } from 'lit';
+import { live } from 'lit/directives/live.js';
 import { shared } from '../style/shared.js';
 import { sayType } from '../words/things.js';
 import { valueOf } from './messages.js';
 
 /** Numbers over a wider range than this are typed, not slid to. */
 const WIDEST = 50_000;
+/** How long after the last change by hand it is sent, in ms: who goes through values by keyboard means the last one. */
+const PAUSE = 300;
+/** How long what was chosen is shown though the device has not said so yet, in ms. */
+const SETTLING = 3_000;
 
-/** How one message is sent to a device: a button, and before it whatever the message takes. */
+/** How one message is sent to a device: a button, and before it whatever the message takes. It never loses the focus. */
 class MessageControl extends LitElement {
-    static properties = { device: {}, type: {}, takes: {}, disabled: { type: Boolean } };
+    static properties = { device: {}, type: {}, takes: {}, send: {}, chosen: { state: true }, busy: { state: true } };
     static styles = [
         shared,
         css`
@@ -23,10 +28,36 @@ class MessageControl extends LitElement {
         `,
     ];
 
+    #timer = 0;
+
+    constructor() {
+        super();
+        /** What somebody has chosen and the device has not taken over yet; null where the device's own value is shown. */
+        this.chosen = null;
+        this.busy = false;
+    }
+
+    /** What the device says from now on counts more than what was chosen. */
+    willUpdate(changed) {
+        const before = changed.get('device');
+        if (before && !this.busy && valueOf(before, this.type) !== valueOf(this.device, this.type)) {
+            this.chosen = null;
+        }
+    }
+
+    disconnectedCallback() {
+        clearTimeout(this.#timer);
+        super.disconnectedCallback();
+    }
+
+    get #value() {
+        return this.chosen ?? valueOf(this.device, this.type);
+    }
+
     render() {
         const { takes } = this;
         if (takes.type === 'null') {
-            return html`<button @click=${() => this.#send()} ?disabled=${this.disabled}>${sayType(this.type)}</button>`;
+            return html`<button @click=${() => this.#sendNow({ type: this.type })} aria-disabled=${this.busy ? 'true' : 'false'}>${sayType(this.type)}</button>`;
         }
         if (takes.enum) {
             return this.#field(this.#choice());
@@ -42,16 +73,16 @@ class MessageControl extends LitElement {
     }
 
     #choice() {
-        const value = valueOf(this.device, this.type);
-        return html`<select id="value" ?disabled=${this.disabled} @change=${(event) => this.#send(event.target.value)}>
+        const value = this.#value;
+        return html`<select id="value" .value=${live(value ?? '')} @change=${this.#changed}>
             ${this.takes.enum.includes(value) ? '' : html`<option value="" disabled selected>choose…</option>`}
-            ${this.takes.enum.map((each) => html`<option .selected=${each === value}>${each}</option>`)}
+            ${this.takes.enum.map((each) => html`<option value=${each} ?selected=${each === value}>${each}</option>`)}
         </select>`;
     }
 
     #number() {
         const { minimum, maximum, unit = '' } = this.takes;
-        const value = valueOf(this.device, this.type);
+        const value = this.#value;
         const bounded = maximum - minimum <= WIDEST;
         const step = unit === '°C' ? 0.5 : this.takes.type === 'integer' || maximum - minimum > 10 ? 1 : 'any';
         return html`<div class="row">
@@ -61,23 +92,16 @@ class MessageControl extends LitElement {
                 min=${minimum ?? ''}
                 max=${maximum ?? ''}
                 step=${step}
-                .value=${String(value ?? minimum ?? '')}
-                ?disabled=${this.disabled}
-                @input=${(event) => (this.renderRoot.querySelector('output').value = event.target.value + unit)}
-                @change=${(event) => event.target.value !== '' && this.#send(event.target.value)}
+                .value=${live(String(value ?? minimum ?? ''))}
+                @input=${(event) => (this.chosen = event.target.value)}
+                @change=${this.#changed}
             />
             <output class="small number" for="value">${value === undefined ? '' : `${value}${unit}`}</output>
         </div>`;
     }
 
     #color() {
-        return html`<input
-            id="value"
-            type="color"
-            .value=${valueOf(this.device, this.type) ?? '#ffffff'}
-            ?disabled=${this.disabled}
-            @change=${(event) => this.#send(event.target.value)}
-        />`;
+        return html`<input id="value" type="color" .value=${live(this.#value ?? '#ffffff')} @change=${this.#changed} />`;
     }
 
     #text() {
@@ -86,18 +110,48 @@ class MessageControl extends LitElement {
                 <label for="value">${sayType(this.type)}</label>
                 <input id="value" type="text" required maxlength=${this.takes.maxLength ?? 2000} />
             </div>
-            <button ?disabled=${this.disabled} aria-label="Send: ${sayType(this.type)}">Send</button>
+            <button aria-disabled=${this.busy ? 'true' : 'false'} aria-label="Send: ${sayType(this.type)}">Send</button>
         </form>`;
     }
 
     #submit(event) {
         event.preventDefault();
-        this.#send(event.target.elements.value.value);
+        this.#sendNow({ type: this.type, data: event.target.elements.value.value });
     }
 
-    #send(data) {
-        const detail = data === undefined ? { type: this.type } : { type: this.type, data };
-        this.dispatchEvent(new CustomEvent('send', { detail, bubbles: true }));
+    #changed(event) {
+        if (event.target.value !== '') {
+            this.chosen = event.target.value;
+            clearTimeout(this.#timer);
+            this.#timer = setTimeout(() => this.#sendChosen(), PAUSE);
+        }
+    }
+
+    async #sendNow(message) {
+        if (this.busy) {
+            return false;
+        }
+        this.busy = true;
+        const answered = await this.send(message);
+        this.busy = false;
+        return answered;
+    }
+
+    /** Sends what was chosen last, also if it was chosen while another value was sent; shows the device's where it is refused. */
+    async #sendChosen() {
+        const data = this.chosen;
+        if (data === null || this.busy) {
+            return;
+        }
+        const before = valueOf(this.device, this.type);
+        const answered = await this.#sendNow({ type: this.type, data });
+        if (this.chosen !== data) {
+            this.#sendChosen();
+        } else if (answered && valueOf(this.device, this.type) === before) {
+            this.#timer = setTimeout(() => (this.chosen = null), SETTLING);
+        } else {
+            this.chosen = null;
+        }
     }
 }
 customElements.define('aubade-message', MessageControl);

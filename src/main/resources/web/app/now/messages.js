@@ -18,8 +18,10 @@ export function valueOf(device, type) {
     return device.state[camel] ?? device.state[words.join('_')] ?? device.state[words.at(-1)];
 }
 
-/** Whether a device can be switched both ways, and is on; undefined if it cannot. */
+/** Whether a device can be switched both ways, and is on; undefined if it cannot, or if nobody knows what it is. */
 export function switchOf(device) {
+    const { power, on } = device.state;
     const both = device.understands.includes('SWITCH_ON') && device.understands.includes('SWITCH_OFF');
-    return both ? device.state.power === 'on' || device.state.on === true : undefined;
+    const known = power === 'on' || power === 'off' || typeof on === 'boolean';
+    return both && known ? power === 'on' || on === true : undefined;
 }

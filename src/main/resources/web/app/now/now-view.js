@@ -2,6 +2,7 @@ import { LitElement, css, html } from 'lit';
 import { home } from '../state/home.js';
 import { Watching } from '../state/watching.js';
 import { shared } from '../style/shared.js';
+import { hourOf } from '../words/time.js';
 import './device-rooms.js';
 import './next-list.js';
 import './running-list.js';
@@ -39,8 +40,7 @@ class NowView extends LitElement {
     }
 
     #greeting() {
-        const time = new Intl.DateTimeFormat('en-GB', { hour: 'numeric', hour12: false, timeZone: home.home?.zone });
-        const hour = Number(time.format(new Date(home.now())));
+        const hour = hourOf(home.now());
         return hour < 5 || hour >= 22 ? 'Good night' : hour < 12 ? 'Good morning' : hour < 18 ? 'Good afternoon' : 'Good evening';
     }
 }

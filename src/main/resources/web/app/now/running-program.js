@@ -62,7 +62,7 @@ class RunningProgram extends LitElement {
     }
 
     #cancel() {
-        attempt(() => ask(at('runs', this.run.id, 'cancel'), { method: 'POST' }), `${this.run.program} is cancelled.`);
+        attempt(() => ask(at('runs', this.run.id, 'cancel'), { method: 'POST' }), `${this.run.program} is cancelled.`, `cancel ${this.run.id}`);
     }
 }
 customElements.define('aubade-running-program', RunningProgram);

@@ -1,6 +1,5 @@
 import { LitElement, css, html } from 'lit';
-import { attempt } from '../parts/notices.js';
-import { ask, at } from '../state/api.js';
+import { start } from '../parts/start.js';
 import { home } from '../state/home.js';
 import { Watching } from '../state/watching.js';
 import { shared } from '../style/shared.js';
@@ -32,13 +31,6 @@ class StartList extends LitElement {
                 )}
             </ul>
         </section>`;
-    }
-}
-
-async function start(name) {
-    const run = await attempt(() => ask(at('programs', name, 'runs'), { method: 'POST' }));
-    if (run) {
-        home.learn(run);
     }
 }
 customElements.define('aubade-start-list', StartList);

@@ -3,6 +3,8 @@ import { shared } from '../style/shared.js';
 
 /** How long something is said, in ms; an error stays until it is closed. */
 const SAID = 6_000;
+/** How many are there at a time beside errors. */
+const MOST = 2;
 const said = new EventTarget();
 
 /** Says something at the edge of the page, also to whoever listens. */
@@ -10,20 +12,30 @@ export function notify(text, { error = false, link } = {}) {
     said.dispatchEvent(new CustomEvent('notice', { detail: { text, error, link } }));
 }
 
-/** Does something and says what became of it: `done`, or what went wrong. Gives the result, or undefined. */
-export async function attempt(action, done) {
+/** What is under way, by key. */
+const underWay = new Set();
+
+/**
+ * Does something and says what became of it: `done`, or what went wrong. Gives the result, or undefined. What is under way
+ * under the same `key` is not begun again, so that a double click does one thing.
+ */
+export async function attempt(action, done, key = null) {
+    if (underWay.has(key)) {
+        return undefined;
+    }
     try {
+        underWay.add(key ?? action);
         const result = await action();
         if (done) {
             notify(done);
         }
         return result;
     } catch (problem) {
-        notify(problem.message, {
-            error: true,
-            link: problem.run && { href: `#/runs/${problem.run}`, text: 'Show that run' },
-        });
+        const link = problem.run && { href: `#/runs/${problem.run}`, text: 'Show that run' };
+        notify(problem.message, { error: true, link });
         return undefined;
+    } finally {
+        underWay.delete(key ?? action);
     }
 }
 
@@ -37,6 +49,7 @@ class Notices extends LitElement {
                 position: fixed; z-index: 15; right: 1rem; left: 1rem; bottom: calc(4.75rem + env(safe-area-inset-bottom));
                 pointer-events: none; display: grid; justify-items: center;
             }
+            div { max-height: 60vh; overflow-y: auto; }
             ul { display: grid; gap: 0.5rem; }
             li {
                 pointer-events: auto; background: var(--text); color: var(--ground); border-radius: var(--radius-small);
@@ -58,7 +71,9 @@ class Notices extends LitElement {
     }
 
     #add(notice) {
-        this.all = [...this.all.slice(-2), notice];
+        const others = this.all.filter(({ text }) => text !== notice.text);
+        const fleeting = others.filter(({ error }) => !error).slice(0, -MOST);
+        this.all = [...others.filter((one) => !fleeting.includes(one)), notice];
         if (!notice.error) {
             setTimeout(() => this.#remove(notice), SAID);
         }
@@ -69,7 +84,7 @@ class Notices extends LitElement {
     }
 
     render() {
-        return html`<ul role="log" aria-label="Notices" aria-live="polite">
+        return html`<div role="log" aria-label="Notices" aria-live="polite"><ul>
             ${this.all.map(
                 (notice) => html`<li class=${notice.error ? 'error' : ''}>
                     <span>${notice.text}</span>
@@ -77,7 +92,7 @@ class Notices extends LitElement {
                     <button @click=${() => this.#remove(notice)} aria-label="Close the notice">✕</button>
                 </li>`,
             )}
-        </ul>`;
+        </ul></div>`;
     }
 }
 customElements.define('aubade-notices', Notices);

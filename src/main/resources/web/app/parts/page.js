@@ -18,9 +18,12 @@ const LOADERS = {
     history: () => import('../history/history-view.js'),
 };
 
+/** What of the house a view cannot do without. */
+const NEEDS = { now: ['devices'], programs: ['programs'], runs: [], schedule: ['home', 'ahead'], history: [] };
+
 /** The whole page: navigation, the view that the address names, and what is said about the connection. */
 class Page extends LitElement {
-    static properties = { route: { state: true }, loaded: { state: true } };
+    static properties = { route: { state: true }, loaded: { state: true }, broken: { state: true } };
     static styles = [
         shared,
         css`
@@ -42,7 +45,7 @@ class Page extends LitElement {
 
     constructor() {
         super();
-        new Watching(this, 'connection', 'devices');
+        new Watching(this, 'connection');
         this.loaded = new Set(['now']);
         this.route = current();
     }
@@ -72,8 +75,14 @@ class Page extends LitElement {
     async #load(navigated = false) {
         const { view } = this.route;
         document.title = `${TITLES[view] ?? 'Not here'} · Aubade`;
-        await LOADERS[view]?.();
-        this.loaded = new Set([...this.loaded, view]);
+        try {
+            await LOADERS[view]?.();
+            this.loaded = new Set([...this.loaded, view]);
+            this.broken = false;
+        } catch {
+            this.broken = view === this.route.view;
+            return;
+        }
         if (navigated) {
             await this.updateComplete;
             this.renderRoot.querySelector('main').focus({ preventScroll: true });
@@ -85,7 +94,7 @@ class Page extends LitElement {
             <a class="skip" href="#main" @click=${this.#skip}>Skip to the content</a>
             <aubade-navigation .view=${this.route.view}></aubade-navigation>
             <div role="status">${this.#connection()}</div>
-            <main id="main" tabindex="-1" aria-busy=${home.ready ? 'false' : 'true'}>${this.#view()}</main>
+            <main id="main" tabindex="-1" aria-busy=${this.#isReady ? 'false' : 'true'}>${this.#view()}</main>
             <aubade-notices></aubade-notices>
         `;
     }
@@ -96,6 +105,10 @@ class Page extends LitElement {
     }
 
     #connection() {
+        const problem = home.connection === 'open' && home.problemOf('home', 'devices', 'runs', 'programs', 'ahead');
+        if (problem) {
+            return html`<p class="lost">Not all of the house can be seen: ${problem}. Trying again.</p>`;
+        }
         if (home.connection === 'offline') {
             return html`<p class="lost">This device is offline. What you see is how things were.</p>`;
         }
@@ -104,13 +117,23 @@ class Page extends LitElement {
             : '';
     }
 
+    get #isReady() {
+        const { view } = this.route;
+        return this.broken || !LOADERS[view] || (this.loaded.has(view) && home.knows(...NEEDS[view]));
+    }
+
     #view() {
         const { view, argument, query } = this.route;
         if (!LOADERS[view]) {
             return html`<h1>Nothing here</h1><p>There is no such view. <a href="#/now">See the house now.</a></p>`;
         }
-        if (!this.loaded.has(view) || !home.ready) {
-            return html`<p class="empty">Looking…</p>`;
+        if (this.broken) {
+            return html`<h1>This view could not be loaded</h1>
+                <p>There may be another version of the page since this one was opened.</p>
+                <p><button class="primary" @click=${() => location.reload()}>Load the page anew</button></p>`;
+        }
+        if (!this.#isReady) {
+            return html`<p class="empty">${home.problemOf(...NEEDS[view]) ? 'This cannot be shown now.' : 'Looking…'}</p>`;
         }
         return {
             now: () => html`<aubade-now-view></aubade-now-view>`,

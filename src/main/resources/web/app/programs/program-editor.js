@@ -4,6 +4,10 @@ import { ask, askYaml, at } from '../state/api.js';
 import { home } from '../state/home.js';
 import { to } from '../state/route.js';
 import { shared } from '../style/shared.js';
+import { commentsIn } from './comments.js';
+import { draftOf, dropDraft, keepDraft } from './drafts.js';
+import './editor-head.js';
+import './newer-version.js';
 import './program-tree.js';
 import './text-diff.js';
 import './yaml-field.js';
@@ -16,32 +20,23 @@ do:
     - {send: hue-light, type: SWITCH_ON}
     - {delay: 5s}
 `;
-/** What was written and not saved, by program, until the page is left. */
-const drafts = new Map();
-window.addEventListener('beforeunload', (event) => drafts.size > 0 && event.preventDefault());
+const TAKEN = 'There is a program of that name already.';
+const NEWER = 'Somebody else has saved it meanwhile. Nothing is lost: look at both versions above.';
+const GONE = 'It was deleted since you began. Saving makes it anew.';
 
 /** Edits a program as YAML: what the service thinks of it at the lines, and what differs from the saved version. */
 class ProgramEditor extends LitElement {
     static properties = {
         name: {}, fresh: { type: Boolean }, copied: {},
-        text: { state: true }, saved: { state: true }, check: { state: true }, newName: { state: true }, saving: { state: true }, problem: { state: true },
+        draft: { state: true }, check: { state: true }, saving: { state: true }, problem: { state: true }, newer: { state: true },
     };
-    static styles = [
-        shared,
-        css`
-            .stack { gap: 1rem; }
-            .name input { width: min(100%, 20rem); }
-            .name { display: grid; gap: 0.2rem; }
-        `,
-    ];
+    static styles = [shared, css`.stack { gap: 1rem; }`];
 
-    #etag = null;
     #timer = 0;
     #checked = 0;
 
     connectedCallback() {
         super.connectedCallback();
-        this.newName = this.copied ? `${this.copied}-copy` : '';
         this.#load();
     }
 
@@ -51,54 +46,71 @@ class ProgramEditor extends LitElement {
     }
 
     get #key() {
-        return this.fresh ? '' : this.name;
+        return this.fresh ? `new ${this.copied}` : `edit ${this.name}`;
     }
 
+    get #savedAs() {
+        return this.fresh ? this.draft.newName : this.name;
+    }
+
+    /** A draft goes on with the version that it began with; that there is a newer one is said. */
     async #load() {
+        this.draft = draftOf(this.#key);
         try {
-            const source = this.fresh ? this.copied : this.name;
-            const { text, etag } = source ? await askYaml(at('programs', source)) : { text: FRESH };
-            this.saved = this.fresh ? '' : text;
-            this.#etag = etag;
-            this.text = drafts.get(this.#key) ?? (this.fresh ? text.replace(/^name:.*\n/, '') : text);
-            this.#check();
+            if (!this.draft || !this.fresh) {
+                this.#loaded(await this.#kept());
+            }
         } catch (problem) {
-            this.problem = problem.message;
+            const gone = this.draft && problem.status === 404;
+            this.problem = gone ? GONE : problem.message;
+            this.draft = gone ? { ...this.draft, etag: null } : this.draft;
         }
+        if (this.draft) {
+            this.#check();
+        }
+    }
+
+    async #kept() {
+        const source = this.fresh ? this.copied : this.name;
+        return source ? askYaml(at('programs', source)) : { text: FRESH };
+    }
+
+    #loaded(kept) {
+        this.draft ??= this.fresh ? this.#begun(kept.text) : { text: kept.text, base: kept.text, etag: kept.etag };
+        this.newer = this.fresh || kept.etag === this.draft.etag ? null : kept;
+    }
+
+    #begun(text) {
+        return { text: text.replace(/^name:.*\n/, ''), base: '', etag: null, newName: this.copied ? `${this.copied}-copy` : '' };
     }
 
     render() {
-        if (this.text === undefined) {
+        const { draft, check } = this;
+        if (!draft) {
             return html`<p class=${this.problem ? 'error' : 'empty'}>${this.problem ?? 'Looking…'}</p>`;
         }
-        return html`<form class="stack" @submit=${this.#save}>
-            <div class="row between">
-                <h1>${this.fresh ? 'New program' : `Edit ${this.name}`}</h1>
-                <div class="row">
-                    <a class="button" href=${to('programs', this.fresh ? this.copied : this.name)} @click=${() => drafts.delete(this.#key)}>Discard</a>
-                    <button class="primary" ?disabled=${this.saving || (this.check && !this.check.readable)}>Save</button>
-                </div>
-            </div>
-            ${this.fresh ? this.#nameField() : ''}
+        return html`<div class="stack">
+            <aubade-editor-head
+                .heading=${this.fresh ? 'New program' : `Edit ${this.name}`}
+                .back=${to('programs', this.fresh ? this.copied : this.name)}
+                .newName=${draft.newName}
+                ?blocked=${this.saving || (check && !check.readable)}
+                @named=${(event) => this.#keep({ newName: event.detail })}
+                @save=${this.#save}
+                @discard=${() => dropDraft(this.#key)}
+            ></aubade-editor-head>
+            ${this.newer ? html`<aubade-newer-version .base=${draft.base} .newer=${this.newer} .text=${draft.text} @over=${this.#goOn}></aubade-newer-version>` : ''}
             <aubade-yaml-field
                 label="The program as YAML"
-                .text=${this.text}
-                .violations=${this.check?.violations ?? []}
+                .text=${draft.text}
+                .violations=${check?.violations ?? []}
                 @typed=${(event) => this.#typed(event.detail)}
             ></aubade-yaml-field>
-            <p role="status" class="small">${this.#verdict()}</p>
+            <p role="status" class="small">${this.#verdict()} ${this.#comments()}</p>
             ${this.problem ? html`<p class="error" role="alert">${this.problem}</p>` : ''}
             ${this.fresh ? '' : html`<section class="stack" aria-labelledby="changes"><h2 id="changes">Changes</h2>
-                <aubade-text-diff .before=${this.saved} .after=${this.text}></aubade-text-diff></section>`}
-            ${this.check?.program ? html`<section class="card" aria-label="How it will be"><aubade-program-tree .program=${this.check.program}></aubade-program-tree></section>` : ''}
-        </form>`;
-    }
-
-    #nameField() {
-        return html`<div class="name">
-            <label for="name">Name</label>
-            <input id="name" required maxlength="100" pattern="[A-Za-z0-9][A-Za-z0-9._\\-]*" title="Letters, digits, . _ -; the first a letter or digit"
-                .value=${this.newName} @input=${(event) => (this.newName = event.target.value)} />
+                <aubade-text-diff .before=${draft.base} .after=${draft.text}></aubade-text-diff></section>`}
+            ${check?.program ? html`<section class="card" aria-label="How it will be"><aubade-program-tree .program=${check.program}></aubade-program-tree></section>` : ''}
         </div>`;
     }
 
@@ -112,44 +124,81 @@ class ProgramEditor extends LitElement {
         return this.check.readable ? 'It can be saved, but cannot run as the house is now.' : 'It cannot be saved like this.';
     }
 
+    #comments() {
+        const lines = commentsIn(this.draft.text);
+        const where = `${lines.length === 1 ? 'line' : 'lines'} ${lines.slice(0, 5).join(', ')}${lines.length > 5 ? '…' : ''}`;
+        return lines.length === 0
+            ? ''
+            : html`<b>Comments are not kept:</b> what is saved is the program, without the text in ${where} behind the #. Say it in description: or name: instead.`;
+    }
+
     #typed(text) {
-        this.text = text;
         this.problem = null;
-        drafts.set(this.#key, text);
+        this.#keep({ text });
         clearTimeout(this.#timer);
         this.#timer = setTimeout(() => this.#check(), PAUSE);
     }
 
+    #keep(change) {
+        this.draft = { ...this.draft, ...change };
+        keepDraft(this.#key, this.draft);
+    }
+
     async #check() {
         const number = ++this.#checked;
-        const path = at('programs', this.fresh ? this.newName || 'new' : this.name, 'check');
-        const check = await ask(path, { method: 'POST', yaml: this.text }).catch(() => null);
+        const path = at('programs', this.#savedAs || 'new', 'check');
+        const check = await ask(path, { method: 'POST', yaml: this.draft.text }).catch(() => null);
         if (number === this.#checked) {
             this.check = check ?? this.check;
         }
     }
 
-    async #save(event) {
-        event.preventDefault();
-        const name = this.fresh ? this.newName : this.name;
-        const headers = this.fresh ? { 'If-None-Match': '*' } : { 'If-Match': this.#etag };
+    /** Who has seen the newer version goes on from it, with the own text. */
+    #goOn() {
+        this.problem = null;
+        this.#keep({ base: this.newer.text, etag: this.newer.etag });
+        this.newer = null;
+    }
+
+    async #save() {
+        if (this.saving) {
+            return;
+        }
+        const { text, etag } = this.draft;
         this.saving = true;
         try {
-            await ask(at('programs', name), { method: 'PUT', yaml: this.text, headers });
-            drafts.delete(this.#key);
-            notify(`${name} is saved.`);
-            await home.refreshPrograms();
-            location.hash = to('programs', name);
+            await ask(at('programs', this.#savedAs), {
+                method: 'PUT', yaml: text, headers: etag ? { 'If-Match': etag } : { 'If-None-Match': '*' },
+            });
+            await this.#saved(text);
         } catch (problem) {
-            this.#refused(problem);
+            await this.#refused(problem);
         }
         this.saving = false;
     }
 
-    #refused(problem) {
-        this.problem = problem.status === 412
-            ? this.fresh ? 'There is a program of that name already.' : 'Somebody else has saved it meanwhile. Copy what you need, discard, and edit that version.'
-            : problem.message;
+    /** What was typed while it was saved is still there, as a draft over what is saved now. */
+    async #saved(text) {
+        const name = this.#savedAs;
+        notify(`${name} is saved.`);
+        home.refreshPrograms();
+        const typed = this.draft.text;
+        dropDraft(this.#key);
+        if (typed === text) {
+            location.hash = to('programs', name);
+        } else {
+            const kept = await askYaml(at('programs', name)).catch(() => ({ text, etag: this.draft.etag }));
+            keepDraft(`edit ${name}`, { text: typed, base: kept.text, etag: kept.etag });
+            this.draft = draftOf(`edit ${name}`);
+            location.hash = to('programs', name, { edit: 'yes' });
+        }
+    }
+
+    async #refused(problem) {
+        this.problem = problem.status !== 412 ? problem.message : this.fresh ? TAKEN : NEWER;
+        if (this.problem === NEWER) {
+            this.newer = await askYaml(at('programs', this.name)).catch(() => null);
+        }
         if (problem.violations.length > 0) {
             this.check = { readable: false, runnable: false, violations: problem.violations };
         }

@@ -1,6 +1,7 @@
 import { LitElement, css, html } from 'lit';
 import { confirmed } from '../parts/confirm.js';
 import { attempt } from '../parts/notices.js';
+import { start } from '../parts/start.js';
 import { ask, at } from '../state/api.js';
 import { home, isOver } from '../state/home.js';
 import { to } from '../state/route.js';
@@ -75,7 +76,7 @@ class ProgramPage extends LitElement {
         return html`<div class="row between">
                 <h1>${this.name}</h1>
                 <div class="row">
-                    <button class="primary" @click=${this.#run}>Run</button>
+                    <button class="primary" @click=${() => start(this.name)}>Run</button>
                     ${running.length ? html`<button class="danger" @click=${() => this.#cancel(running)}>Cancel</button>` : ''}
                     <a class="button" href=${to('programs', this.name, { edit: 'yes' })}>Edit</a>
                     <a class="button" href=${to('programs', '', { copy: this.name })}>Duplicate</a>
@@ -94,16 +95,9 @@ class ProgramPage extends LitElement {
         </section>`;
     }
 
-    async #run() {
-        const run = await attempt(() => ask(at('programs', this.name, 'runs'), { method: 'POST' }));
-        if (run) {
-            home.learn(run);
-        }
-    }
-
     #cancel(running) {
-        const all = running.map((run) => ask(at('runs', run.id, 'cancel'), { method: 'POST' }));
-        attempt(() => Promise.all(all), `${this.name} is cancelled.`);
+        const cancel = (run) => ask(at('runs', run.id, 'cancel'), { method: 'POST' });
+        attempt(() => Promise.all(running.map(cancel)), `${this.name} is cancelled.`, `cancel ${this.name}`);
     }
 
     async #delete() {
@@ -115,9 +109,9 @@ class ProgramPage extends LitElement {
         }
         await attempt(async () => {
             await ask(at('programs', name), { method: 'DELETE' });
-            await home.refreshPrograms();
+            home.refreshPrograms();
             location.hash = to('programs');
-        }, `${name} is deleted.`);
+        }, `${name} is deleted.`, `delete ${name}`);
     }
 }
 

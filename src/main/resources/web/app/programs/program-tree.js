@@ -7,6 +7,8 @@ import { kindOf, modifiersOf, rootOf } from './steps.js';
 
 /** Beyond this many children of one step the rest is only counted. */
 const SHOWN = 200;
+/** How many times as long as it took to draw it is not drawn again. */
+const SHARE = 20;
 const LABELS = { seq: 'In sequence', par: 'At once', race: 'Race: the first success wins' };
 
 /** A program as its tree: a sequence from top to bottom, branches side by side; with the states of a run if there is one. */
@@ -41,6 +43,20 @@ class ProgramTree extends LitElement {
             .sign { float: right; margin-left: 0.5rem; font-weight: 700; }
         `,
     ];
+
+    #notBefore = 0;
+
+    /** A run under way changes it many times a second; a large tree takes time to draw, and leaves much more of it to others. */
+    async scheduleUpdate() {
+        const wait = this.#notBefore - performance.now();
+        if (wait > 0) {
+            await new Promise((resolve) => setTimeout(resolve, wait));
+        }
+        const began = performance.now();
+        super.scheduleUpdate();
+        const now = performance.now();
+        this.#notBefore = now + SHARE * (now - began);
+    }
 
     render() {
         const root = rootOf(this.program);

@@ -8,7 +8,7 @@ const WORDS = { '+': 'added', '-': 'removed' };
 
 /** What is different between two texts. */
 class TextDiff extends LitElement {
-    static properties = { before: {}, after: {} };
+    static properties = { before: {}, after: {}, label: {} };
     static styles = [
         shared,
         css`
@@ -27,7 +27,7 @@ class TextDiff extends LitElement {
         if (shown.every((line) => line === null)) {
             return html`<p class="muted">Nothing differs from the saved version.</p>`;
         }
-        return html`<ul class="lines" tabindex="0" role="group" aria-label="What differs from the saved version">
+        return html`<div class="lines" tabindex="0" role="group" aria-label=${this.label ?? 'What differs from the saved version'}><ul>
             ${shown.map((line, index) =>
                 line
                     ? html`<li class=${WORDS[line.sign] ?? ''}>${WORDS[line.sign] ? html`<span class="visually-hidden">${WORDS[line.sign]}: </span>` : ''}${line.sign} ${line.text}</li>`
@@ -35,7 +35,7 @@ class TextDiff extends LitElement {
                       ? html`<li class="gap">⋯</li>`
                       : '',
             )}
-        </ul>`;
+        </ul></div>`;
     }
 }
 customElements.define('aubade-text-diff', TextDiff);

@@ -24,7 +24,8 @@ class YamlField extends LitElement {
             }
             .marks { position: absolute; inset: 0 0 0 3rem; overflow: hidden; pointer-events: none; }
             .mark { position: absolute; left: 0; right: 0; height: 1.5rem; background: var(--bad-soft); }
-            .mark span { position: absolute; color: var(--bad); font-size: 0.8rem; white-space: nowrap; padding-left: 2ch; }
+            .mark span { position: absolute; white-space: nowrap; padding-left: 2ch; }
+            .mark small { color: var(--bad); font-size: 0.8rem; }
             ol.said { margin-top: 0.6rem; display: grid; gap: 0.25rem; }
             .said button { min-height: 1.75rem; padding: 0 0.6rem; font-size: 0.85rem; }
         `,
@@ -75,7 +76,7 @@ class YamlField extends LitElement {
     #mark(line, message, text) {
         const top = `calc(0.5rem + ${(line - 1) * 1.5}rem - ${this.scroll.top}px)`;
         const left = `calc(0.75rem + ${text.length}ch - ${this.scroll.left}px)`;
-        return html`<div class="mark" ${measures({ top })}><span ${measures({ left })}>${message}</span></div>`;
+        return html`<div class="mark" ${measures({ top })}><span ${measures({ left })}><small>${message}</small></span></div>`;
     }
 
     #typed(event) {

@@ -1,5 +1,6 @@
 import { ask, at } from '../state/api.js';
-import { home, isOver } from '../state/home.js';
+import { home } from '../state/home.js';
+import { isOver, merged } from '../state/progress.js';
 import { criticalPath } from './critical-path.js';
 import { layOut } from './lanes.js';
 import { treeOf } from './tree.js';
@@ -9,6 +10,8 @@ const MANY = 300;
 /** For how long changes are gathered, in ms. */
 const OFTEN = 30;
 const RARELY = 400;
+/** What a step does not say any more when it says something else. */
+const FRESH = { error: undefined, finished: undefined };
 
 /** A run with its steps, as it is and as it goes on; `onChange()` is called when it has changed, soon but not too often. */
 export class RunModel {
@@ -20,8 +23,9 @@ export class RunModel {
 
     #onChange;
     #numbers = new Map();
-    /** Step events that came before the run; null when it is there. */
+    /** Events that came while the run was asked for; null when it is not. */
     #early = [];
+    #asked = 0;
     #unwatch;
     #frame = 0;
     #layout = null;
@@ -30,8 +34,7 @@ export class RunModel {
     constructor(id, onChange) {
         this.#onChange = onChange;
         this.#unwatch = home.watch(id, {
-            onStep: (step) => (this.#early ? this.#early.push(step) : this.#apply(step)),
-            onRun: (run) => this.#applyRun(run),
+            onEvent: (...event) => (this.#early ? this.#early.push(event) : this.#apply(...event)),
             onResynchronise: () => this.#load(id),
         });
         this.#load(id);
@@ -54,7 +57,7 @@ export class RunModel {
 
     /** The paths of the steps on the critical path. */
     get critical() {
-        return criticalPath(this.#tree);
+        return criticalPath(this.#tree, home.now());
     }
 
     /** The steps that went wrong by themselves, not because of those inside them. */
@@ -65,39 +68,47 @@ export class RunModel {
     }
 
     async #load(id) {
+        const asked = ++this.#asked;
         this.#early ??= [];
         try {
             const run = await ask(at('runs', id));
-            this.run = run;
-            this.steps = run.steps;
-            this.#numbers = new Map(run.steps.map((step, number) => [step.path, number]));
-            this.#tree = treeOf(run.steps);
-            this.#layout = null;
-            this.problem = null;
-            home.learn(run);
+            if (asked === this.#asked) {
+                this.#take(run);
+            }
         } catch (problem) {
             this.problem = problem;
         }
-        const early = this.#early ?? [];
-        this.#early = null;
-        early.forEach((step) => this.#apply(step));
+        if (asked === this.#asked) {
+            const early = this.#early ?? [];
+            this.#early = null;
+            early.forEach((event) => this.#apply(...event));
+            this.#changed();
+        }
+    }
+
+    /** What the service says, but for what events have told since. */
+    #take({ steps, ...run }) {
+        this.run = merged(this.run, run);
+        this.steps = steps.map((step, number) => (this.steps[number] ? merged(this.steps[number], { ...FRESH, ...step }) : step));
+        this.#numbers = new Map(steps.map((step, number) => [step.path, number]));
+        this.#tree = treeOf(this.steps);
+        this.#layout = null;
+        this.problem = null;
+        home.learn({ ...run, steps });
+    }
+
+    #apply(name, data) {
+        if (name === 'run') {
+            const { steps: _, ...summary } = data;
+            this.run = this.run && merged(this.run, summary);
+        } else {
+            const { run: _, program: __, ...step } = data;
+            const known = this.steps[this.#numbers.get(step.path)];
+            if (known) {
+                Object.assign(known, merged(known, { ...FRESH, ...step }));
+            }
+        }
         this.#changed();
-    }
-
-    #apply({ run: _, program: __, ...step }) {
-        const number = this.#numbers.get(step.path);
-        if (number !== undefined) {
-            Object.assign(this.steps[number], { error: undefined, finished: undefined }, step);
-            this.#changed();
-        }
-    }
-
-    #applyRun(run) {
-        if (this.run) {
-            const { steps: _, ...summary } = run;
-            Object.assign(this.run, summary);
-            this.#changed();
-        }
     }
 
     #changed() {

@@ -12,7 +12,7 @@ const SHARE = 15;
 
 /** A bar for each step in lanes by branch; what draws it comes when it is needed. */
 class RunTimeline extends LitElement {
-    static properties = { model: {}, version: {} };
+    static properties = { model: {}, version: {}, missing: { state: true } };
     static styles = [
         shared,
         css`
@@ -46,7 +46,11 @@ class RunTimeline extends LitElement {
     }
 
     async firstUpdated() {
-        const { Timeline } = await import('./timeline-chart.js');
+        const { Timeline } = await import('./timeline-chart.js').catch(() => ({}));
+        if (!Timeline) {
+            this.missing = true;
+            return;
+        }
         const place = this.renderRoot.querySelector('.chart');
         if (this.isConnected) {
             this.#chart = new Timeline(place, () => this.#draw());
@@ -87,6 +91,9 @@ class RunTimeline extends LitElement {
     }
 
     render() {
+        if (this.missing) {
+            return html`<p class="error">What draws it could not be loaded; the steps are listed below. <button @click=${() => location.reload()}>Load the page anew</button></p>`;
+        }
         return html`<div class="chart" role="img" aria-label=${this.#summary()}></div>
             <p class="legend">
                 <span><span class="critical">underlined</span>: the critical path, which the run took its time for</span>

@@ -1,5 +1,6 @@
 import { LitElement, css, html } from 'lit';
 import { attempt } from '../parts/notices.js';
+import { start } from '../parts/start.js';
 import { ask, at } from '../state/api.js';
 import { to } from '../state/route.js';
 import { shared } from '../style/shared.js';
@@ -123,11 +124,11 @@ class RunView extends LitElement {
     }
 
     #cancel() {
-        attempt(() => ask(at('runs', this.run, 'cancel'), { method: 'POST' }), 'The run is cancelled.');
+        attempt(() => ask(at('runs', this.run, 'cancel'), { method: 'POST' }), 'The run is cancelled.', `cancel ${this.run}`);
     }
 
     async #again() {
-        const run = await attempt(() => ask(at('programs', this.#model.run.program, 'runs'), { method: 'POST' }));
+        const run = await start(this.#model.run.program);
         if (run) {
             location.hash = to('runs', run.id);
         }

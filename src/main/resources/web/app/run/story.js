@@ -16,7 +16,7 @@ export function storyOf(run, steps) {
             story.push({ at: step.finished, state: step.state, text: ending(step), path: step.path });
         }
     }
-    story.sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0));
+    story.sort((a, b) => Date.parse(a.at) - Date.parse(b.at));
     if (run.started) {
         story.unshift({ at: run.started, state: 'BEGAN', text: run.program });
     }
@@ -28,7 +28,7 @@ export function storyOf(run, steps) {
 }
 
 function ending(step) {
-    const attempts = step.attempt > 1 ? ` at attempt ${step.attempt}` : '';
+    const attempts = step.attempt > 1 ? ` at attempt ${step.attempt}, after ${step.attempt - 1} that failed` : '';
     const error = step.error && step.state !== 'SUCCEEDED' ? `: ${step.error}` : '';
     return `${sayStep(step)}${attempts}${error}`;
 }

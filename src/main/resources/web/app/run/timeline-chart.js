@@ -12,6 +12,8 @@ const LANE = 34;
 const SEEN = 16;
 /** A bar of less has room for its sign only, in px. */
 const NARROW = 60;
+/** The room that the number of attempts takes at the end of a bar, in px; beside a bar that is too short for it. */
+const BADGE = 24;
 const TONES = ['good', 'bad', 'warn', 'busy', 'idle'];
 
 /** Draws bars in lanes over time on a canvas. */
@@ -117,19 +119,32 @@ export class Timeline {
         const color = this.#colors[bar.tone];
         const height = LANE - 10;
         const top = y - height / 2;
-        const retried = bar.attempt > 1 ? `  ×${bar.attempt}` : '';
+        const retried = bar.attempt > 1 ? `×${bar.attempt}` : '';
         const shape = echarts.graphic.clipRectByRect({ x, y: top, width, height }, params.coordSys);
         return shape && {
             type: 'group',
             children: [
                 { type: 'rect', shape: { ...shape, r: 5 }, style: { fill: this.#colors[`${bar.tone}-soft`], stroke: color, lineWidth: 1.25 } },
+                ...(retried ? [this.#badge(retried, shape, color)] : []),
                 ...(bar.critical ? [{ type: 'rect', shape: { x: shape.x, y: top + height + 1, width: shape.width, height: 3, r: 1 }, style: { fill: this.#colors.text } }] : []),
                 {
                     type: 'text',
-                    style: { x: shape.x + Math.min(6, shape.width / 6), y, text: shape.width < NARROW ? bar.sign : `${bar.sign} ${bar.text}${retried}`, fill: color, fontSize: 12, fontWeight: 600, verticalAlign: 'middle', width: Math.max(14, shape.width - 10), overflow: 'truncate', ellipsis: '…' },
+                    style: { x: shape.x + Math.min(6, shape.width / 6), y, text: shape.width < NARROW ? bar.sign : `${bar.sign} ${bar.text}`, fill: color, fontSize: 12, fontWeight: 600, verticalAlign: 'middle', width: Math.max(14, shape.width - 10 - (retried ? BADGE : 0)), overflow: 'truncate', ellipsis: '…' },
                     ignore: shape.width < 16,
                 },
             ],
+        };
+    }
+
+    /** How many attempts it took is always there to be seen. */
+    #badge(text, { x, y, width, height }, color) {
+        const inside = width >= NARROW;
+        return {
+            type: 'text',
+            style: {
+                x: x + width + (inside ? -6 : 3), y: y + height / 2, text, align: inside ? 'right' : 'left', verticalAlign: 'middle',
+                fill: inside ? color : this.#colors.text, fontSize: 11, fontWeight: 700,
+            },
         };
     }
 }

@@ -18,9 +18,10 @@ class ScheduleCard extends LitElement {
         css`
             :host, .card { height: 100%; }
             .card { display: grid; gap: 0.5rem; align-content: start; }
-            .actions { margin-top: 0.4rem; }
+            .actions { margin-top: 0.4rem; display: flex; flex-wrap: wrap; gap: 0.5rem 1rem; align-items: center; }
+            .actions .row { flex-wrap: nowrap; gap: 0.25rem; }
             button, select { min-height: 2.25rem; font-size: 0.88rem; border-radius: 999px; }
-            select { padding-right: 0.4rem; }
+            select { padding-right: 0.4rem; padding-block: 0; }
         `,
     ];
 
@@ -48,27 +49,31 @@ class ScheduleCard extends LitElement {
 
     #actions() {
         const { name, next, pausedUntil, program } = this.schedule;
-        const may = next && !pausedUntil;
-        return html`<div class="row actions" role="group" aria-label="Edits of ${name}">
-            <button ?disabled=${!may} @click=${() => skip(name)} aria-label="Skip the next ${name}">Skip next</button>
-            ${this.#choice('Snooze', LATER, (length) => snooze(name, length), !may)}
-            ${pausedUntil
-                ? html`<button @click=${() => resume(name)} aria-label="Resume ${name}">Resume</button>`
-                : this.#choice('Pause', BREAKS, (length) => pause(name, length), false)}
+        const may = next && !pausedUntil && next.decision !== 'SKIPPED';
+        const when = next ? whenOf(next.planned) : '';
+        return html`<div class="actions" role="group" aria-label="Edits of ${name}">
+            <button aria-disabled=${may ? 'false' : 'true'} @click=${() => may && skip(name, next.planned)} aria-label="Skip ${name} ${when}">Skip ${when || 'next'}</button>
             <button @click=${() => runNow(program)} aria-label="Run ${program} now">Run now</button>
+            <span class="row">
+                ${this.#lengths('snooze', LATER, !may)}
+                <button aria-disabled=${may ? 'false' : 'true'} @click=${() => may && snooze(name, next.planned, this.#chosen('snooze'))} aria-label="Snooze ${name}">Snooze</button>
+            </span>
+            <span class="row">
+                ${this.#lengths('pause', BREAKS, pausedUntil)}
+                <button @click=${() => (pausedUntil ? resume(name) : pause(name, this.#chosen('pause')))} aria-label="${pausedUntil ? 'Resume' : 'Pause'} ${name}">${pausedUntil ? 'Resume' : 'Pause'}</button>
+            </span>
         </div>`;
     }
 
-    #choice(label, lengths, choose, disabled) {
-        const chosen = (event) => {
-            const { value } = event.target;
-            event.target.value = '';
-            choose(value);
-        };
-        return html`<select aria-label="${label} ${this.schedule.name}" ?disabled=${disabled} @change=${chosen}>
-            <option value="" selected>${label}…</option>
+    /** A choice does nothing by itself, so that it can be made with the arrow keys; the button beside it does. */
+    #lengths(what, lengths, disabled) {
+        return html`<select id=${what} aria-label="How long to ${what} ${this.schedule.name}" ?disabled=${disabled}>
             ${lengths.map(([length, words]) => html`<option value=${length}>${words}</option>`)}
         </select>`;
+    }
+
+    #chosen(what) {
+        return this.renderRoot.querySelector(`#${what}`).value;
     }
 }
 customElements.define('aubade-schedule-card', ScheduleCard);

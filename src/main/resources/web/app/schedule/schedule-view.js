@@ -3,6 +3,7 @@ import { Clock } from '../state/clock.js';
 import { home } from '../state/home.js';
 import { Watching } from '../state/watching.js';
 import { shared } from '../style/shared.js';
+import { rowsOfDay } from './day-rows.js';
 import './schedule-card.js';
 import './week-day.js';
 
@@ -27,15 +28,15 @@ class ScheduleView extends LitElement {
 
     render() {
         const { days, zone, latitude } = home.home;
-        const rows = [...home.decided.map(past), ...home.ahead.map((one) => ({ ...one, at: one.due }))];
         return html`<div class="view">
             <div>
                 <h1>The next seven days</h1>
                 <p class="small muted">Times are those of ${zone.replaceAll('_', ' ')}.
                     ${latitude === undefined ? 'Set aubade.home.latitude and .longitude to see when the sun rises.' : ''}</p>
+                ${home.more ? html`<p class="error">More is due than can be shown here; GET /api/schedules/{name}/next tells all of one schedule.</p>` : ''}
             </div>
             <ol class="week">
-                ${days.map((day, index) => html`<li><aubade-week-day .day=${day} .today=${index === 0} .rows=${within(rows, day)}></aubade-week-day></li>`)}
+                ${days.map((day, index) => html`<li><aubade-week-day .day=${day} .today=${index === 0} .rows=${rowsOfDay(day, home.decided, home.ahead)}></aubade-week-day></li>`)}
             </ol>
             <section aria-labelledby="schedules">
                 <h2 id="schedules">Schedules</h2>
@@ -46,19 +47,5 @@ class ScheduleView extends LitElement {
             </section>
         </div>`;
     }
-}
-
-/** A row of the ledger among what is ahead. */
-const past = (row) => ({ ...row, at: row.planned, decided: row.decided });
-
-/** Those of a day, in order; what is put off and not yet due is in the ledger and ahead, and shown once. */
-function within(rows, day) {
-    const starts = Date.parse(day.starts);
-    const ends = Date.parse(day.ends);
-    const ahead = new Set(rows.filter((row) => !row.decided).map((row) => row.schedule + row.planned));
-    return rows
-        .filter(({ at }) => Date.parse(at) >= starts && Date.parse(at) < ends)
-        .filter((row) => !row.decided || row.run || !ahead.has(row.schedule + row.planned))
-        .sort((a, b) => Date.parse(a.at) - Date.parse(b.at));
 }
 customElements.define('aubade-schedule-view', ScheduleView);

@@ -1,13 +1,11 @@
 import { LitElement, css, html } from 'lit';
+import { repeat } from 'lit/directives/repeat.js';
 import { home } from '../state/home.js';
 import { to } from '../state/route.js';
 import { shared } from '../style/shared.js';
 import { dayOf, timeOf } from '../words/time.js';
 import '../parts/state-chip.js';
 import { skip } from './edits.js';
-
-/** How many occurrences of a day are shown; the rest is counted. */
-const SHOWN = 12;
 
 /** One day of the week ahead: the sun, the clocks, and what is due. */
 class WeekDay extends LitElement {
@@ -30,13 +28,14 @@ class WeekDay extends LitElement {
     ];
 
     render() {
-        const { day, rows } = this;
+        const { day } = this;
+        const { shown, more } = this.rows;
         return html`<article class="card ${this.today ? 'today' : ''}" aria-labelledby="day">
-            <h3 id="day">${this.today ? 'Today' : dayOf(day.starts)}</h3>
+            <h3 id="day" tabindex="-1">${this.today ? 'Today' : dayOf(day.starts)}</h3>
             ${this.#sun()} ${this.#clocks()}
-            ${rows.length === 0 ? html`<p class="empty small">Nothing is due.</p>` : ''}
-            <ol>${rows.slice(0, SHOWN).map((row) => this.#row(row))}</ol>
-            ${rows.length > SHOWN ? html`<p class="small muted">…and ${rows.length - SHOWN} more</p>` : ''}
+            ${shown.length === 0 ? html`<p class="empty small">Nothing is due.</p>` : ''}
+            <ol>${repeat(shown, (row) => row.schedule + row.planned, (row) => this.#row(row))}</ol>
+            ${more.map((schedule) => html`<p class="small muted">…and more by ${schedule}</p>`)}
         </article>`;
     }
 
@@ -62,15 +61,21 @@ class WeekDay extends LitElement {
 
     #row(row) {
         const off = ['SKIPPED', 'MISSED', 'OVERLAPPED'].includes(row.decision);
-        const next = home.schedules.find(({ name }) => name === row.schedule)?.next;
-        const mayBeSkipped = !row.decided && !off && next?.planned === row.planned;
+        const mayBeSkipped = !row.decided && !off && Date.parse(row.at) > home.now();
         return html`<li class="due ${row.decided ? 'decided' : ''} ${off ? 'off' : ''}">
             <time class="number" datetime=${row.at}>${timeOf(row.at)}</time>
             <span class="small">${row.schedule} · ${row.run ? html`<a href=${to('runs', row.run)}>${row.program}</a>` : row.program}</span>
             ${row.decision === 'RAN' && !row.decided ? '' : html`<aubade-state .state=${row.decision}></aubade-state>`}
             ${row.reason && row.decision !== 'RAN' ? html`<span class="small muted">${row.reason}</span>` : ''}
-            ${mayBeSkipped ? html`<button @click=${() => skip(row.schedule)} aria-label="Skip ${row.schedule} on ${dayOf(row.at)} at ${timeOf(row.at)}">Skip</button>` : ''}
+            ${mayBeSkipped ? html`<button @click=${() => this.#skip(row)} aria-label="Skip ${row.schedule} on ${dayOf(row.at)} at ${timeOf(row.at)}">Skip</button>` : ''}
         </li>`;
+    }
+
+    /** The button goes with what it is for; who pressed it by keyboard goes on at the day. */
+    async #skip(row) {
+        if (await skip(row.schedule, row.planned)) {
+            this.renderRoot.querySelector('#day').focus();
+        }
     }
 }
 customElements.define('aubade-week-day', WeekDay);

@@ -9,11 +9,12 @@ export class Problem extends Error {
 }
 
 /** Asks the service for something and gives the answer's JSON; undefined where it has none; throws a Problem. */
-export async function ask(path, { method = 'GET', json, yaml, headers = {} } = {}) {
+export async function ask(path, { method = 'GET', json, yaml, headers = {}, signal } = {}) {
     const answer = await request(path, {
         method,
         headers: { Accept: 'application/json', ...bodyType(json, yaml), ...headers },
         body: yaml ?? (json === undefined ? undefined : JSON.stringify(json)),
+        signal,
     });
     return answer.status === 204 ? undefined : answer.json();
 }
@@ -36,12 +37,11 @@ function bodyType(json, yaml) {
     return json === undefined ? {} : { 'Content-Type': 'application/json' };
 }
 
+/** It is tried also by a device that says that it is offline: the service may be on it. */
 async function request(path, options) {
-    if (!navigator.onLine) {
-        throw new Problem(0, { detail: 'this device is offline; try again when it is back' });
-    }
     const answer = await fetch(path, { cache: 'no-store', ...options }).catch(() => {
-        throw new Problem(0, { detail: 'the service does not answer; is it running?' });
+        const offline = 'this device is offline; try again when it is back';
+        throw new Problem(0, { detail: navigator.onLine ? 'the service does not answer; is it running?' : offline });
     });
     if (!answer.ok) {
         throw new Problem(answer.status, await answer.json().catch(() => ({})));

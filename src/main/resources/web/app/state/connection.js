@@ -2,23 +2,31 @@ import { follow } from './event-stream.js';
 
 /** The service sends a comment every 15 s; without any sign for longer than this the connection is dead, in ms. */
 const SILENCE = 20_000;
+/** The service sends a comment at once; how long to wait for it, in ms: longer each time, since a phone may be slow. */
+const OPENING = [1_500, 3_000, 6_000, 12_000];
 /** How often to look whether this device slept, in ms. */
 const TICK = 500;
 /** A tick this late means that this device slept, in ms. */
 const SLEPT = 3_000;
 /** How long to wait after failures, in ms. */
 const PATIENCE = [250, 500, 1_000, 2_000, 4_000];
+/** How long a page that nobody sees keeps its connection, of which a browser has six, in ms. */
+const UNSEEN = 30_000;
+
+const least = (times, number) => times[Math.min(number, times.length - 1)];
 
 /**
- * Keeps the event stream open: it opens it again when it ends, when nothing comes any more, when this device slept,
- * comes back online or into view. `onOpen()` is called whenever events may have been missed.
+ * Keeps the event stream open while the page is in sight: it opens it again when it ends, when nothing comes any more,
+ * when this device slept, comes back online or into view. `onOpen()` is called whenever events may have been missed.
  */
 export class Connection {
     #path;
     #listener;
     #abort = null;
+    #open = false;
     #failures = 0;
     #retry = 0;
+    #unseen = 0;
     #heard = 0;
     #ticked = Date.now();
 
@@ -31,29 +39,27 @@ export class Connection {
     start() {
         setInterval(() => this.#tick(), TICK);
         window.addEventListener('online', () => this.reopen());
-        window.addEventListener('offline', () => this.#close('offline'));
+        window.addEventListener('offline', () => this.reopen());
         window.addEventListener('pageshow', (event) => event.persisted && this.reopen());
         document.addEventListener('visibilitychange', () => this.#seen());
         this.reopen();
+        this.#seen();
     }
 
-    /** Opens a new stream in place of the one that there is. */
+    /** Opens a new stream in place of the one that there is; also where this device says that it is offline. */
     reopen() {
-        this.#close(navigator.onLine ? null : 'offline');
-        if (navigator.onLine) {
-            const abort = new AbortController();
-            this.#abort = abort;
-            this.#heard = Date.now();
-            this.#read(abort);
-        }
+        this.#close();
+        const abort = new AbortController();
+        this.#abort = abort;
+        this.#heard = Date.now();
+        this.#read(abort);
     }
 
     async #read(abort) {
-        let open = false;
         const onSign = () => {
             this.#heard = Date.now();
-            if (!open && !abort.signal.aborted) {
-                open = true;
+            if (!this.#open && !abort.signal.aborted) {
+                this.#open = true;
                 this.#failures = 0;
                 this.#listener.onState('open');
                 this.#listener.onOpen();
@@ -66,32 +72,45 @@ export class Connection {
             // the same as an end: it is opened again
         }
         if (!abort.signal.aborted) {
-            this.#close('lost');
-            this.#retry = setTimeout(() => this.reopen(), PATIENCE[Math.min(this.#failures++, PATIENCE.length - 1)]);
+            this.#lost();
         }
     }
 
-    #close(state) {
+    #lost() {
+        this.#close();
+        this.#listener.onState(navigator.onLine ? 'lost' : 'offline');
+        const wait = navigator.onLine ? least(PATIENCE, this.#failures) : PATIENCE.at(-1);
+        this.#failures++;
+        this.#retry = setTimeout(() => this.reopen(), wait);
+    }
+
+    #close() {
         clearTimeout(this.#retry);
         this.#abort?.abort();
         this.#abort = null;
-        if (state) {
-            this.#listener.onState(state);
-        }
+        this.#open = false;
     }
 
     #tick() {
         const now = Date.now();
         const slept = now - this.#ticked > SLEPT;
         this.#ticked = now;
-        if (slept || (this.#abort && now - this.#heard > SILENCE)) {
+        if (document.hidden) {
+            return;
+        }
+        if (slept) {
             this.reopen();
+        } else if (this.#abort && now - this.#heard > (this.#open ? SILENCE : least(OPENING, this.#failures))) {
+            this.#lost();
         }
     }
 
-    /** In the background timers are slow, so a look at the clock tells more than a tick that is late. */
+    /** In the background timers are slow and mean nothing; a stream that was closed there is opened on coming back. */
     #seen() {
-        if (document.visibilityState === 'visible' && Date.now() - this.#ticked > SLEPT) {
+        clearTimeout(this.#unseen);
+        if (document.hidden) {
+            this.#unseen = setTimeout(() => this.#close(), UNSEEN);
+        } else if (!this.#abort || Date.now() - this.#ticked > SLEPT) {
             this.#ticked = Date.now();
             this.reopen();
         }

@@ -1,15 +1,18 @@
 import { ask, at } from './api.js';
 import { Connection } from './connection.js';
-import { advance } from './progress.js';
+import { Part } from './part.js';
+import { isOver } from './progress.js';
+import { Runs } from './runs.js';
+import { askAhead, askRuns } from './wholes.js';
 
-/** How many finished runs are kept in mind. */
-const REMEMBERED = 200;
-/** How often to ask for what no event tells, such as schedules that somebody else edits, in ms. */
-const REFRESH = 30_000;
-const OVER = new Set(['SUCCEEDED', 'FAILED', 'CANCELLED']);
+export { isOver };
 
-/** Whether a run has ended. */
-export const isOver = (run) => OVER.has(run.state);
+/** How often to ask for what no event tells, such as a new day, in ms. */
+const REFRESH = 60_000;
+/** A run of another node tells nothing here; one that has been silent for so long is asked for, in ms. */
+const SILENT = 10_000;
+/** How many silent runs are asked for at a time. */
+const SOME = 20;
 
 /**
  * All that the page knows of the house. It says `change` at most once a frame, with the names of what has changed:
@@ -17,43 +20,60 @@ export const isOver = (run) => OVER.has(run.state);
  */
 class Home extends EventTarget {
     devices = new Map();
-    runs = new Map();
+    runs = new Runs();
     programs = [];
     schedules = [];
     ahead = [];
     /** What became of the occurrences of today, and of later ones that are decided already. */
     decided = [];
+    /** Whether more is ahead than is known. */
+    more = false;
     home = null;
     connection = 'connecting';
-    /** Whether everything has been there once. */
-    ready = false;
     /** The clock of the service minus the one here, in ms. */
     skew = 0;
 
     #changed = new Set();
     #frame = 0;
-    /** Events that came while the whole was asked for; null when nothing is asked for. */
-    #held = null;
-    #asked = 0;
     #watchers = new Set();
     /** The runs whose steps are being asked for. */
     #asking = new Set();
+    #parts = {
+        home: this.#part('home', (signal) => this.#askHome(signal)),
+        devices: this.#part('devices', (signal) => ask('/api/devices', { signal }), (all) => {
+            this.devices = new Map(all.map((device) => [device.id, device]));
+        }, (device) => this.#applyDevice(device)),
+        runs: this.#part('runs', askRuns, (all) => this.#takeRuns(all), (name, data) => this.#applyRun(name, data)),
+        programs: this.#part('programs', (signal) => ask('/api/programs', { signal }), (all) => (this.programs = all)),
+        ahead: this.#part('ahead', askAhead, (ahead) => Object.assign(this, ahead)),
+    };
 
     start() {
         new Connection('/api/events', {
-            onOpen: () => this.#resynchronise(),
-            onEvent: (name, data) => (this.#held ? this.#held.push([name, data]) : this.#apply(name, data)),
+            onOpen: () => Object.values(this.#parts).forEach((part) => part.renew()),
+            onEvent: (name, data) => this.#event(name, data),
             onState: (state) => {
                 this.connection = state;
                 this.#say('connection');
             },
         }).start();
-        setInterval(() => this.refresh(), REFRESH);
+        setInterval(() => this.#inSight && this.#renew('home', 'ahead'), REFRESH);
+        setInterval(() => this.#inSight && this.#askSilent(), SILENT / 2);
     }
 
     /** The time at the service, in ms. */
     now() {
         return Date.now() + this.skew;
+    }
+
+    /** Whether each of the named parts has been there: home, devices, runs, programs, ahead. */
+    knows(...names) {
+        return names.every((name) => this.#parts[name].there);
+    }
+
+    /** Why one of the named parts could not be read; undefined if all could. */
+    problemOf(...names) {
+        return names.map((name) => this.#parts[name].problem).find((problem) => problem)?.message;
     }
 
     /** Calls `onStep(step)` and `onRun(run)` for what happens in the run; returns what ends that. */
@@ -63,75 +83,61 @@ class Home extends EventTarget {
         return () => this.#watchers.delete(entry);
     }
 
-    /** Asks for what events do not tell. */
-    async refresh() {
-        if (this.connection === 'open' && document.visibilityState === 'visible') {
-            await Promise.all([this.refreshPrograms(), this.refreshAhead()]).catch(() => {});
+    refreshPrograms() {
+        return this.#parts.programs.renew();
+    }
+
+    refreshAhead() {
+        return this.#parts.ahead.renew();
+    }
+
+    /** What is known of a run that was just started or read, whatever events have told before. */
+    learn(said) {
+        const run = this.runs.learn(said);
+        if (run.state === 'RUNNING' && !run.progress?.total) {
+            this.#askForSteps(run);
+        }
+        this.#say('runs');
+    }
+
+    get #inSight() {
+        return this.connection === 'open' && document.visibilityState === 'visible';
+    }
+
+    #part(name, load, take = () => {}, apply = () => {}) {
+        return new Part({ load, take, apply, told: () => this.#say(name, 'connection') });
+    }
+
+    #renew(...names) {
+        names.forEach((name) => this.#parts[name].renew());
+    }
+
+    async #askHome(signal) {
+        const asked = Date.now();
+        this.home = await ask('/api/home', { signal });
+        const answered = Date.now();
+        const skew = Date.parse(this.home.now) - (asked + answered) / 2;
+        if (Math.abs(skew - this.skew) > (answered - asked) / 2) {
+            this.skew = skew;
         }
     }
 
-    async refreshPrograms() {
-        this.programs = await ask('/api/programs');
-        this.#say('programs');
+    #takeRuns(all) {
+        this.runs.replace(all);
+        all.filter((run) => run.state === 'RUNNING').forEach((run) => this.#askForSteps(run));
+        this.#watchers.forEach((watcher) => watcher.onResynchronise?.());
     }
 
-    async refreshAhead() {
-        const [home, schedules, ahead] = await Promise.all([
-            ask('/api/home'),
-            ask('/api/schedules'),
-            ask('/api/occurrences/next?limit=500'),
-        ]);
-        const decided = await ask(`/api/occurrences?from=${home.days[0].date}&limit=500`);
-        Object.assign(this, { home, schedules, ahead, decided, skew: Date.parse(home.now) - Date.now() });
-        this.#say('home', 'ahead');
-    }
-
-    /** What is known of a run that was just started or read, before any event tells. */
-    learn(run) {
-        this.#keepRun(run);
-    }
-
-    /** Asks for everything; meanwhile events are held back, and then applied in the order in which they came. */
-    async #resynchronise() {
-        const asked = ++this.#asked;
-        this.#held = [];
-        try {
-            const [devices, running, runs] = await Promise.all([
-                ask('/api/devices'),
-                ask('/api/runs?state=RUNNING&limit=50'),
-                ask(`/api/runs?limit=${REMEMBERED}`),
-                this.refreshPrograms(),
-                this.refreshAhead(),
-            ]);
-            if (asked !== this.#asked) {
-                return;
-            }
-            this.devices = new Map(devices.map((device) => [device.id, device]));
-            this.runs = new Map([...running, ...runs].map((run) => [run.id, run]));
-            running.forEach((run) => this.#askForSteps(run));
-            this.ready = true;
-            this.#say('devices', 'runs');
-            this.#watchers.forEach((watcher) => watcher.onResynchronise?.());
-        } catch {
-            setTimeout(() => asked === this.#asked && this.connection === 'open' && this.#resynchronise(), 1_000);
-        }
-        const held = this.#held ?? [];
-        this.#held = null;
-        held.forEach(([name, data]) => this.#apply(name, data));
-    }
-
-    #apply(name, data) {
+    #event(name, data) {
         if (name === 'device') {
-            this.#applyDevice(data);
-        } else if (name === 'run') {
-            this.#keepRun(data);
-            this.#tell(data.id, (watcher) => watcher.onRun?.(data));
-            if (data.schedule && isOver(data)) {
-                this.refreshAhead().catch(() => {});
-            }
-        } else if (name === 'step') {
-            this.#countStep(data);
-            this.#tell(data.run, (watcher) => watcher.onStep?.(data));
+            this.#parts.devices.event(data);
+        } else if (name === 'run' || name === 'step') {
+            this.#parts.runs.event(name, data);
+            this.#watchers.forEach((watcher) => watcher.run === (data.run ?? data.id) && watcher.onEvent(name, data));
+        } else if (name === 'program') {
+            this.#parts.programs.renewSoon();
+        } else if (name === 'schedule') {
+            this.#parts.ahead.renewSoon();
         }
     }
 
@@ -144,49 +150,35 @@ class Home extends EventTarget {
         this.#say('devices');
     }
 
-    #keepRun(run) {
-        const { steps, ...summary } = run;
-        const known = this.runs.get(run.id);
-        const progress = steps ? advance(known?.progress, steps) : known?.progress;
-        this.runs.set(run.id, { ...known, ...summary, progress });
-        if (!known) {
-            this.#forget();
-        }
-        if (run.state === 'RUNNING' && !progress?.total) {
-            this.#askForSteps(run);
-        }
-        this.#say('runs');
-    }
-
-    /** How many steps a run has is in no event. */
-    #askForSteps(run) {
-        if (!this.#asking.has(run.id)) {
-            this.#asking.add(run.id);
-            ask(at('runs', run.id))
-                .then((whole) => this.runs.has(run.id) && this.#keepRun({ id: run.id, steps: whole.steps }))
-                .catch(() => {})
-                .finally(() => this.#asking.delete(run.id));
-        }
-    }
-
-    #countStep(step) {
-        const run = this.runs.get(step.run);
-        if (run) {
-            run.progress = advance(run.progress, [step]);
+    #applyRun(name, data) {
+        if (name === 'run') {
+            this.learn(data);
+        } else if (this.runs.count(data)) {
             this.#say('steps');
         }
     }
 
-    /** Only the newest runs are kept, and all that are under way. */
-    #forget() {
-        if (this.runs.size > 2 * REMEMBERED) {
-            const over = [...this.runs.values()].filter(isOver).sort((a, b) => (a.id < b.id ? -1 : 1));
-            over.slice(0, REMEMBERED).forEach((run) => this.runs.delete(run.id));
+    /** How many steps a run has is in no event. */
+    async #askForSteps({ id }) {
+        if (!this.#asking.has(id)) {
+            this.#asking.add(id);
+            try {
+                const whole = await ask(at('runs', id));
+                if (this.runs.has(id)) {
+                    this.learn(whole);
+                }
+            } catch (problem) {
+                this.runs.couldNotBeRead(id, problem.status === 404);
+            }
+            this.#asking.delete(id);
         }
     }
 
-    #tell(run, call) {
-        this.#watchers.forEach((watcher) => watcher.run === run && call(watcher));
+    async #askSilent() {
+        for (const { id } of this.runs.silentFor(SILENT).slice(0, SOME)) {
+            await this.#askForSteps({ id });
+            this.#watchers.forEach((watcher) => watcher.run === id && watcher.onResynchronise());
+        }
     }
 
     #say(...names) {

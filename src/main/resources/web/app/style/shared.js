@@ -40,7 +40,7 @@ export const shared = css`
     button.primary:hover:not(:disabled) { filter: brightness(1.08); background: var(--accent); }
     button.danger { color: var(--bad); border-color: currentColor; }
     button.quiet { border-color: transparent; background: transparent; color: var(--accent); padding-inline: 0.6rem; }
-    button:disabled { opacity: 0.55; cursor: default; }
+    button:disabled, button[aria-disabled='true'] { opacity: 0.55; cursor: default; }
     input, select, textarea {
         min-height: 2.5rem; padding: 0.35rem 0.7rem; border: 1px solid var(--line-strong);
         border-radius: var(--radius-small); background: var(--surface); max-width: 100%; min-width: 0;

@@ -8,6 +8,9 @@ export const timeOf = (instant) => format(instant, { hour: '2-digit', minute: '2
 /** The same with seconds. */
 export const secondOf = (instant) => format(instant, { hour: '2-digit', minute: '2-digit', second: '2-digit' });
 
+/** The hour of the day where the home is, 0 to 23. */
+export const hourOf = (instant) => Number(timeOf(instant).slice(0, 2)) % 24;
+
 /** The day where the home is: `Mon 23 Nov`. */
 export const dayOf = (instant) => format(instant, { weekday: 'short', day: 'numeric', month: 'short' });
 

@@ -6,6 +6,7 @@ import static org.aubade.api.Rest.problem;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
+import io.restassured.response.Response;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -42,6 +43,40 @@ class AheadTest {
                 .containsEntry("program", "wake-up")
                 .containsEntry("decision", "SNOOZED")
                 .containsEntry("due", "2099-01-02T06:20:00Z");
+    }
+
+    @Test
+    void one_that_is_due_every_minute_does_not_hide_the_others() {
+        String daily = cron("0 12 * * *");
+        String often = cron("* * * * *");
+
+        assertThat(ofSchedule(daily, "planned")).hasSize(7);
+        assertThat(ofSchedule(daily, "more")).containsOnlyNulls();
+        assertThat(ofSchedule(often, "planned")).hasSizeBetween(12, 16);
+        assertThat(ofSchedule(often, "more").subList(2, 10))
+                .containsSubsequence(null, "true", null, "true", null, "true");
+        for (String name : List.of(daily, often)) {
+            assertThat(given().delete("/api/schedules/" + name).statusCode()).isEqualTo(204);
+        }
+        assertThat(problem(given().get("/api/occurrences/next?daily=0"), 400))
+                .isEqualTo("daily must be a number from 1 to 1000; found '0'");
+    }
+
+    /** A paused schedule in the zone of the home; its name. */
+    private static String cron(String cron) {
+        String name = Rest.unique("cron");
+        Response put =
+                Rest.yaml("program: wake-up\nwhen: {cron: '" + cron + "'}").put("/api/schedules/" + name);
+        assertThat(put.statusCode()).as(put.asString()).isEqualTo(201);
+        assertThat(Rest.json("{'for': '30d'}")
+                        .post("/api/schedules/" + name + "/pause")
+                        .statusCode())
+                .isEqualTo(200);
+        return name;
+    }
+
+    private static List<String> ofSchedule(String name, String field) {
+        return ahead("limit=1000&daily=2", "findAll { it.schedule == '" + name + "' }." + field);
     }
 
     @Test

@@ -91,6 +91,28 @@ class EventsTest {
     }
 
     @Test
+    void who_changes_a_program_or_a_schedule_is_seen_by_others() throws IOException {
+        try (EventStream events = EventStream.open("/api/events")) {
+            assertThat(events.nextOrComment()).isPresent();
+
+            String program = Rest.program("{delay: 1s}");
+            assertThat(nextOf(events, "program", "name", program).data()).hasSize(1);
+            assertThat(given().delete("/api/programs/" + program).statusCode()).isEqualTo(204);
+            assertThat(nextOf(events, "program", "name", program).name()).isEqualTo("program");
+
+            String path = Schedules.daily();
+            assertThat(nextOf(events, "schedule", "name", Schedules.name(path)).data())
+                    .hasSize(1);
+            assertThat(given().post(path + "/skip").statusCode()).isEqualTo(200);
+            assertThat(nextOf(events, "schedule", "name", Schedules.name(path)).name())
+                    .isEqualTo("schedule");
+            assertThat(given().delete(path).statusCode()).isEqualTo(204);
+            assertThat(nextOf(events, "schedule", "name", Schedules.name(path)).name())
+                    .isEqualTo("schedule");
+        }
+    }
+
+    @Test
     void a_registered_device_is_told_of_twice_when_it_is_known_and_when_it_is_connected() throws IOException {
         try (EventStream events = EventStream.open("/api/events")) {
             assertThat(events.nextOrComment()).isPresent();

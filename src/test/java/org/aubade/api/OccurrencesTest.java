@@ -73,6 +73,13 @@ class OccurrencesTest {
                 .isNotEmpty()
                 .allMatch("2099-01-03"::equals);
         assertThat(rows("schedule=nothing-of-this-name")).isEmpty();
+        assertThat(rows("schedule=" + name + "&decision=skipped&program=wake-up"))
+                .hasSize(3);
+        assertThat(rows("schedule=" + name + "&decision=MISSED")).isEmpty();
+        assertThat(rows("schedule=" + name + "&program=sleep")).isEmpty();
+        assertThat(rows("schedule=" + name + "&each=2")).containsExactly("2099-01-04", "2099-01-03");
+        assertThat(rows("schedule=" + name + "&before=2099-01-03T06:00:00Z," + name))
+                .containsExactly("2099-01-02");
     }
 
     @Test
@@ -90,6 +97,9 @@ class OccurrencesTest {
             quoteCharacter = '`',
             value = {
                 "limit=0         | limit must be a number from 1 to 1000; found '0'",
+                "each=none       | each must be a number from 1 to 1000; found 'none'",
+                "decision=FAILED | unknown decision 'FAILED'; known: MISSED, OVERLAPPED, RAN, SHIFTED, SKIPPED, SNOOZED",
+                "before=morning  | before must be when a row was planned and its schedule, such as",
                 "limit=all       | limit must be a number from 1 to 1000; found 'all'",
                 "from=yesterday  | from must be an instant such as 2027-01-10T07:00:00Z or a date such as 2027-01-10",
                 "to=tomorrow     | to must be an instant such as 2027-01-10T07:00:00Z or a date such as 2027-01-10",

@@ -81,8 +81,10 @@ class OpenApiComponentsTest {
     @Test
     void the_examples_of_edits_work() {
         Instant now = Instant.parse("2027-01-04T07:00:00Z");
-        assertThat(FutureEdit.snooze(new Body(null, example("Snooze").toString())))
-                .isEqualTo(Duration.ofMinutes(20));
+        assertThat(FutureEdit.snooze(new Body(null, example("Snooze").toString()), ZoneOffset.UTC))
+                .isEqualTo(new FutureEdit.Snooze(Duration.ofMinutes(20), null));
+        assertThat(FutureEdit.skip(new Body(null, example("Skip").toString()), ZoneOffset.UTC))
+                .isEqualTo("2027-01-05T06:00:00Z");
         assertThat(FutureEdit.pause(new Body(null, example("PauseFor").toString()), now, ZoneOffset.UTC))
                 .isEqualTo("2027-01-18T07:00:00Z");
         assertThat(FutureEdit.pause(new Body(null, example("PauseUntil").toString()), now, ZoneOffset.UTC))

@@ -73,6 +73,49 @@ class ScheduleFutureTest {
     }
 
     @Test
+    void a_later_one_is_skipped_by_its_instant_and_those_before_and_after_it_run() {
+        String path = Schedules.daily();
+
+        Response answer = json("{'planned': '2099-01-03T06:00:00Z'}").post(path + "/skip");
+
+        assertThat(answer.statusCode()).as(answer.asString()).isEqualTo(200);
+        assertThat(answer.jsonPath().getString("next.planned")).isEqualTo(Schedules.FIRST);
+        assertThat(given().get(path + "/next?count=2").jsonPath().getList("planned", String.class))
+                .containsExactly(Schedules.FIRST, "2099-01-04T06:00:00Z");
+        assertThat(given().get("/api/occurrences?schedule=" + Schedules.name(path))
+                        .jsonPath()
+                        .getString("[0].reason"))
+                .isEqualTo("skipped on request");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"skip, {}", "snooze, '{''for'': ''20m'', }'"})
+    void who_names_an_occurrence_edits_no_other_one(String edit, String body) {
+        String path = Schedules.daily();
+        String named = body.replace("}", "'planned': '" + Schedules.FIRST + "'}");
+        assertThat(json("{'planned': '" + Schedules.FIRST + "'}")
+                        .post(path + "/skip")
+                        .statusCode())
+                .isEqualTo(200);
+
+        assertThat(problem(json(named).post(path + "/" + edit), 409))
+                .isEqualTo("no occurrence of schedule '" + Schedules.name(path) + "' that is planned at "
+                        + Schedules.FIRST + " can be edited; the next is planned at 2099-01-03T06:00:00Z");
+        assertThat(given().get(path + "/next?count=1").jsonPath().getString("[0].decision"))
+                .isEqualTo("RAN");
+    }
+
+    @Test
+    void an_instant_at_which_nothing_is_planned_is_not_skipped() {
+        String path = Schedules.daily();
+
+        assertThat(problem(json("{'planned': '2099-01-03T06:00:01Z'}").post(path + "/skip"), 409))
+                .endsWith("the next is planned at " + Schedules.FIRST);
+        assertThat(problem(json("{'planned': '2100-06-03T06:00:00Z'}").post(path + "/skip"), 409))
+                .endsWith("the next is planned at " + Schedules.FIRST);
+    }
+
+    @Test
     void snoozing_puts_one_off_and_adds_up() {
         String path = Schedules.daily();
         assertThat(json("{'for': '20m'}").post(path + "/snooze").statusCode()).isEqualTo(200);
@@ -170,7 +213,9 @@ class ScheduleFutureTest {
                 "snooze | {'for': 20}                     | 'for' must be a string; found the number '20'",
                 "snooze | {'for': 'soon'}                 | for: 'soon' is not a duration",
                 "snooze | {'for': '0s'}                   | for must be longer than 0s",
-                "snooze | {'until': '2099-01-01'}         | unknown key 'until'; known: for",
+                "snooze | {'until': '2099-01-01'}         | unknown key 'until'; known: for, planned",
+                "snooze | {'for': '1m', 'planned': 'soon'} | planned must be an instant such as",
+                "skip   | {'next': 'one'}                 | unknown key 'next'; known: planned",
                 "snooze | ``                              | the body is empty",
                 "snooze | {                               | malformed JSON",
                 "pause  | {'for': '-1h'}                  | for: ",

@@ -9,6 +9,7 @@ import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 
 /** Devices are shown with what is known of them, and told whatever they understand. */
@@ -67,6 +68,53 @@ class DevicesViewTest extends PageVisits {
                     .fill("Morning Mood");
             assertThat(sent(visit, () -> visit.button("Send: Play song").click()))
                     .isEqualTo("{\"type\":\"PLAY_SONG\",\"data\":\"Morning Mood\"}");
+        }
+    }
+
+    @Test
+    void what_was_slid_to_gives_way_to_what_the_device_says() {
+        House.send("hue-light", "SWITCH_ON");
+        try (Visit visit = visit().see("#/now")) {
+            Locator light =
+                    visit.page().locator("aubade-device").filter(new Locator.FilterOptions().setHasText("Hue Light"));
+            Locator output = light.locator("output").first();
+            light.getByLabel("Set brightness").fill("70");
+            Visit.await(output.getByText("70"));
+            Awaitility.await().until(() -> House.state("hue-light").contains("70"));
+
+            House.send("hue-light", "SET_BRIGHTNESS", "30");
+            Visit.await(output.getByText("30"));
+            assertThat(light.getByLabel("Set brightness").inputValue()).isEqualTo("30");
+        }
+    }
+
+    @Test
+    void what_a_device_refuses_is_not_shown_as_its_state() {
+        try (Visit visit = answering(visit()).expects("status of 502")) {
+            visit.page()
+                    .route(
+                            "**/api/devices/*/messages",
+                            route -> route.fulfill(new Route.FulfillOptions()
+                                    .setStatus(502)
+                                    .setBody("{\"detail\": \"device 'stove' refused\"}")));
+            visit.page().getByLabel("Set mode").selectOption("cool");
+            Visit.await(visit.text("device 'stove' refused"));
+            assertThat(visit.page().getByLabel("Set mode").inputValue()).isEqualTo("auto");
+        }
+    }
+
+    @Test
+    void a_light_of_which_nobody_knows_whether_it_is_on_is_not_drawn_as_off() {
+        try (Visit visit = visit()) {
+            visit.page()
+                    .route(
+                            "**/api/devices",
+                            route -> route.fulfill(new Route.FulfillOptions()
+                                    .setBody(DEVICES.replace("\"power\": \"off\"", ""))
+                                    .setContentType("application/json")));
+            visit.see("#/now");
+            Visit.await(visit.button("Switch on"));
+            assertThat(visit.page().getByRole(AriaRole.SWITCH).count()).isZero();
         }
     }
 }

@@ -64,16 +64,113 @@ class EditingTest extends PageVisits {
     }
 
     @Test
-    void what_somebody_else_has_saved_meanwhile_is_not_lost() {
+    void what_somebody_else_has_saved_meanwhile_is_shown_beside_the_own_text_and_not_lost() {
         String program = House.program("{send: hue-light, type: SWITCH_ON}");
-        try (Visit visit = visit().see("#/programs/" + program + "?edit=yes")) {
+        try (Visit visit = visit().see("#/programs/" + program + "?edit=yes").expects("status of 412")) {
             field(visit).fill(RIGHT);
             Visit.await(visit.text("It can run."));
-            // that the service refuses it is tested elsewhere; the browser would complain of it in its console
-            visit.refusesQuietly("/api/programs/" + program, 412);
+            House.change(program, "{delay: 7s}");
             visit.button("Save").click();
 
+            Visit.await(visit.heading("Somebody else has saved it since you began"));
+            Visit.await(
+                    visit.page().getByLabel("What somebody else has changed").getByText("delay: 7s"));
+            assertThat(field(visit).inputValue()).isEqualTo(RIGHT);
+            assertThat(House.tree(program)).contains("7s");
+
+            visit.button("Go on with my text").click();
+            visit.button("Save").click();
+            Visit.await(visit.heading(program));
+            assertThat(House.tree(program)).contains("5s").doesNotContain("7s");
+        }
+    }
+
+    @Test
+    void a_draft_does_not_overwrite_what_somebody_else_has_saved_while_it_lay_about() {
+        String program = House.program("{send: hue-light, type: SWITCH_ON}");
+        try (Visit visit = visit().see("#/programs/" + program + "?edit=yes").expects("status of 412")) {
+            field(visit).fill(RIGHT);
+            visit.link("Now").click();
+            Visit.await(visit.page().locator("aubade-device article"));
+            House.change(program, "{delay: 7s}");
+
+            visit.see("#/programs/" + program + "?edit=yes");
+            Visit.await(visit.heading("Somebody else has saved it since you began"));
+            assertThat(field(visit).inputValue()).isEqualTo(RIGHT);
+            visit.button("Save").click();
             Visit.await(visit.text("Somebody else has saved it meanwhile"));
+            assertThat(House.tree(program)).contains("7s");
+        }
+    }
+
+    @Test
+    void a_draft_of_something_else_is_not_taken_for_a_duplicate() {
+        String program = House.program("{delay: 7s}");
+        try (Visit visit = visit().see("#/programs?new=yes")) {
+            field(visit).fill(RIGHT);
+            visit.see("#/programs/" + program);
+            visit.link("Duplicate").click();
+
+            Visit.await(visit.text("It can run."));
+            assertThat(field(visit).inputValue()).contains("7s").doesNotContain("5s");
+            visit.see("#/programs?new=yes");
+            assertThat(field(visit).inputValue()).isEqualTo(RIGHT);
+        }
+    }
+
+    @Test
+    void a_draft_of_a_program_that_is_gone_can_be_saved_anew_or_discarded() {
+        String program = House.program("{delay: 7s}");
+        try (Visit visit = visit().see("#/programs/" + program + "?edit=yes").expects("status of 404")) {
+            field(visit).fill(RIGHT);
+            visit.link("Now").click();
+            assertThat(House.given().delete("/api/programs/" + program).statusCode())
+                    .isEqualTo(204);
+            visit.see("#/programs/" + program + "?edit=yes");
+            Visit.await(visit.text("It was deleted since you began."));
+            visit.button("Save").click();
+
+            Visit.await(visit.text(program + " is saved."));
+            assertThat(House.tree(program)).contains("5s");
+        }
+    }
+
+    @Test
+    void it_is_said_that_comments_are_not_kept() {
+        String program = House.program("{delay: 7s}");
+        try (Visit visit = visit().see("#/programs/" + program + "?edit=yes")) {
+            field(visit).fill(RIGHT + "# not before seven\n");
+            Visit.await(visit.text("Comments are not kept:"));
+        }
+    }
+
+    @Test
+    void what_is_typed_while_it_is_saved_is_kept() {
+        String program = House.program("{delay: 7s}");
+        String hold = """
+                () => {
+                    const real = window.fetch;
+                    window.fetch = async (address, options) => {
+                        const answer = await real(address, options);
+                        if (options?.method === 'PUT') {
+                            await new Promise((release) => (window.release = release));
+                        }
+                        return answer;
+                    };
+                }""";
+        try (Visit visit = visit().see("#/programs/" + program + "?edit=yes")) {
+            var _ = visit.page().evaluate(hold);
+            field(visit).fill(RIGHT);
+            Visit.await(visit.text("It can run."));
+            visit.button("Save").click();
+            var _ = visit.page().waitForFunction("typeof window.release === 'function'");
+            field(visit).fill(RIGHT + "  - {delay: 9s}\n");
+            var _ = visit.ask("window.release()");
+
+            Visit.await(visit.text(program + " is saved."));
+            Visit.await(visit.page().locator(".added").getByText("- {delay: 9s}"));
+            assertThat(field(visit).inputValue()).contains("9s");
+            assertThat(House.tree(program)).contains("5s").doesNotContain("9s");
         }
     }
 

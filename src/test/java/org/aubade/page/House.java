@@ -9,6 +9,7 @@ import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.awaitility.Awaitility;
 
 /** The house behind the page, as somebody else sees it who asks the service. */
 final class House {
@@ -31,6 +32,25 @@ final class House {
     /** Keeps a program under a name of its own. */
     static void keep(String name, String tree) {
         kept(given().contentType("application/yaml").body("do: " + tree + "\n").put("/api/programs/" + name));
+    }
+
+    /** Somebody else saves another tree under that name. */
+    static void change(String name, String tree) {
+        Response answer = given().contentType("application/yaml")
+                .body("do: " + tree + "\n")
+                .put("/api/programs/" + name);
+        assertThat(answer.statusCode()).as(answer.asString()).isEqualTo(200);
+    }
+
+    /** The program of that name as JSON. */
+    static String tree(String name) {
+        return given().get("/api/programs/" + name).asString();
+    }
+
+    /** Waits until the run is over. */
+    static void awaitEnd(String run) {
+        Awaitility.await()
+                .until(() -> given().get("/api/runs/" + run).jsonPath().get("finished") != null);
     }
 
     /** Keeps a schedule; its name. */
@@ -81,6 +101,19 @@ final class House {
                 .body("{\"type\": \"" + type + "\"}")
                 .post("/api/devices/" + device + "/messages");
         assertThat(answer.statusCode()).as(answer.asString()).isEqualTo(200);
+    }
+
+    /** Sends a message with data. */
+    static void send(String device, String type, String data) {
+        Response answer = given().contentType("application/json")
+                .body("{\"type\": \"" + type + "\", \"data\": \"" + data + "\"}")
+                .post("/api/devices/" + device + "/messages");
+        assertThat(answer.statusCode()).as(answer.asString()).isEqualTo(200);
+    }
+
+    /** What is known of a device, as JSON. */
+    static String state(String device) {
+        return given().get("/api/devices/" + device).jsonPath().getMap("state").toString();
     }
 
     static RequestSpecification given() {

@@ -58,11 +58,7 @@ class LookTest extends PageVisits {
             views.forEach((name, address) -> {
                 visit.see(address);
                 settle(visit, name);
-                visit.page()
-                        .screenshot(new Page.ScreenshotOptions()
-                                .setPath(PICTURES.resolve(
-                                        (name + "-" + screen + "-" + scheme + ".png").toLowerCase(Locale.ROOT))));
-                assertThat(complaints(visit)).as(name).isEmpty();
+                look(visit, name, screen, scheme);
                 if (screen == Screen.PHONE) {
                     assertThat(visit.ask("document.documentElement.scrollWidth <= innerWidth"))
                             .as(name + " is no wider than the phone")
@@ -70,6 +66,54 @@ class LookTest extends PageVisits {
                 }
             });
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"LAPTOP,LIGHT", "PHONE,DARK"})
+    void what_comes_and_goes_can_be_used_by_everybody(Screen screen, ColorScheme scheme) {
+        String program = House.program("[{send: hue-light, type: SWITCH_ON}, {delay: 10m}]");
+        String run = House.started(program);
+        try (Visit visit = Visit.on(chromium(), root.toString(), screen, scheme)
+                .expects("status of 412")
+                .expects("net::ERR_INTERNET_DISCONNECTED")) {
+            visit.see("#/runs/" + run);
+            Visit.await(visit.page().locator("aubade-run-timeline canvas"));
+            look(visit, "a run under way", screen, scheme);
+            visit.see("#/programs/" + program);
+            visit.button("Delete").click();
+            look(visit, "a question", screen, scheme);
+            visit.button("Keep it").click();
+
+            visit.see("#/programs/" + program + "?edit=yes");
+            visit.page()
+                    .getByLabel("The program as YAML")
+                    .fill("do:\n  - {delay: 1s} # short\n  - {send: lmap, type: SWITCH_ON}\n");
+            Visit.await(visit.button("Line 3"));
+            look(visit, "a complaint", screen, scheme);
+            House.change(program, "{delay: 7s}");
+            visit.button("Save").click();
+            Visit.await(visit.heading("Somebody else has saved it since you began"));
+            look(visit, "a newer version", screen, scheme);
+
+            visit.see("#/now");
+            visit.button("Cancel " + program).click();
+            Visit.await(visit.text(program + " is cancelled."));
+            visit.context().setOffline(true);
+            Visit.await(visit.text("This device is offline."));
+            look(visit, "offline", screen, scheme);
+        }
+    }
+
+    private static void look(Visit visit, String name, Screen screen, ColorScheme scheme) {
+        picture(visit, name.replace(' ', '-'), screen, scheme);
+        assertThat(complaints(visit)).as(name).isEmpty();
+    }
+
+    private static void picture(Visit visit, String name, Screen screen, ColorScheme scheme) {
+        visit.page()
+                .screenshot(new Page.ScreenshotOptions()
+                        .setPath(PICTURES.resolve(
+                                (name + "-" + screen + "-" + scheme + ".png").toLowerCase(Locale.ROOT))));
     }
 
     /** Waits for what comes last in a view. */

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.extension.ExecutionCondition;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
-/** Skips a test class, and says so loudly, where there is no browser. */
+/** Skips a test class, and says so loudly, where there is no browser; in continuous integration that is a failure. */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @ExtendWith(NeedsChromium.Condition.class)
@@ -26,6 +26,9 @@ import org.junit.jupiter.api.extension.ExtensionContext;
                 return ConditionEvaluationResult.enabled("there is a Chromium");
             }
             System.err.println(MISSING);
+            if (Boolean.parseBoolean(System.getenv("CI"))) {
+                throw new IllegalStateException(MISSING);
+            }
             return ConditionEvaluationResult.disabled(MISSING);
         }
     }

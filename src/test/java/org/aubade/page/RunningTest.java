@@ -2,10 +2,16 @@ package org.aubade.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.APIResponse;
 import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Response;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
+import io.restassured.path.json.JsonPath;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 
 /** Programs are run and watched. */
@@ -94,5 +100,92 @@ class RunningTest extends PageVisits {
                     .isEqualTo(live)
                     .contains("Switch on → hue-light", "What happened", "succeeded");
         }
+    }
+
+    @Test
+    void a_run_that_ends_while_it_is_read_is_shown_as_over() {
+        String run = House.started(House.program("{delay: 10m}"));
+        try (Visit visit = visit().see("#/now")) {
+            AtomicBoolean first = new AtomicBoolean(true);
+            visit.page().route("**/api/runs/" + run, route -> {
+                APIResponse before = route.fetch();
+                if (first.getAndSet(false)) {
+                    House.cancel(run);
+                    House.awaitEnd(run);
+                }
+                route.fulfill(new Route.FulfillOptions().setResponse(before));
+            });
+            visit.page().navigate(root + "#/runs/" + run);
+
+            visit.awaitRunState("cancelled");
+            visit.page().unrouteAll();
+            visit.link("Now").click();
+            Visit.await(card(visit, run).getByText("cancelled"));
+        }
+    }
+
+    @Test
+    void a_run_that_ends_before_its_start_is_answered_is_shown_as_over() {
+        String program = House.program("{delay: 1ms}");
+        try (Visit visit = visit().see("#/now")) {
+            visit.page().route("**/api/programs/" + program + "/runs", route -> {
+                APIResponse accepted = route.fetch();
+                House.awaitEnd(JsonPath.from(accepted.text()).getString("id"));
+                route.fulfill(new Route.FulfillOptions().setResponse(accepted));
+            });
+            Locator cards = visit.page()
+                    .locator("aubade-running-program")
+                    .filter(new Locator.FilterOptions().setHasText(program));
+            Response answer = visit.page()
+                    .waitForResponse(
+                            "**/api/programs/" + program + "/runs",
+                            () -> visit.button("Start " + program).click());
+            assertThat(answer.text()).doesNotContain("SUCCEEDED");
+
+            Visit.await(cards.getByText("succeeded"));
+            assertThat(visit.button("Cancel " + program).count()).isZero();
+        }
+    }
+
+    /** A run of another node tells nothing here; to this one it looks as one that is shown as under way by a list only. */
+    @Test
+    void a_run_of_which_no_event_tells_is_asked_for() {
+        String run = House.ran(House.program("{delay: 1ms}"));
+        try (Visit visit = visit()) {
+            visit.page()
+                    .route(
+                            "**/api/runs?*",
+                            route -> route.fulfill(
+                                    new Route.FulfillOptions()
+                                            .setContentType("application/json")
+                                            .setBody(
+                                                    "[{\"id\": \"" + run
+                                                            + "\", \"program\": \"elsewhere\", \"state\": \"RUNNING\","
+                                                            + " \"requested\": \"2027-01-05T06:00:00Z\", \"started\": \"2027-01-05T06:00:00Z\"}]")));
+            visit.page().route("**/api/runs/" + run, new HoldFirst());
+            visit.see("#/now");
+            Visit.await(card(visit, run).getByText("running"));
+
+            Visit.await(card(visit, run).getByText("succeeded"));
+        }
+    }
+
+    /** The first answer is that it runs. */
+    private static final class HoldFirst implements Consumer<Route> {
+        private final AtomicBoolean first = new AtomicBoolean(true);
+
+        @Override
+        public void accept(Route route) {
+            String body = route.fetch().text();
+            route.fulfill(new Route.FulfillOptions()
+                    .setContentType("application/json")
+                    .setBody(first.getAndSet(false) ? body.replace("SUCCEEDED", "RUNNING") : body));
+        }
+    }
+
+    private static Locator card(Visit visit, String run) {
+        return visit.page()
+                .locator("aubade-running-program")
+                .filter(new Locator.FilterOptions().setHas(visit.page().locator("a[href='#/runs/" + run + "']")));
     }
 }

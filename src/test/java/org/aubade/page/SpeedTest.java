@@ -25,10 +25,14 @@ class SpeedTest extends PageVisits {
     private static final int MOST_BYTES = 500_000;
     private static final double USABLE_WITHIN_MS = 1_000;
 
-    /** Half of the frames; and all but one of 20, also while other things keep the machine busy. */
+    /** Half of the frames take no longer. */
     private static final double SMOOTH_MS = 34;
 
-    private static final double BEARABLE_MS = 250;
+    /** What a frame takes beyond this is felt: that may be so much of the time in all, and so long at a time. */
+    private static final double FELT_MS = 50;
+
+    private static final double FELT_SHARE = 0.25;
+    private static final double WORST_MS = 2_000;
     private static final int DEVICES = 500;
     private static final int STEPS = 2_000;
 
@@ -79,7 +83,8 @@ class SpeedTest extends PageVisits {
                 assertThat(bytes.get()).isPositive().isLessThan(MOST_BYTES);
             }
         }
-        assertThat(usableAfter.stream().min(Double::compare).orElseThrow()).isLessThan(USABLE_WITHIN_MS);
+        double middle = usableAfter.stream().sorted().toList().get(usableAfter.size() / 2);
+        assertThat(middle).isLessThan(USABLE_WITHIN_MS);
     }
 
     private static AtomicLong countBytes(Visit visit) {
@@ -114,6 +119,12 @@ class SpeedTest extends PageVisits {
                 Visit.await(visit.page().locator("aubade-run-timeline canvas"));
                 assertSmooth(visit, "a run of 2,000 steps");
             }
+            try (Visit visit = visit().see("#/programs/" + program)) {
+                Visit.await(visit.page().locator("aubade-program-tree"));
+                var _ = visit.ask(WATCH_FRAMES);
+                House.ran(program);
+                assertSmooth(visit, "the program of a run of 2,000 steps");
+            }
         } finally {
             lights.forEach(light -> House.given().delete("/api/devices/" + light));
         }
@@ -134,11 +145,15 @@ class SpeedTest extends PageVisits {
     private static void assertSmooth(Visit visit, String what) {
         String sorted = "window.frames_.toSorted((a, b) => a - b)";
         double middle = number(visit, sorted + "[Math.floor(window.frames_.length * 0.5)]");
-        double late = number(visit, sorted + "[Math.floor(window.frames_.length * 0.95)]");
         double worst = number(visit, sorted + ".at(-1)");
-        LOG.infof("%s: frames of %.0f ms, one of 20 over %.0f ms, the worst %.0f ms.", what, middle, late, worst);
+        double all = number(visit, "window.frames_.reduce((sum, frame) => sum + frame, 0)");
+        double felt =
+                number(visit, "window.frames_.reduce((sum, frame) => sum + Math.max(0, frame - " + FELT_MS + "), 0)");
+        LOG.infof(
+                "%s: frames of %.0f ms, the worst %.0f ms; %.0f of %.0f ms were felt.", what, middle, worst, felt, all);
         assertThat(middle).as(what).isLessThan(SMOOTH_MS);
-        assertThat(late).as(what).isLessThan(BEARABLE_MS);
+        assertThat(felt / all).as(what).isLessThan(FELT_SHARE);
+        assertThat(worst).as(what).isLessThan(WORST_MS);
     }
 
     private static double number(Visit visit, String expression) {

@@ -25,6 +25,7 @@ final class Visit implements AutoCloseable {
     private final Page page;
     private final String root;
     private final List<String> complaints = new CopyOnWriteArrayList<>();
+    private final List<String> expected = new CopyOnWriteArrayList<>();
 
     private Visit(BrowserContext context, String root) {
         this.context = context;
@@ -115,16 +116,11 @@ final class Visit implements AutoCloseable {
                 }""");
     }
 
-    /** Puts to {@code path} are refused with that status, without the browser telling of it in its console. */
-    void refusesQuietly(String path, int status) {
-        String stub = """
-                ([path, status]) => {
-                    const real = window.fetch;
-                    window.fetch = (address, options) => options?.method === 'PUT' && address === path
-                        ? Promise.resolve(new Response('{"detail": "refused"}', { status }))
-                        : real(address, options);
-                }""";
-        var _ = page.evaluate(stub, List.of(path, status));
+    /** The browser itself will note a request that failed or was refused, in words that contain {@code part}. */
+    @CanIgnoreReturnValue
+    Visit expects(String part) {
+        expected.add(part);
+        return this;
     }
 
     /** The value of {@code expression} in the page. */
@@ -136,6 +132,7 @@ final class Visit implements AutoCloseable {
     @Override
     public void close() {
         context.close();
-        assertThat(complaints).isEmpty();
+        assertThat(complaints).noneMatch(complaint -> expected.stream().noneMatch(complaint::contains));
+        assertThat(expected).allMatch(part -> complaints.stream().anyMatch(complaint -> complaint.contains(part)));
     }
 }

@@ -63,6 +63,55 @@ class ScheduleServiceTest {
     }
 
     @Test
+    void a_later_occurrence_is_skipped_and_stays_so_when_the_process_comes_back() {
+        home.put(MORNING);
+        now(home.schedules.skip("morning", Instant.parse("2027-01-06T06:00:00Z")));
+        home.restartAfter(Duration.ofHours(1));
+        home.until("2027-01-07T08:00");
+
+        assertThat(home.lampTimes()).containsExactly("2027-01-05T07:00", "2027-01-07T07:00");
+        assertThat(home.ledger())
+                .containsExactly(
+                        "2027-01-05T07:00 RAN: it was due",
+                        "2027-01-06T07:00 SKIPPED: skipped on request",
+                        "2027-01-07T07:00 RAN: it was due");
+        assertThat(home.find("morning").orElseThrow().course().skipped()).isEmpty();
+    }
+
+    @Test
+    void what_is_skipped_is_not_missed_while_nobody_is_there() {
+        home.put(MORNING);
+        now(home.schedules.skip("morning", Instant.parse("2027-01-06T06:00:00Z")));
+        home.restartAfter(Duration.ofDays(3));
+
+        assertThat(home.ledger())
+                .contains("2027-01-06T07:00 SKIPPED: skipped on request")
+                .noneMatch(row -> row.startsWith("2027-01-06T07:00 MISSED"));
+    }
+
+    @Test
+    void what_is_skipped_does_not_hinder_putting_off_the_one_before_it() {
+        home.put(MORNING);
+        now(home.schedules.skip("morning", Instant.parse("2027-01-06T06:00:00Z")));
+
+        assertThat(now(home.schedules.snooze("morning", duration("30h")))).isInstanceOf(ScheduleChange.Changed.class);
+    }
+
+    @Test
+    void no_more_than_a_hundred_are_skipped_ahead() {
+        home.put(HOURLY);
+        Instant first = Instant.parse("2027-01-04T08:00:00Z");
+        for (int hour = 1; hour <= 100; hour++) {
+            assertThat(now(home.schedules.skip("hourly", first.plus(Duration.ofHours(hour)))))
+                    .isInstanceOf(ScheduleChange.Changed.class);
+        }
+        assertThat(now(home.schedules.skip("hourly", first.plus(Duration.ofHours(101)))))
+                .isEqualTo(
+                        new ScheduleChange.Refused(
+                                "100 occurrences of schedule 'hourly' are skipped already, as many as may be; pause it instead"));
+    }
+
+    @Test
     void a_snoozed_occurrence_runs_later_once_and_the_next_at_its_time() {
         home.put(MORNING);
         now(home.schedules.snooze("morning", duration("20m")));

@@ -82,6 +82,7 @@ abstract class ScheduleStoreContract {
                                 new Planned.Shifted(SEVEN, NOMINAL, "the clocks"),
                                 SEVEN.plusSeconds(1),
                                 SEVEN.plusSeconds(2),
+                                Set.of(SEVEN.plusSeconds(3), SEVEN.plusSeconds(4)),
                                 "here"),
                         true,
                         1),
@@ -158,6 +159,27 @@ abstract class ScheduleStoreContract {
         assertThat(done(store().occurrences(
                                 new OccurrenceQuery("b", SEVEN.plusSeconds(3_600), SEVEN.plusSeconds(3 * 3_600), 10))))
                 .containsExactly(rows.get(5), rows.get(3));
+    }
+
+    @Test
+    void the_ledger_is_read_by_program_and_decision_page_by_page_and_some_of_each_schedule() {
+        List<Occurrence> rows = new ArrayList<>();
+        for (int hour = 0; hour < 3; hour++) {
+            rows.add(row("a", SEVEN.plusSeconds(hour * 3_600L), Decision.RAN));
+            rows.add(row("b", SEVEN.plusSeconds(hour * 3_600L), Decision.MISSED));
+        }
+        done(store().write(kept("a", 1), rows));
+
+        assertThat(done(store().occurrences(
+                                new OccurrenceQuery(null, "wake-up", Decision.MISSED, null, null, null, 1_000, 2))))
+                .containsExactly(rows.get(5), rows.get(3));
+        assertThat(done(store().occurrences(new OccurrenceQuery(null, "sleep", null, null, null, null, 1_000, 10))))
+                .isEmpty();
+        OccurrenceQuery.Row before = new OccurrenceQuery.Row(SEVEN.plusSeconds(3_600), "b");
+        assertThat(done(store().occurrences(new OccurrenceQuery(null, null, null, null, null, before, 1_000, 2))))
+                .containsExactly(rows.get(2), rows.get(1));
+        assertThat(done(store().occurrences(new OccurrenceQuery(null, null, null, null, null, null, 1, 10))))
+                .containsExactly(rows.get(5), rows.get(4));
     }
 
     @Test

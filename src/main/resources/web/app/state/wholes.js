@@ -1,0 +1,29 @@
+import { ask } from './api.js';
+
+/** How many runs are asked for. */
+const RUNS = 200;
+/** How many occurrences are asked for in all, and of each schedule on a day or lately. */
+const OCCURRENCES = 1_000;
+const DAILY = 3;
+const LATELY = 50;
+
+/** The newest runs, and all under way. */
+export async function askRuns(signal) {
+    const [running, newest] = await Promise.all([
+        ask('/api/runs?state=RUNNING&limit=50', { signal }),
+        ask(`/api/runs?limit=${RUNS}`, { signal }),
+    ]);
+    return [...newest, ...running];
+}
+
+/** The schedules, what is ahead of them, what became of those of today, and whether there is `more` than can be shown. */
+export async function askAhead(signal) {
+    const [schedules, ahead, { days }] = await Promise.all([
+        ask('/api/schedules', { signal }),
+        ask(`/api/occurrences/next?daily=${DAILY}&limit=${OCCURRENCES}`, { signal }),
+        ask('/api/home', { signal }),
+    ]);
+    const week = `from=${days[0].starts}&to=${days.at(-1).ends}`;
+    const decided = await ask(`/api/occurrences?${week}&each=${LATELY}&limit=${OCCURRENCES}`, { signal });
+    return { schedules, ahead, decided, more: ahead.length === OCCURRENCES || decided.length === OCCURRENCES };
+}

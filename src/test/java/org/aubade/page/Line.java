@@ -1,0 +1,139 @@
+package org.aubade.page;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/** The network between the page and the service, which can fail in the ways in which networks do. */
+final class Line implements AutoCloseable {
+    /** How it carries bytes. */
+    private enum State {
+        GOOD,
+        /** Nobody answers. */
+        CUT
+    }
+
+    private static final String STREAM = "GET /api/events ";
+
+    private final ServerSocket door;
+    private final URI service;
+    private final List<Wire> wires = new CopyOnWriteArrayList<>();
+    private volatile State state = State.GOOD;
+
+    Line(URI service) {
+        this.service = service;
+        try {
+            door = new ServerSocket(0, 0, InetAddress.getLoopbackAddress());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        var _ = Thread.ofVirtual().start(this::accept);
+    }
+
+    /** Where the page is found at the other end. */
+    String root() {
+        return "http://" + door.getInetAddress().getHostAddress() + ":" + door.getLocalPort() + "/";
+    }
+
+    /** The stream of events stays connected, and nothing comes through it any more; whatever else is open is closed, as by a sleep. */
+    void silenceStream() {
+        wires.forEach(Wire::silenceStream);
+    }
+
+    /** What is connected now is cut, and nobody answers until it is {@link #mend mended}, as while a service is restarted. */
+    void cut() {
+        state = State.CUT;
+        wires.forEach(Wire::close);
+    }
+
+    void mend() {
+        state = State.GOOD;
+    }
+
+    @Override
+    public void close() {
+        try {
+            door.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        wires.forEach(Wire::close);
+    }
+
+    private void accept() {
+        while (!door.isClosed()) {
+            try {
+                Socket near = door.accept();
+                if (state == State.CUT) {
+                    near.close();
+                } else {
+                    Wire wire = new Wire(near, new Socket(service.getHost(), service.getPort()));
+                    wires.add(wire);
+                    wire.carry();
+                }
+            } catch (IOException _) {
+                // the door is closed, or whoever knocked is gone
+            }
+        }
+    }
+
+    /** One connection. */
+    private static final class Wire {
+        private final Socket near;
+        private final Socket far;
+        private volatile boolean stream;
+        private volatile boolean silent;
+
+        Wire(Socket near, Socket far) {
+            this.near = near;
+            this.far = far;
+        }
+
+        void carry() {
+            var _ = Thread.ofVirtual().start(() -> copy(near, far));
+            var _ = Thread.ofVirtual().start(() -> copy(far, near));
+        }
+
+        void silenceStream() {
+            silent = stream;
+            if (!stream) {
+                close();
+            }
+        }
+
+        void close() {
+            try (near;
+                    far) {
+                silent = true;
+            } catch (IOException _) {
+                // it is gone either way
+            }
+        }
+
+        private void copy(Socket from, Socket to) {
+            byte[] some = new byte[8_192];
+            try (InputStream in = from.getInputStream();
+                    OutputStream out = to.getOutputStream()) {
+                for (int count = in.read(some); count >= 0; count = in.read(some)) {
+                    if (from.equals(near)) {
+                        stream = new String(some, 0, count, StandardCharsets.ISO_8859_1).startsWith(STREAM);
+                    }
+                    if (!silent) {
+                        out.write(some, 0, count);
+                        out.flush();
+                    }
+                }
+            } catch (IOException _) {
+                close();
+            }
+        }
+    }
+}
