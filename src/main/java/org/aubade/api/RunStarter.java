@@ -84,7 +84,8 @@ class RunStarter {
                 .transform(now -> answer(now.state().isOver() ? Status.OK : Status.ACCEPTED, now));
     }
 
-    private static RestResponse<RunView> answer(Status status, Run run) {
+    /** With the run, and where it is. */
+    static RestResponse<RunView> answer(Status status, Run run) {
         return RestResponse.ResponseBuilder.create(status, RunView.of(run))
                 .header(HttpHeaders.LOCATION, Links.run(run.id()))
                 .build();

@@ -38,7 +38,7 @@ public class RunService {
             IotService devices, ProgramCatalog programs, RunStore store, RunSettings settings, TimeSource time) {
         this.home = new CurrentHome(devices, programs);
         this.store = store;
-        this.rehearsal = new Rehearsal(time);
+        this.rehearsal = new Rehearsal(settings, time);
         this.settings = settings;
         this.time = time;
         this.active = new ActiveRuns(store, devices::send, settings, time);

@@ -19,7 +19,7 @@ const LOADERS = {
 };
 
 /** What of the house a view cannot do without. */
-const NEEDS = { now: ['devices'], programs: ['programs'], runs: [], schedule: ['home', 'ahead'], history: [] };
+const NEEDS = { now: ['home', 'devices'], programs: ['programs'], runs: ['home'], schedule: ['home', 'ahead'], history: ['home'] };
 
 /** The whole page: navigation, the view that the address names, and what is said about the connection. */
 class Page extends LitElement {
