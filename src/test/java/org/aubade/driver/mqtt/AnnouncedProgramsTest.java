@@ -19,6 +19,7 @@ import org.aubade.program.ProgramBuilder;
 import org.aubade.program.ProgramCatalog;
 import org.aubade.program.ProgramSource;
 import org.aubade.run.InMemoryRunStore;
+import org.aubade.run.RunQuery;
 import org.aubade.run.RunService;
 import org.aubade.run.RunSettings;
 import org.aubade.time.TimeSource;
@@ -103,6 +104,25 @@ class AnnouncedProgramsTest {
         eventually(() -> assertThat(seen.get(LAST_RUN)).startsWith("{\"state\":\"SUCCEEDED\""));
         programs.delete("tea", ProgramCatalog.Condition.ALWAYS).await().indefinitely();
         eventually(() -> assertThat(seen).containsEntry(BUTTON, "").containsEntry(LAST_RUN, ""));
+    }
+
+    @Test
+    void whatever_is_published_on_its_topics_only_a_press_starts_a_program() {
+        open();
+        for (String payload : List.of("", "press", "PRESS ", "{\"PRESS\":", "\u0001\uFFFD", "x".repeat(1 << 20))) {
+            for (String topic : List.of(
+                    START,
+                    "dawn/programs/unknown/start",
+                    "dawn/programs/" + "a/".repeat(50) + "start",
+                    "dawn/status",
+                    BUTTON)) {
+                homeAssistant.tell(topic, payload);
+            }
+        }
+        homeAssistant.tell(START, "PRESS");
+        eventually(() -> assertThat(seen.get(LAST_RUN)).startsWith("{\"state\":\"SUCCEEDED\""));
+        assertThat(runs.list(new RunQuery(null, null, 10, null)).await().indefinitely())
+                .hasSize(1);
     }
 
     @Test
