@@ -27,7 +27,7 @@ import org.jboss.logging.Logger;
 
 /**
  * Asks this service itself, as soon as it listens, for things that change nothing: thereby the first request of somebody else
- * finds the code loaded, and is answered as fast as the later ones. Without effect where the service does not listen to plain
+ * finds the code loaded, and is answered nearly as fast as later ones. Without effect where the service does not listen to plain
  * HTTP on the loopback interface.
  */
 @Singleton
