@@ -10,9 +10,15 @@ const TICK = 500;
 const SLEPT = 3_000;
 /** How long to wait after failures, in ms. */
 const PATIENCE = [250, 500, 1_000, 2_000, 4_000];
+/** How long to wait where this device says that it is offline, which is not always true, in ms. */
+const OFFLINE = 30_000;
 /** How long a page that nobody sees keeps its connection, of which a browser has six, in ms. */
 const UNSEEN = 30_000;
 
+/** Names of this device itself, which needs no network to be reached. */
+const ITSELF = /^(localhost|.+\.localhost|127(\.\d+){3}|\[::1\])$/;
+
+const hasNoWay = () => !navigator.onLine && !ITSELF.test(location.hostname);
 const least = (times, number) => times[Math.min(number, times.length - 1)];
 
 /**
@@ -39,14 +45,14 @@ export class Connection {
     start() {
         setInterval(() => this.#tick(), TICK);
         window.addEventListener('online', () => this.reopen());
-        window.addEventListener('offline', () => this.reopen());
+        window.addEventListener('offline', () => (hasNoWay() ? this.#lost() : this.reopen()));
         window.addEventListener('pageshow', (event) => event.persisted && this.reopen());
         document.addEventListener('visibilitychange', () => this.#seen());
         this.reopen();
         this.#seen();
     }
 
-    /** Opens a new stream in place of the one that there is; also where this device says that it is offline. */
+    /** Opens a new stream in place of the one that there is. */
     reopen() {
         this.#close();
         const abort = new AbortController();
@@ -79,7 +85,7 @@ export class Connection {
     #lost() {
         this.#close();
         this.#listener.onState(navigator.onLine ? 'lost' : 'offline');
-        const wait = navigator.onLine ? least(PATIENCE, this.#failures) : PATIENCE.at(-1);
+        const wait = hasNoWay() ? OFFLINE : least(PATIENCE, this.#failures);
         this.#failures++;
         this.#retry = setTimeout(() => this.reopen(), wait);
     }

@@ -13,6 +13,9 @@ import java.util.stream.Stream;
 
 /** The browser that is on this machine; none is ever downloaded. */
 final class Chromium implements AutoCloseable {
+    /** A name of this machine that browsers do not take for their own. */
+    static final String ELSEWHERE_HOST = "aubade.test";
+
     private static final List<String> NAMES =
             List.of("chromium", "chromium-browser", "google-chrome-stable", "google-chrome", "chrome");
     private static final List<Path> ELSEWHERE = List.of(
@@ -27,7 +30,10 @@ final class Chromium implements AutoCloseable {
                 new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
         browser = playwright
                 .chromium()
-                .launch(new LaunchOptions().setExecutablePath(executable).setChromiumSandbox(false));
+                .launch(new LaunchOptions()
+                        .setExecutablePath(executable)
+                        .setChromiumSandbox(false)
+                        .setArgs(List.of("--host-resolver-rules=MAP " + ELSEWHERE_HOST + " 127.0.0.1")));
     }
 
     /** Starts it; {@link NeedsChromium} has seen that it is there. */
