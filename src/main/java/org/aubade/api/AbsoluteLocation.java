@@ -1,10 +1,9 @@
 package org.aubade.api;
 
-import jakarta.ws.rs.container.ContainerRequestContext;
+import io.vertx.core.http.HttpServerRequest;
 import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MultivaluedMap;
-import java.net.URI;
 import org.jboss.resteasy.reactive.server.ServerResponseFilter;
 
 /**
@@ -14,12 +13,11 @@ import org.jboss.resteasy.reactive.server.ServerResponseFilter;
 class AbsoluteLocation {
 
     @ServerResponseFilter
-    public void filter(ContainerRequestContext request, ContainerResponseContext response) {
+    public void filter(HttpServerRequest request, ContainerResponseContext response) {
         MultivaluedMap<String, Object> headers = response.getHeaders();
         Object location = headers.getFirst(HttpHeaders.LOCATION);
         if (location != null) {
-            URI base = request.getUriInfo().getBaseUri();
-            headers.putSingle(HttpHeaders.LOCATION, base.resolve(location.toString()));
+            headers.putSingle(HttpHeaders.LOCATION, request.scheme() + "://" + request.authority() + location);
         }
     }
 }

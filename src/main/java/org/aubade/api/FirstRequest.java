@@ -6,23 +6,22 @@ import io.quarkus.vertx.http.HttpServer;
 import io.quarkus.vertx.http.HttpServerStart;
 import jakarta.enterprise.event.ObservesAsync;
 import jakarta.inject.Singleton;
-import jakarta.ws.rs.core.Response.Status;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
-import org.aubade.program.Step;
-import org.aubade.program.StepPath;
-import org.aubade.run.Cause;
-import org.aubade.run.Run;
-import org.aubade.run.RunId;
-import org.aubade.run.RunState;
-import org.aubade.run.StepResult;
-import org.aubade.run.StepState;
+import org.aubade.device.DeviceSettings;
+import org.aubade.device.IotService;
+import org.aubade.program.InMemoryProgramCatalog;
+import org.aubade.program.Program;
+import org.aubade.program.ProgramBuilder;
+import org.aubade.run.InMemoryRunStore;
+import org.aubade.run.RunService;
+import org.aubade.run.RunSettings;
+import org.aubade.time.TimeSource;
 import org.jboss.logging.Logger;
 
 /**
@@ -36,16 +35,17 @@ class FirstRequest {
     /** What was done once is still slow. */
     private static final int TIMES = 10;
 
-    private static final int PATIENCE_MILLIS = 2_000;
-    private static final String PROGRAM = """
-            {"name":"first","do":{"seq":[{"delay":"1s"}]}}""";
+    private static final Duration PATIENCE = Duration.ofSeconds(2);
+    private static final Program PROGRAM =
+            ProgramBuilder.program("first").delay(Duration.ofMillis(1)).build();
 
-    /** Lists, and a request with a body. */
-    private static final List<String> REQUESTS = List.of(
-            "GET /api/devices HTTP/1.1",
-            "GET /api/runs?limit=1 HTTP/1.1",
-            "POST /api/programs/first/check HTTP/1.1\r\nContent-Type: application/json\r\nContent-Length: "
-                    + PROGRAM.length());
+    /** Lists, a request with a body, and a run of a program that cannot be there. */
+    private static final List<Request> REQUESTS = List.of(
+            new Request("GET /api/devices", ""),
+            new Request("GET /api/runs?limit=1", ""),
+            new Request("POST /api/programs/first/check", """
+                    {"name":"first","do":{"seq":[{"delay":"1s"}]}}"""),
+            new Request("POST /api/programs/-/runs?wait=1s", ""));
 
     private final ObjectMapper json;
 
@@ -53,49 +53,50 @@ class FirstRequest {
         this.json = json;
     }
 
-    void ask(@ObservesAsync HttpServerStart started, HttpServer server) {
+    void ask(@ObservesAsync HttpServerStart started, HttpServer server, TimeSource time) {
+        RunService nowhere = new RunService(
+                new IotService(List.of(), DeviceSettings.DEFAULT, time),
+                new InMemoryProgramCatalog(),
+                new InMemoryRunStore(1, 1),
+                RunSettings.DEFAULT,
+                time);
         try {
-            for (int time = 0; time < TIMES; time++) {
-                writeRun();
-                for (String request : REQUESTS) {
+            for (int number = 0; number < TIMES; number++) {
+                answerRun(new RunStarter(nowhere, time));
+                for (Request request : REQUESTS) {
                     ask(server.getPort(), request);
                 }
             }
         } catch (IOException e) {
             LOG.debug("The service could not ask itself.", e);
+        } finally {
+            nowhere.close();
         }
     }
 
-    /** What answers a run, which no request can show that changes nothing. */
-    private void writeRun() throws JsonProcessingException {
-        Instant now = Instant.EPOCH;
-        StepResult step =
-                new StepResult(StepPath.ROOT, Step.delay(Duration.ZERO), StepState.SUCCEEDED, now, now, null, 1);
-        Run run = new Run(
-                RunId.create(),
-                "first",
-                new Cause.Request(),
-                RunState.SUCCEEDED,
-                now,
-                now,
-                now,
-                null,
-                List.of(),
-                List.of(step));
-        byte[] answer = json.writeValueAsBytes(RunStarter.answer(Status.OK, run).getEntity());
-        LOG.debugf("A run takes %d bytes.", answer.length);
+    /** What no request can show that changes nothing: a run that is waited for. */
+    private void answerRun(RunStarter starter) throws JsonProcessingException {
+        RunView run = starter.start(PROGRAM, PATIENCE).await().atMost(PATIENCE).getEntity();
+        LOG.debugf("A run takes %d bytes.", json.writeValueAsBytes(run).length);
     }
 
-    private static void ask(int port, String request) throws IOException {
+    private static void ask(int port, Request request) throws IOException {
         try (Socket socket = new Socket()) {
-            socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), PATIENCE_MILLIS);
-            socket.setSoTimeout(PATIENCE_MILLIS);
-            String whole = request + "\r\nHost: localhost:" + port
-                    + "\r\nAccept: application/json\r\nConnection: close\r\n\r\n"
-                    + (request.startsWith("POST") ? PROGRAM : "");
-            socket.getOutputStream().write(whole.getBytes(StandardCharsets.US_ASCII));
+            int patience = (int) PATIENCE.toMillis();
+            socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), patience);
+            socket.setSoTimeout(patience);
+            socket.getOutputStream().write(request.text(port).getBytes(StandardCharsets.US_ASCII));
             int answer = socket.getInputStream().readAllBytes().length;
             LOG.debugf("The service asked itself, and got %d bytes.", answer);
+        }
+    }
+
+    /** @param line its method and path */
+    private record Request(String line, String body) {
+        String text(int port) {
+            return line + " HTTP/1.1\r\nHost: localhost:" + port
+                    + "\r\nAccept: application/json\r\nConnection: close\r\n"
+                    + "Content-Type: application/json\r\nContent-Length: " + body.length() + "\r\n\r\n" + body;
         }
     }
 }

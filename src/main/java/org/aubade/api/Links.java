@@ -22,6 +22,6 @@ final class Links {
     }
 
     static URI run(RunId id) {
-        return UriBuilder.fromPath("/api/runs/{id}").build(id.toString());
+        return URI.create("/api/runs/" + id);
     }
 }

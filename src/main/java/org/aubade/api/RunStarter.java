@@ -10,6 +10,7 @@ import org.aubade.run.Run;
 import org.aubade.run.RunHandle;
 import org.aubade.run.RunService;
 import org.aubade.run.Start;
+import org.aubade.time.Deadlines;
 import org.aubade.time.Durations;
 import org.aubade.time.TimeSource;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -28,11 +29,11 @@ class RunStarter {
     private static final String RETRY_AFTER = "1";
 
     private final RunService runs;
-    private final TimeSource time;
+    private final Deadlines deadlines;
 
     RunStarter(RunService runs, TimeSource time) {
         this.runs = runs;
-        this.time = time;
+        this.deadlines = new Deadlines(time);
     }
 
     /** How long a client wants to wait; null where it does not say, and 400 where it cannot. */
@@ -75,13 +76,17 @@ class RunStarter {
         if (wait == null) {
             return Uni.createFrom().item(() -> answer(Status.ACCEPTED, run.snapshot()));
         }
-        return run.finished()
-                .ifNoItem()
-                .after(wait)
-                .on(time.timer())
-                .recoverWithItem(run::snapshot)
-                .onItem()
-                .transform(now -> answer(now.state().isOver() ? Status.OK : Status.ACCEPTED, now));
+        return Uni.createFrom().emitter(client -> {
+            Deadlines.Deadline deadline = deadlines.after(wait, () -> client.complete(answer(run.snapshot())));
+            run.finished().subscribe().with(now -> {
+                deadline.cancel();
+                client.complete(answer(now));
+            });
+        });
+    }
+
+    private static RestResponse<RunView> answer(Run now) {
+        return answer(now.state().isOver() ? Status.OK : Status.ACCEPTED, now);
     }
 
     /** With the run, and where it is. */

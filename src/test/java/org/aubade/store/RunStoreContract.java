@@ -89,6 +89,7 @@ abstract class RunStoreContract {
         assertThat(done(node.runs().find(other.id()))).isEmpty();
         begun(other);
         assertThat(found(other).state()).isEqualTo(RunState.PENDING);
+        assertThat(found(other).steps()).extracting(StepResult::state).containsOnly(StepState.PENDING);
     }
 
     @Test
