@@ -3,6 +3,7 @@ package org.aubade.store;
 import com.github.kagkarlsson.scheduler.jdbc.JdbcCustomization;
 import com.github.kagkarlsson.scheduler.jdbc.SqliteJdbcCustomization;
 import io.agroal.api.AgroalDataSource;
+import io.agroal.api.configuration.AgroalDataSourceConfiguration;
 import io.agroal.api.configuration.supplier.AgroalDataSourceConfigurationSupplier;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -12,6 +13,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.Map;
+import javax.sql.DataSource;
 import org.aubade.store.Trouble.Remedy;
 import org.sqlite.JDBC;
 import org.sqlite.SQLiteErrorCode;
@@ -29,7 +31,12 @@ record SqliteFile(Path directory, Map<String, String> settings) implements Engin
             "synchronous", "FULL",
             "foreign_keys", "true",
             "busy_timeout", "5000",
-            "transaction_mode", "IMMEDIATE");
+            "transaction_mode", "IMMEDIATE",
+            "journal_size_limit", "67108864",
+            "cache_size", "-8000");
+
+    /** In pages of 4 kB: what is changed again and again is then copied into the file more rarely. */
+    private static final String CHECKPOINTS = "PRAGMA wal_autocheckpoint = 4000";
 
     @Override
     public String kind() {
@@ -80,8 +87,8 @@ record SqliteFile(Path directory, Map<String, String> settings) implements Engin
     @Override
     public Pools open(boolean thorough) throws IOException, SQLException {
         DirectoryLock lock = DirectoryLock.take(directory);
-        AgroalDataSource writer = pool(1, "PRAGMA journal_size_limit = 67108864");
-        AgroalDataSource readers = pool(Workers.COUNT, "PRAGMA query_only = 1");
+        OneByOne writer = new OneByOne(pool(1, CHECKPOINTS), Database.PATIENCE);
+        AgroalDataSource readers = new io.agroal.pool.DataSource(pool(Workers.COUNT, "PRAGMA query_only = 1"));
         Pools pools = new Pools(writer, readers, () -> {}, () -> {
             readers.close();
             writer.close();
@@ -143,7 +150,7 @@ record SqliteFile(Path directory, Map<String, String> settings) implements Engin
         return directory.resolve("aubade.db");
     }
 
-    private AgroalDataSource pool(int size, String initialSql) {
+    private AgroalDataSourceConfiguration pool(int size, String initialSql) {
         AgroalDataSourceConfigurationSupplier configuration = new AgroalDataSourceConfigurationSupplier();
         var connections = configuration
                 .connectionPoolConfiguration()
@@ -155,10 +162,10 @@ record SqliteFile(Path directory, Map<String, String> settings) implements Engin
                 .initialSql(initialSql);
         PRAGMAS.forEach(connections::jdbcProperty);
         settings.forEach(connections::jdbcProperty);
-        return new io.agroal.pool.DataSource(configuration.get());
+        return configuration.get();
     }
 
-    private static void check(AgroalDataSource writer, boolean thorough) throws SQLException {
+    private static void check(DataSource writer, boolean thorough) throws SQLException {
         try (Connection connection = writer.getConnection();
                 Statement statement = connection.createStatement();
                 ResultSet result = statement.executeQuery(
