@@ -70,7 +70,8 @@ public final class History {
 
     private int pruneVersions(Handle handle) {
         return handle.createUpdate("DELETE FROM program_versions WHERE hash IN (SELECT hash FROM program_versions"
-                        + " WHERE used < :limit AND NOT EXISTS (SELECT 1 FROM runs WHERE version = hash)"
+                        + " WHERE used < :limit AND program IS NOT NULL AND NOT EXISTS (SELECT 1 FROM runs"
+                        + " WHERE runs.program = program_versions.program AND runs.version = program_versions.hash)"
                         + " ORDER BY used LIMIT " + MAX_VERSIONS + ")")
                 .bind("limit", Micros.of(time.now().minus(ProgramVersions.KEPT)))
                 .execute();

@@ -15,17 +15,24 @@ final class Session {
     /** A node that has not said so for this long is gone. */
     static final Duration SILENCE = Duration.ofSeconds(8);
 
+    /** How often it is said where nobody else looks, so that it is known for about how long a process was gone. */
+    private static final Duration ALONE = Duration.ofMillis(500);
+
     /** Whoever has not said so for this long may have missed what others said. */
     private static final Duration GAP = BEAT.multipliedBy(2);
 
     private final String node;
     private final String now;
     private final TimeSource time;
+    private final boolean alone;
     private String id = UUID.randomUUID().toString();
     private boolean known;
 
     /** When it last said that it is there. */
     private @Nullable Instant latest;
+
+    /** Whether it says so in the current transaction. */
+    private boolean saying;
 
     /** Since when it has said so without a gap. */
     private Instant unbrokenSince = Instant.MAX;
@@ -34,6 +41,7 @@ final class Session {
         this.node = node;
         this.time = time;
         this.now = engine.now();
+        this.alone = engine.isExclusive();
     }
 
     String id() {
@@ -42,9 +50,13 @@ final class Session {
 
     /**
      * Says in the current transaction that this node is there, so that to its end nobody can think otherwise; false if
-     * somebody has thought so already.
+     * somebody has thought so already. Where nobody could, it is not said every time.
      */
     boolean touch(Handle handle) {
+        saying = !alone || !known || isDue(time.now());
+        if (!saying) {
+            return true;
+        }
         if (known) {
             return handle.createUpdate("UPDATE nodes SET last_seen = " + now + " WHERE session = :session")
                             .bind("session", id)
@@ -59,8 +71,15 @@ final class Session {
         return true;
     }
 
+    private boolean isDue(Instant current) {
+        return latest == null || current.isBefore(latest) || !current.isBefore(latest.plus(ALONE));
+    }
+
     /** What {@link #touch} wrote is durable. */
     void touched() {
+        if (!saying) {
+            return;
+        }
         Instant current = time.now();
         if (isGap(current)) {
             unbrokenSince = current;

@@ -2,6 +2,7 @@ package org.aubade.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.aubade.store.Waiting.done;
+import static org.aubade.store.Waiting.failure;
 
 import java.time.Duration;
 import java.util.List;
@@ -11,6 +12,8 @@ import org.aubade.run.Cause;
 import org.aubade.run.InterruptedRun;
 import org.aubade.run.RunQuery;
 import org.aubade.run.RunState;
+import org.aubade.run.RunTakenOver;
+import org.aubade.run.StepState;
 import org.junit.jupiter.api.Test;
 
 class PostgresTakeOverTest extends TakeOverContract {
@@ -37,6 +40,20 @@ class PostgresTakeOverTest extends TakeOverContract {
 
         assertThat(taken).extracting(run -> run.run().id()).hasSize(30).doesNotHaveDuplicates();
         others.forEach(Node::close);
+    }
+
+    @Test
+    void a_node_that_was_taken_for_gone_gives_its_runs_up_and_begins_anew() {
+        FakeRun run = running(attic);
+        sql("UPDATE runs SET owner = 'cellar'");
+        sql("DELETE FROM nodes");
+        run.mark(1, StepState.SUCCEEDED);
+
+        assertThat(failure(attic.runs().settle(run))).isInstanceOf(RunTakenOver.class);
+        assertThat(run.wasTakenOver()).isTrue();
+        assertThat(failure(attic.runs().keep(run))).isInstanceOf(RunTakenOver.class);
+        assertThat(found(attic, run).steps().get(1).state()).isEqualTo(StepState.RUNNING);
+        done(attic.runs().settle(running(attic)));
     }
 
     @Test

@@ -14,7 +14,6 @@ import org.aubade.run.Resumption;
 import org.aubade.run.Run;
 import org.aubade.run.RunQuery;
 import org.aubade.run.RunState;
-import org.aubade.run.RunTakenOver;
 import org.aubade.run.StepMark;
 import org.aubade.run.StepState;
 import org.awaitility.Awaitility;
@@ -76,7 +75,7 @@ abstract class TakeOverContract {
         sql("UPDATE nodes SET last_seen = last_seen - 9000000");
     }
 
-    private void sql(String statement) {
+    void sql(String statement) {
         data.raw().useHandle(handle -> handle.execute(statement));
     }
 
@@ -122,20 +121,6 @@ abstract class TakeOverContract {
                     .extracting(run -> run.run().id())
                     .containsExactlyElementsOf(runs.stream().map(FakeRun::id).toList());
         }
-    }
-
-    @Test
-    void a_node_that_was_taken_for_gone_gives_its_runs_up_and_begins_anew() {
-        FakeRun run = running(attic);
-        sql("UPDATE runs SET owner = 'cellar'");
-        sql("DELETE FROM nodes");
-        run.mark(1, StepState.SUCCEEDED);
-
-        assertThat(failure(attic.runs().settle(run))).isInstanceOf(RunTakenOver.class);
-        assertThat(run.wasTakenOver()).isTrue();
-        assertThat(failure(attic.runs().keep(run))).isInstanceOf(RunTakenOver.class);
-        assertThat(found(attic, run).steps().get(1).state()).isEqualTo(StepState.RUNNING);
-        done(attic.runs().settle(running(attic)));
     }
 
     @Test
@@ -237,7 +222,7 @@ abstract class TakeOverContract {
         assertThat(failure(attic.runs().settle(run))).isInstanceOf(StoreUnavailable.class);
     }
 
-    private static Run found(Node node, FakeRun run) {
+    static Run found(Node node, FakeRun run) {
         return done(node.runs().find(run.id())).orElseThrow();
     }
 }
