@@ -59,11 +59,11 @@ record RunView(
         View.text(json, "id", id);
         View.text(json, "program", program);
         View.text(json, "schedule", schedule);
-        View.text(json, "planned", planned);
+        View.instant(json, "planned", planned);
         View.text(json, "state", state);
-        View.text(json, "requested", requested);
-        View.text(json, "started", started);
-        View.text(json, "finished", finished);
+        View.instant(json, "requested", requested);
+        View.instant(json, "started", started);
+        View.instant(json, "finished", finished);
         View.text(json, "error", error);
         if (!resumptions.isEmpty()) {
             View.list(json, "resumptions", resumptions);

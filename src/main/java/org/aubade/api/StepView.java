@@ -56,8 +56,8 @@ record StepView(
         View.text(json, "type", type);
         View.text(json, "data", data);
         View.text(json, "state", state);
-        View.text(json, "started", started);
-        View.text(json, "finished", finished);
+        View.instant(json, "started", started);
+        View.instant(json, "finished", finished);
         View.text(json, "error", error);
         json.writeNumberField("attempt", attempt);
     }

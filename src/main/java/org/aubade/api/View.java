@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonSerializable;
 import com.fasterxml.jackson.databind.SerializerProvider;
 import com.fasterxml.jackson.databind.jsontype.TypeSerializer;
 import java.io.IOException;
+import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -30,6 +31,13 @@ interface View extends JsonSerializable {
     static void text(JsonGenerator json, String name, @Nullable Object value) throws IOException {
         if (value != null) {
             json.writeStringField(name, value.toString());
+        }
+    }
+
+    /** Writes {@code instant} as text, or nothing if it is null. */
+    static void instant(JsonGenerator json, String name, @Nullable Instant instant) throws IOException {
+        if (instant != null) {
+            json.writeStringField(name, InstantText.of(instant));
         }
     }
 

@@ -2,7 +2,7 @@ package org.aubade.program;
 
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.SequencedMap;
 import org.aubade.device.Vocabulary;
 import org.jspecify.annotations.Nullable;
 
@@ -11,17 +11,16 @@ import org.jspecify.annotations.Nullable;
  * the programs are the same ones, and every device still understands what it will be told. Safe for any number of threads.
  */
 public final class PlanCache {
-    private static final int MOST_PLANS = 200;
+    /** Of all plans together; a step takes about 100 bytes. */
+    private static final int MOST_STEPS = 100_000;
 
     /** Numbering a larger program takes little beside running it. */
-    private static final int MOST_STEPS = 1_000;
+    private static final int MOST_STEPS_OF_ONE = 1_000;
 
-    private final Map<String, Plan> plans = new LinkedHashMap<>(16, 0.75f, true) {
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<String, Plan> eldest) {
-            return size() > MOST_PLANS;
-        }
-    };
+    /** The one that was used last is the last. */
+    private final SequencedMap<String, Plan> plans = new LinkedHashMap<>(16, 0.75f, true);
+
+    private int steps;
 
     /** As {@link ProgramResolver#resolve} does. */
     @SuppressWarnings("ReferenceEquality") // to compare two trees takes longer than to number one
@@ -31,7 +30,7 @@ public final class PlanCache {
             return new Resolution.Resolved(known);
         }
         Resolution resolution = ProgramResolver.resolve(program, home);
-        if (resolution instanceof Resolution.Resolved(Plan plan) && plan.size() <= MOST_STEPS) {
+        if (resolution instanceof Resolution.Resolved(Plan plan) && plan.size() <= MOST_STEPS_OF_ONE) {
             keep(plan);
         }
         return resolution;
@@ -42,7 +41,11 @@ public final class PlanCache {
     }
 
     private synchronized void keep(Plan plan) {
-        plans.put(plan.program().name(), plan);
+        Plan before = plans.put(plan.program().name(), plan);
+        steps += plan.size() - (before == null ? 0 : before.size());
+        while (steps > MOST_STEPS) {
+            steps -= plans.pollFirstEntry().getValue().size();
+        }
     }
 
     @SuppressWarnings("ReferenceEquality")

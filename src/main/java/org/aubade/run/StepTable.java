@@ -1,7 +1,6 @@
 package org.aubade.run;
 
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
@@ -12,6 +11,9 @@ import org.jspecify.annotations.Nullable;
 /** The state of every step of one run, in arrays since there may be 100,000; not safe for several threads by itself. */
 final class StepTable {
     private static final long NEVER = Long.MIN_VALUE;
+
+    /** In a second. */
+    private static final long MICROS = 1_000_000;
 
     private final Plan plan;
     private final StepState[] states;
@@ -209,10 +211,12 @@ final class StepTable {
     }
 
     private static long micros(@Nullable Instant instant) {
-        return instant == null ? NEVER : ChronoUnit.MICROS.between(Instant.EPOCH, instant);
+        return instant == null ? NEVER : instant.getEpochSecond() * MICROS + instant.getNano() / 1_000;
     }
 
     private static @Nullable Instant instant(long micros) {
-        return micros == NEVER ? null : Instant.EPOCH.plus(micros, ChronoUnit.MICROS);
+        return micros == NEVER
+                ? null
+                : Instant.ofEpochSecond(Math.floorDiv(micros, MICROS), 1_000 * Math.floorMod(micros, MICROS));
     }
 }
