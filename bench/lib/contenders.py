@@ -48,19 +48,20 @@ def program(name, home=""):
 
 
 def furnish(server):
-    """Puts sleep-0 for the built-in home, and a home of slow devices with a program for each of a thousand connections.
+    """Puts a home and a program for each of a thousand connections, of devices that answer at once, and of slow ones.
 
-    Aubade sends one message at a time to a device: a single home of devices that take 5 ms has 100 runs a second at most,
-    in any service that does so. The peers do not, so each connection gets a home of its own.
+    Aubade sends one message at a time to a device, and on disk one that must not be doubled only when it is written there: a single
+    home of devices that take 5 ms has 100 runs a second at most, in any service that does so. The peers do not, so each connection
+    gets a home of its own.
     """
-    ask(server.port, "PUT", "/api/programs/sleep-0", program("sleep-0"))
 
     def home(number):
-        for device, kind in (("hue-light", "light"), ("smart-speaker", "speaker"), ("smart-toilet", "toilet")):
-            settings = f'{{"kind": "{kind}", "latency": "5ms"}}'
-            body = f'{{"id": "{device}-{number}", "driver": "simulated", "settings": {settings}}}'
-            server.post("/api/devices", body)
-        ask(server.port, "PUT", f"/api/programs/sleep-5-{number}", program(f"sleep-5-{number}", f"-{number}"))
+        for millis in (0, 5):
+            name = f"-{millis}-{number}"
+            for device, kind in (("hue-light", "light"), ("smart-speaker", "speaker"), ("smart-toilet", "toilet")):
+                settings = f'{{"kind": "{kind}", "latency": "{millis}ms"}}'
+                server.post("/api/devices", f'{{"id": "{device}{name}", "driver": "simulated", "settings": {settings}}}')
+            ask(server.port, "PUT", f"/api/programs/sleep{name}", program(f"sleep{name}", name))
 
     with concurrent.futures.ThreadPoolExecutor(8) as threads:
         list(threads.map(home, range(HOMES)))
@@ -82,9 +83,7 @@ def aubade(name, store):
         return server
 
     return Contender(
-        name,
-        start,
-        {0: ["/api/programs/sleep-0/runs?wait=30s"], 5: ["/api/programs/sleep-5-", str(HOMES), "/runs?wait=30s"]},
+        name, start, {millis: [f"/api/programs/sleep-{millis}-", str(HOMES), "/runs?wait=30s"] for millis in (0, 5)}
     )
 
 

@@ -8,12 +8,11 @@ from pathlib import Path
 
 BENCH = Path(__file__).resolve().parent.parent
 TUTORIAL = ("wake-up", "sleep")
-WIDE = ("seq-1000", "par-1000", "tree-10")
-VAST = ("seq-100000", "par-100000")
+LARGE = ("seq-1000", "par-1000", "tree-10", "seq-100000", "par-100000")
 ON_THE_JVM = ("aubade", "futures", "rxjava", "reactor", "structured", "floor")
 NEEDS = {"node": "node", "asyncio": "python", "uvloop": "uvloop"}
 # Milliseconds of the processor: Aubade is more code than the peers, and as much of it is to be compiled.
-WARM_UP, WARM_UP_OF_AUBADE = 2_000, 8_000
+WARM_UP, WARM_UP_OF_AUBADE = 2_000, 6_000
 OPTIONS = (
     "-Xmx1g",
     "--enable-preview",
@@ -53,10 +52,10 @@ def measure(subject, trees, warm_up, millis, programs, options=(), limit=120):
 
 
 def run_part(results, programs, rounds):
-    """Every subject, each on small, wide and vast trees in a process of its own, in turns."""
+    """Every subject, each on small and on large trees in a process of its own, in turns."""
     subjects = [s for s in (*ON_THE_JVM, "node", "asyncio", "uvloop") if s in ON_THE_JVM or programs.get(NEEDS[s])]
     for _ in results.rounds("engine", rounds):
-        for trees, millis in ((TUTORIAL, 150), (WIDE, 100), (VAST, 50)):
+        for trees, millis in ((TUTORIAL, 150), (LARGE, 60)):
             for subject in subjects:
                 warm_up = WARM_UP_OF_AUBADE if subject == "aubade" else WARM_UP
                 figures = measure(subject, trees, warm_up, millis, programs, limit=60)
