@@ -15,6 +15,9 @@ public record DeviceState(Map<String, Object> properties) {
 
     /** This state with {@code property} set to {@code value}. */
     public DeviceState with(String property, Object value) {
+        if (value.equals(properties.get(property))) {
+            return this;
+        }
         Map<String, Object> changed = new TreeMap<>(properties);
         changed.put(property, value);
         return new DeviceState(changed);
@@ -22,6 +25,9 @@ public record DeviceState(Map<String, Object> properties) {
 
     /** This state without {@code property}. */
     public DeviceState without(String property) {
+        if (!properties.containsKey(property)) {
+            return this;
+        }
         Map<String, Object> changed = new TreeMap<>(properties);
         changed.remove(property);
         return new DeviceState(changed);

@@ -9,11 +9,13 @@ import jakarta.inject.Singleton;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.aubade.time.Deadlines;
 import org.aubade.time.TimeSource;
 import org.jboss.logging.Logger;
@@ -27,7 +29,7 @@ import org.jspecify.annotations.Nullable;
 public class IotService {
     private static final Logger LOG = Logger.getLogger("aubade.device");
 
-    private final Map<DeviceId, DeviceLink> links = new ConcurrentSkipListMap<>();
+    private final Map<DeviceId, DeviceLink> links = new ConcurrentHashMap<>();
     private final EventHub<DeviceEvent> events;
     private final SecureRandom random = new SecureRandom();
     private final List<Device> home;
@@ -134,7 +136,7 @@ public class IotService {
 
     /** Every registered device, by id. */
     public List<RegisteredDevice> devices() {
-        return links.values().stream().map(DeviceLink::snapshot).toList();
+        return byId().map(DeviceLink::snapshot).toList();
     }
 
     /** The ids of all registered devices. */
@@ -188,11 +190,15 @@ public class IotService {
 
     private Uni<Void> forAll(Function<DeviceLink, Uni<Void>> action) {
         return Uni.createFrom().deferred(() -> {
-            List<Uni<Void>> actions = links.values().stream().map(action).toList();
+            List<Uni<Void>> actions = byId().map(action).toList();
             return actions.isEmpty()
                     ? Uni.createFrom().voidItem()
                     : Uni.join().all(actions).andCollectFailures().replaceWithVoid();
         });
+    }
+
+    private Stream<DeviceLink> byId() {
+        return links.values().stream().sorted(Comparator.comparing(DeviceLink::id));
     }
 
     private DeviceLink claim(Device device) {
