@@ -118,7 +118,9 @@ final class Commit {
         List<Tracked> stale = runs.stream().filter(Tracked::isRowStale).toList();
         Set<RunId> foreign = RunRows.update(handle, stale, session.id());
         StepRows.write(
-                handle, runs.stream().filter(run -> !foreign.contains(run.id())).toList());
+                handle,
+                database.engine(),
+                runs.stream().filter(run -> !foreign.contains(run.id())).toList());
         return foreign;
     }
 

@@ -41,6 +41,10 @@ record Connected(Pools pools, Jdbi writer, Jdbi readers, String schema, long num
     }
 
     private static Jdbi patient(Jdbi jdbi) {
+        jdbi.registerArrayType(String.class, "text")
+                .registerArrayType(Integer.class, "integer")
+                .registerArrayType(Long.class, "bigint")
+                .registerArrayType(Boolean.class, "boolean");
         jdbi.getConfig(SqlStatements.class).setQueryTimeout((int) Database.PATIENCE.toSeconds());
         return jdbi;
     }

@@ -55,6 +55,11 @@ record PostgresServer(DataSource pool, String url) implements Engine {
     }
 
     @Override
+    public boolean isServer() {
+        return true;
+    }
+
+    @Override
     public boolean isExclusive() {
         return false;
     }

@@ -74,6 +74,11 @@ record SqliteFile(Path directory, Map<String, String> settings) implements Engin
     }
 
     @Override
+    public boolean isServer() {
+        return false;
+    }
+
+    @Override
     public boolean isExclusive() {
         return true;
     }
