@@ -21,7 +21,8 @@ final class Links {
         return UriBuilder.fromPath("/api/schedules/{name}").build(name);
     }
 
-    static URI run(RunId id) {
-        return URI.create("/api/runs/" + id);
+    /** As text: there is nothing in an id that would have to be encoded. */
+    static String run(RunId id) {
+        return "/api/runs/" + id;
     }
 }

@@ -102,7 +102,7 @@ class RunStarter {
                         "program '" + running.program() + "' is running already, as run " + running.id()
                                 + "; wait for it, cancel it, or give the program overlap: restart, queue or parallel")
                 .member("run", running.id().toString())
-                .header(HttpHeaders.LOCATION, Links.run(running.id()).toString());
+                .header(HttpHeaders.LOCATION, Links.run(running.id()));
     }
 
     private static <T> Uni<T> refuse(Problem problem) {
