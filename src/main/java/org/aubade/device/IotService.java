@@ -139,9 +139,9 @@ public class IotService {
         return byId().map(DeviceLink::snapshot).toList();
     }
 
-    /** The ids of all registered devices. */
+    /** The ids of all registered devices, in their order. */
     public Collection<DeviceId> ids() {
-        return List.copyOf(links.keySet());
+        return byId().map(DeviceLink::id).toList();
     }
 
     /** An id of eight capital letters that no device has. */
