@@ -39,7 +39,7 @@ class FirstRequest {
     private static final Program PROGRAM =
             ProgramBuilder.program("first").delay(Duration.ofMillis(1)).build();
 
-    /** Lists, a request with a body, and a run of a program that cannot be there. */
+    /** Lists, a request with a body, and a run of a program that cannot be there, since its name is not allowed. */
     private static final List<Request> REQUESTS = List.of(
             new Request("GET /api/devices", ""),
             new Request("GET /api/runs?limit=1", ""),
