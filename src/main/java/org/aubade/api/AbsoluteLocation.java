@@ -1,6 +1,7 @@
 package org.aubade.api;
 
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.net.HostAndPort;
 import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MultivaluedMap;
@@ -8,7 +9,7 @@ import org.jboss.resteasy.reactive.server.ServerResponseFilter;
 
 /**
  * Makes the locations of answers absolute. Who answers does not know the address under which it was asked, since no
- * request is carried through the pipelines.
+ * request is carried through the pipelines. Where it does not say so either, as one of HTTP/1.0 need not, they stay relative.
  */
 class AbsoluteLocation {
 
@@ -16,8 +17,9 @@ class AbsoluteLocation {
     public void filter(HttpServerRequest request, ContainerResponseContext response) {
         MultivaluedMap<String, Object> headers = response.getHeaders();
         Object location = headers.getFirst(HttpHeaders.LOCATION);
-        if (location != null) {
-            headers.putSingle(HttpHeaders.LOCATION, request.scheme() + "://" + request.authority() + location);
+        HostAndPort authority = request.authority();
+        if (location != null && authority != null) {
+            headers.putSingle(HttpHeaders.LOCATION, request.scheme() + "://" + authority + location);
         }
     }
 }

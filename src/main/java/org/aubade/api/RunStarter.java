@@ -76,13 +76,14 @@ class RunStarter {
         if (wait == null) {
             return Uni.createFrom().item(() -> answer(Status.ACCEPTED, run.snapshot()));
         }
-        return Uni.createFrom().emitter(client -> {
-            Deadlines.Deadline deadline = deadlines.after(wait, () -> client.complete(answer(run.snapshot())));
-            run.finished().subscribe().with(now -> {
-                deadline.cancel();
-                client.complete(answer(now));
-            });
-        });
+        return Uni.createFrom()
+                .<Run>emitter(client -> {
+                    Deadlines.Deadline deadline = deadlines.after(wait, () -> client.complete(run.snapshot()));
+                    client.onTermination(deadline::cancel);
+                    run.finished().subscribe().with(client::complete);
+                })
+                .onItem()
+                .transform(RunStarter::answer);
     }
 
     private static RestResponse<RunView> answer(Run now) {

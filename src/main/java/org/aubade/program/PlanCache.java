@@ -42,10 +42,15 @@ public final class PlanCache {
 
     private synchronized void keep(Plan plan) {
         Plan before = plans.put(plan.program().name(), plan);
-        steps += plan.size() - (before == null ? 0 : before.size());
+        steps += weight(plan) - (before == null ? 0 : weight(before));
         while (steps > MOST_STEPS) {
-            steps -= plans.pollFirstEntry().getValue().size();
+            steps -= weight(plans.pollFirstEntry().getValue());
         }
+    }
+
+    /** In steps: what there is once for each plan takes about as much as ten of them. */
+    private static int weight(Plan plan) {
+        return plan.size() + 10;
     }
 
     @SuppressWarnings("ReferenceEquality")

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.List;
 import org.aubade.time.TimeSource;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.PreparedBatch;
 
 /** Forgets what is older than anybody wants to know, little by little, so that nobody waits for long. */
 public final class History {
@@ -33,13 +34,11 @@ public final class History {
             for (int runs = pruneRuns(); runs > 0; runs = pruneRuns()) {
                 pruned += runs;
             }
-            while (database.write(this::pruneVersions) == MAX_VERSIONS) {
-                // there may be more
-            }
             while (database.write(this::pruneOccurrences) == MAX_OCCURRENCES) {
                 // there may be more
             }
             var _ = database.write(this::pruneTombstones);
+            pruneVersions();
             return pruned;
         });
     }
@@ -68,13 +67,24 @@ public final class History {
                 .list();
     }
 
-    private int pruneVersions(Handle handle) {
-        return handle.createUpdate("DELETE FROM program_versions WHERE hash IN (SELECT hash FROM program_versions"
-                        + " WHERE used < :limit AND program IS NOT NULL AND NOT EXISTS (SELECT 1 FROM runs"
-                        + " WHERE runs.program = program_versions.program AND runs.version = program_versions.hash)"
-                        + " ORDER BY used LIMIT " + MAX_VERSIONS + ")")
-                .bind("limit", Micros.of(time.now().minus(ProgramVersions.KEPT)))
-                .execute();
+    /** Whatever is used meanwhile has said so, and is left. */
+    private void pruneVersions() {
+        long limit = Micros.of(time.now().minus(ProgramVersions.KEPT));
+        List<String> unused = database.readNow(handle -> handle.createQuery(
+                        "SELECT hash FROM program_versions WHERE used < :limit EXCEPT SELECT version FROM runs")
+                .bind("limit", limit)
+                .mapTo(String.class)
+                .list());
+        for (int from = 0; from < unused.size(); from += MAX_VERSIONS) {
+            List<String> some = unused.subList(from, Math.min(from + MAX_VERSIONS, unused.size()));
+            var _ = database.write(handle -> {
+                PreparedBatch batch =
+                        handle.prepareBatch("DELETE FROM program_versions WHERE hash = :hash AND used < :limit");
+                some.forEach(
+                        hash -> batch.bind("hash", hash).bind("limit", limit).add());
+                return batch.execute().length;
+            });
+        }
     }
 
     private int pruneOccurrences(Handle handle) {

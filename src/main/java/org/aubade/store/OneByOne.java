@@ -97,8 +97,10 @@ final class OneByOne implements DataSource, AutoCloseable {
         return pool.isWrapperFor(type);
     }
 
+    /** Whoever still waits is told that it is closed. */
     @Override
     public void close() {
         pool.close();
+        free.release();
     }
 }

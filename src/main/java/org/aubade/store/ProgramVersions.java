@@ -97,11 +97,9 @@ final class ProgramVersions {
                 .bind("used", Micros.of(now))
                 .execute();
         if (there == 0) {
-            handle.createUpdate("INSERT INTO program_versions (hash, program, programs, used)"
-                            + " VALUES (:hash, :program, :programs, :used)"
+            handle.createUpdate("INSERT INTO program_versions (hash, programs, used) VALUES (:hash, :programs, :used)"
                             + " ON CONFLICT (hash) DO UPDATE SET used = excluded.used")
                     .bind("hash", hash)
-                    .bind("program", programs.getFirst().name())
                     .bind("programs", text(programs))
                     .bind("used", Micros.of(now))
                     .execute();

@@ -1,9 +1,6 @@
 -- A run is written several times from its beginning to its end, each time with the indexes that know it: there are as few as can be.
 
--- Which version belongs to which program, so that runs need no index by version.
-ALTER TABLE program_versions ADD COLUMN program TEXT;
-UPDATE program_versions SET program = (SELECT program FROM runs WHERE version = hash LIMIT 1);
-DELETE FROM program_versions WHERE program IS NULL;
+-- Only asked for when versions are pruned, all at once.
 DROP INDEX runs_by_version;
 
 -- Most runs succeed, and are found soon without an index by state; few are under way.
