@@ -33,7 +33,7 @@ import org.jboss.logging.Logger;
 class FirstRequest {
     private static final Logger LOG = Logger.getLogger("aubade.api");
     /** What was done once is still slow. */
-    private static final int TIMES = 10;
+    private static final int TIMES = 20;
 
     private static final Duration PATIENCE = Duration.ofSeconds(2);
     private static final Program PROGRAM =

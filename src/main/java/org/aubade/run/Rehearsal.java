@@ -27,7 +27,7 @@ final class Rehearsal {
     private static final int MOST_STEPS = 1_000;
 
     /** What was done once is still slow. */
-    private static final int TIMES = 20;
+    private static final int TIMES = 50;
 
     private static final Duration LONGEST = Duration.ofSeconds(1);
 
