@@ -66,7 +66,8 @@ build_ceiling() {
 # The packaging with the AOT cache, beside the plain one, from a copy of the sources. It stays where it was trained.
 build_aot() {
     local build=$target/aot
-    [[ ! -f $build/target/quarkus-app/aubade.aot || $root/src -nt $build || $root/pom.xml -nt $build ]] || return 0
+    local made=$build/target/quarkus-app/aubade.aot
+    [[ ! -f $made || -n $(find "$root/src" "$root/pom.xml" -newer "$made" -print -quit) ]] || return 0
     rm -rf "$build"
     mkdir -p "$build"
     cp -r "$root/pom.xml" "$root/mvnw" "$root/.mvn" "$root/src" "$build"

@@ -18,8 +18,7 @@ def variants():
     plain = ROOT / "target" / "quarkus-app"
     yield "aubade, jvm", plain, lambda port: contenders.aubade_command(port, "sqlite")
     if (AOT / "aubade.aot").exists():
-        cache = f"-XX:AOTCache={AOT / 'aubade.aot'}"
-        yield "aubade, aot cache", AOT, lambda port: contenders.aubade_command(port, "sqlite", cache, directory=AOT)
+        yield "aubade, aot cache", AOT, lambda port: [AOT / "run", *contenders.aubade_command(port, "sqlite")[1:-2]]
     native = sorted((ROOT / "target").glob("*-runner"))
     if native:
         options = contenders.aubade_command(0, "sqlite")[3:-2]

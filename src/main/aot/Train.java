@@ -6,6 +6,10 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryStream;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -13,8 +17,9 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Makes the JDK's AOT cache for the packaged application: starts it once, has it do what it is for, and stops it. Argument:
- * the directory quarkus-app, which is left with aubade.aot and the script run. It takes ten seconds or so.
+ * Makes the JDK's AOT cache for the packaged application: starts it once, has it do what it is for, and stops it. Arguments:
+ * the directory quarkus-app, which is left with aubade.aot, the native library of SQLite in native/, which then nobody has to
+ * unpack at each start, and the script run; and where that script is. It takes ten seconds or so.
  */
 final class Train {
     private static final int ROUNDS = 20;
@@ -30,7 +35,9 @@ final class Train {
     public static void main(String[] arguments) throws IOException, InterruptedException {
         Path application = Path.of(arguments[0]).toAbsolutePath();
         Path cache = application.resolve("aubade.aot");
-        new Train().record(application, cache);
+        Path libraries = Files.createDirectories(application.resolve("native"));
+        unpackSqlite(application.resolve("lib").resolve("main"), libraries);
+        new Train().record(application, cache, libraries);
         if (!Files.exists(cache)) {
             throw new IllegalStateException("the JDK made no AOT cache; see what it said above");
         }
@@ -42,13 +49,37 @@ final class Train {
         System.out.printf("%s: %d MB%n", cache, Files.size(cache) / 1_000_000);
     }
 
-    private void record(Path application, Path cache) throws IOException, InterruptedException {
+    /** The one for this machine, as its driver finds it. */
+    private static void unpackSqlite(Path jars, Path libraries) throws IOException {
+        Path driver;
+        try (DirectoryStream<Path> drivers = Files.newDirectoryStream(jars, "org.xerial.sqlite-jdbc-*.jar")) {
+            driver = drivers.iterator().next();
+        }
+        Process question = new ProcessBuilder(java(), "-cp", driver.toString(), "org.sqlite.util.OSInfo")
+                .redirectError(ProcessBuilder.Redirect.INHERIT)
+                .start();
+        String platform = new String(question.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
+        String library = System.mapLibraryName("sqlitejdbc");
+        try (FileSystem jar = FileSystems.newFileSystem(driver)) {
+            Files.copy(
+                    jar.getPath("org", "sqlite", "native").resolve(platform).resolve(library),
+                    libraries.resolve(library),
+                    StandardCopyOption.REPLACE_EXISTING);
+        }
+    }
+
+    private static String java() {
+        return Path.of(System.getProperty("java.home"), "bin", "java").toString();
+    }
+
+    private void record(Path application, Path cache, Path libraries) throws IOException, InterruptedException {
         Files.deleteIfExists(cache);
         Process process = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        java(),
                         "-XX:AOTCacheOutput=" + cache,
                         // The many classes that cannot be kept are no news.
                         "-Xlog:aot=error,cds=error",
+                        "-Dorg.sqlite.lib.path=" + libraries,
                         "-Daubade.simulated.latency=1ms",
                         "-Dquarkus.http.port=" + port,
                         "-Dquarkus.log.level=WARN",
