@@ -41,8 +41,8 @@ sealed interface Engine permits SqliteFile, PostgresServer {
     /** Whether no other process can be using the database, so that every other session in it has ended. */
     boolean isExclusive();
 
-    /** Whether each statement goes to another process and back, so that few are better; it can then be given arrays. */
-    boolean isServer();
+    /** Whether a statement can be given arrays. Each goes to another process and back there, so that few are better. */
+    boolean takesArrays();
 
     /** How often a session without runs says that it is there. */
     Duration idleBeat();

@@ -55,7 +55,7 @@ record PostgresServer(DataSource pool, String url) implements Engine {
     }
 
     @Override
-    public boolean isServer() {
+    public boolean takesArrays() {
         return true;
     }
 

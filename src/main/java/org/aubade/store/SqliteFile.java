@@ -74,7 +74,7 @@ record SqliteFile(Path directory, Map<String, String> settings) implements Engin
     }
 
     @Override
-    public boolean isServer() {
+    public boolean takesArrays() {
         return false;
     }
 

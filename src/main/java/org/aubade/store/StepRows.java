@@ -36,7 +36,7 @@ final class StepRows {
                 .toList();
         for (int from = 0; from < rows.size(); from += CHUNK) {
             List<Row> chunk = rows.subList(from, Math.min(from + CHUNK, rows.size()));
-            if (engine.isServer()) {
+            if (engine.takesArrays()) {
                 writeAll(handle, chunk);
             } else {
                 writeEach(handle, chunk);

@@ -10,7 +10,7 @@ import java.util.logging.Logger;
 import org.jboss.logmanager.formatters.PatternFormatter;
 
 /** What a logger, {@code aubade.device} if none is named, says at INFO and above while it is open. */
-public final class DeviceLog extends Handler {
+public final class DeviceLog extends Handler implements AutoCloseable {
     private final Logger logger;
     private final Formatter messageOnly = new PatternFormatter("%s");
     private final List<String> lines = new CopyOnWriteArrayList<>();

@@ -9,12 +9,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
+import org.aubade.device.DeviceLog;
 import org.aubade.program.StoreUnavailable;
 import org.aubade.run.RunQuery;
 import org.aubade.run.RunState;
 import org.aubade.run.StepMark;
 import org.aubade.run.StepState;
+import org.aubade.time.TimeSource;
 import org.aubade.time.VirtualTime;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
@@ -82,6 +85,24 @@ class SqliteTroubleTest {
 
             Files.delete(inTheWay);
             recovers(node);
+        }
+    }
+
+    @Test
+    void a_slow_disk_is_told_to_whoever_reads_the_log() {
+        AtomicLong seconds = new AtomicLong();
+        TimeSource slow = new TimeSource(
+                time.source().clock(),
+                time.source().timer(),
+                () -> Duration.ofSeconds(seconds.incrementAndGet()).toNanos());
+        try (Database database = new Database(new SqliteFile(directory.resolve("data"), Map.of()), slow);
+                SqlRunStore runs = new SqlRunStore(database, "attic", slow);
+                DeviceLog log = DeviceLog.open("aubade.store")) {
+            database.open();
+            done(runs.begin(FakeRun.of(RunStoreContract.FLUSHES).made));
+            assertThat(log.lines())
+                    .contains("Writing 1 beginning and 0 running runs took 1000 ms, for which they waited:"
+                            + " the disk or database is slow.");
         }
     }
 
