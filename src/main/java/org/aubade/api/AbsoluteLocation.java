@@ -17,8 +17,11 @@ class AbsoluteLocation {
     public void filter(HttpServerRequest request, ContainerResponseContext response) {
         MultivaluedMap<String, Object> headers = response.getHeaders();
         Object location = headers.getFirst(HttpHeaders.LOCATION);
+        if (location == null) {
+            return;
+        }
         HostAndPort authority = request.authority();
-        if (location != null && authority != null) {
+        if (authority != null) {
             headers.putSingle(HttpHeaders.LOCATION, request.scheme() + "://" + authority + location);
         }
     }
