@@ -217,6 +217,21 @@ class ArchitectureTest {
     }
 
     @Test
+    void what_describes_the_api_is_not_shipped_and_only_the_build_uses_it() {
+        noClasses()
+                .that()
+                .haveNameNotMatching("org\\.aubade\\.api\\.OpenApi(Writer|Completion)")
+                .should()
+                .dependOnClassesThat(resideInAnyPackage(
+                                "io.smallrye.openapi..",
+                                "org.eclipse.microprofile.openapi",
+                                "org.eclipse.microprofile.openapi.models..",
+                                "org.jboss.jandex..")
+                        .or(JavaClass.Predicates.simpleNameStartingWith("OpenApi")))
+                .check(CLASSES);
+    }
+
+    @Test
     void there_are_no_circles() {
         slices().matching("org.aubade.(**)").should().beFreeOfCycles().check(CLASSES);
     }

@@ -25,7 +25,8 @@ class PackagedApplicationIT {
                 .body("id", hasItems("hue-light", "smart-speaker", "smart-toilet"));
         given().get("/q/health/ready").then().statusCode(200).body("status", equalTo("UP"));
         given().get("/q/metrics").then().statusCode(200);
-        given().get("/q/openapi").then().statusCode(200);
+        given().get("/q/openapi").then().statusCode(200).body(startsWith("---\nopenapi: 3.1.0"));
+        given().get("/q/openapi.json").then().statusCode(200).body("info.title", equalTo("Aubade"));
     }
 
     @Test

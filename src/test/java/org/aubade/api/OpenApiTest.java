@@ -2,12 +2,16 @@ package org.aubade.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.NullNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
+import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -127,5 +131,25 @@ class OpenApiTest {
                             .map(name -> "#/components/" + kind + "/" + name))
                     .isSubsetOf(references);
         }
+    }
+
+    /** What the resources have for it in Java stays inside. */
+    @Test
+    void the_components_are_those_that_were_written() throws IOException {
+        JsonNode written = new YAMLMapper().readTree(getClass().getResourceAsStream("/META-INF/openapi.yaml"));
+
+        written.get("components")
+                .properties()
+                .forEach(kind -> kind.getValue()
+                        .properties()
+                        .forEach(component -> assertThat(api.api()
+                                        .at("/components/" + kind.getKey())
+                                        .get(component.getKey()))
+                                .as(component.getKey())
+                                .isEqualTo(component.getValue())));
+        assertThat(Description.names(api.api().at("/components/schemas")).filter(name -> !name.contains(".")))
+                .containsExactlyInAnyOrderElementsOf(Stream.concat(
+                                Description.names(written.at("/components/schemas")), Stream.of("Program", "Schedule"))
+                        .toList());
     }
 }

@@ -1,0 +1,74 @@
+package org.aubade.api;
+
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpServerResponse;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * Serves the description of the API that {@link OpenApiWriter} made: as YAML, or as JSON to whoever asks for that. It is read
+ * when somebody asks for the first time.
+ */
+@Singleton
+class ApiDescription {
+    private static final String PATH = "/q/openapi";
+    private static final String METHODS = "GET, HEAD, OPTIONS";
+
+    private final Map<Form, byte[]> read = new ConcurrentHashMap<>();
+
+    void register(@Observes Router router) {
+        router.route(PATH).blockingHandler(context -> answer(context, wanted(context.request())), false);
+        router.route(PATH + ".json").blockingHandler(context -> answer(context, Form.JSON), false);
+        router.route(PATH + ".yaml").blockingHandler(context -> answer(context, Form.YAML), false);
+        router.route(PATH + ".yml").blockingHandler(context -> answer(context, Form.YAML), false);
+    }
+
+    private static Form wanted(HttpServerRequest request) {
+        boolean json = "json".equalsIgnoreCase(request.getParam("format"))
+                || String.valueOf(request.getHeader("Accept")).contains(Media.JSON);
+        return json ? Form.JSON : Form.YAML;
+    }
+
+    private void answer(RoutingContext context, Form form) {
+        HttpServerResponse response = context.response();
+        if (context.request().method().equals(HttpMethod.OPTIONS)) {
+            response.putHeader("Allow", METHODS).end();
+            return;
+        }
+        response.putHeader("Content-Type", form.mediaType + ";charset=UTF-8")
+                .end(Buffer.buffer(read.computeIfAbsent(form, Form::read)));
+    }
+
+    private enum Form {
+        JSON(Media.JSON, "openapi.json"),
+        YAML(Media.YAML, "openapi.yaml");
+
+        private final String mediaType;
+        private final String resource;
+
+        Form(String mediaType, String resource) {
+            this.mediaType = mediaType;
+            this.resource = resource;
+        }
+
+        byte[] read() {
+            try (InputStream in = ApiDescription.class.getResourceAsStream(resource)) {
+                if (in == null) {
+                    throw new IllegalStateException("the description " + resource + " is missing; the build makes it");
+                }
+                return in.readAllBytes();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
+}
