@@ -67,9 +67,10 @@ build_ceiling() {
 build_aot() {
     local build=$target/aot
     local made=$build/target/quarkus-app/aubade.aot
-    [[ ! -f $made || -n $(find "$root/src" "$root/pom.xml" -newer "$made" -print -quit) ]] || return 0
+    [[ ! -f $made || -n $(find "$root/src" "$root/.mvn" "$root/pom.xml" -newer "$build/began" -print -quit) ]] || return 0
     rm -rf "$build"
     mkdir -p "$build"
+    touch "$build/began"
     cp -r "$root/pom.xml" "$root/mvnw" "$root/.mvn" "$root/src" "$build"
     "$root/mvnw" -q -B -f "$build/pom.xml" -Paot -Dmaven.test.skip=true -Dspotless.check.skip=true package >"$target/aot.log" 2>&1 ||
         missing "the AOT cache: ./mvnw package -Paot failed, see $target/aot.log"

@@ -55,16 +55,18 @@ final class Train {
         try (DirectoryStream<Path> drivers = Files.newDirectoryStream(jars, "org.xerial.sqlite-jdbc-*.jar")) {
             driver = drivers.iterator().next();
         }
-        Process question = new ProcessBuilder(java(), "-cp", driver.toString(), "org.sqlite.util.OSInfo")
+        Process question = new ProcessBuilder(java(), "-Xlog:disable", "-cp", driver.toString(), "org.sqlite.util.OSInfo")
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start();
         String platform = new String(question.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
         String library = System.mapLibraryName("sqlitejdbc");
         try (FileSystem jar = FileSystems.newFileSystem(driver)) {
-            Files.copy(
-                    jar.getPath("org", "sqlite", "native").resolve(platform).resolve(library),
-                    libraries.resolve(library),
-                    StandardCopyOption.REPLACE_EXISTING);
+            Path packed = jar.getPath("org", "sqlite", "native").resolve(platform).resolve(library);
+            if (Files.exists(packed)) {
+                Files.copy(packed, libraries.resolve(library), StandardCopyOption.REPLACE_EXISTING);
+            } else {
+                System.out.printf("%s has no library for %s, which is left out%n", driver.getFileName(), platform);
+            }
         }
     }
 

@@ -9,7 +9,7 @@ import org.jboss.resteasy.reactive.server.ServerResponseFilter;
 
 /**
  * Makes the locations of answers absolute. Who answers does not know the address under which it was asked, since no
- * request is carried through the pipelines. Where it does not say so either, as one of HTTP/1.0 need not, they stay relative.
+ * request is carried through the pipelines. Where it does not say so either, as in a request without a host, they stay relative.
  */
 class AbsoluteLocation {
 
@@ -21,7 +21,7 @@ class AbsoluteLocation {
             return;
         }
         HostAndPort authority = request.authority();
-        if (authority != null) {
+        if (authority != null && !authority.host().isEmpty()) {
             headers.putSingle(HttpHeaders.LOCATION, request.scheme() + "://" + authority + location);
         }
     }

@@ -2,8 +2,11 @@ package org.aubade.api;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
+import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.vertx.http.HttpServer;
 import io.quarkus.vertx.http.HttpServerStart;
+import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.ObservesAsync;
 import jakarta.inject.Singleton;
 import java.io.IOException;
@@ -48,6 +51,7 @@ class FirstRequest {
             new Request("POST /api/programs/-/runs?wait=1s", ""));
 
     private final ObjectMapper json;
+    private volatile boolean stopping;
 
     FirstRequest(ObjectMapper json) {
         this.json = json;
@@ -61,17 +65,28 @@ class FirstRequest {
                 RunSettings.DEFAULT,
                 time);
         try {
-            for (int number = 0; number < TIMES; number++) {
+            for (int number = 0; number < TIMES && !stopping; number++) {
                 answerRun(new RunStarter(nowhere, time));
                 for (Request request : REQUESTS) {
-                    ask(server.getPort(), request);
+                    if (!stopping) {
+                        ask(server.getPort(), request);
+                    }
                 }
             }
-        } catch (IOException e) {
+        } catch (IOException | RuntimeException e) {
             LOG.debug("The service could not ask itself.", e);
         } finally {
             nowhere.close();
         }
+    }
+
+    void stop(@Observes ShutdownDelayInitiatedEvent event) {
+        stopping = true;
+    }
+
+    /** Where there was no such moment, as in development. */
+    void stop(@Observes ShutdownEvent event) {
+        stopping = true;
     }
 
     /** What no request can show that changes nothing: a run that is waited for. */

@@ -1,6 +1,7 @@
 package org.aubade.api;
 
 import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.subscription.Cancellable;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response.Status;
@@ -79,8 +80,11 @@ class RunStarter {
         return Uni.createFrom()
                 .<Run>emitter(client -> {
                     Deadlines.Deadline deadline = deadlines.after(wait, () -> client.complete(run.snapshot()));
-                    client.onTermination(deadline::cancel);
-                    run.finished().subscribe().with(client::complete);
+                    Cancellable end = run.finished().subscribe().with(client::complete);
+                    client.onTermination(() -> {
+                        deadline.cancel();
+                        end.cancel();
+                    });
                 })
                 .onItem()
                 .transform(RunStarter::answer);

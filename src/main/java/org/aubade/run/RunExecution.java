@@ -2,10 +2,12 @@ package org.aubade.run;
 
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.subscription.UniEmitter;
 import io.smallrye.mutiny.subscription.UniSubscriber;
 import io.smallrye.mutiny.subscription.UniSubscription;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -73,7 +75,15 @@ final class RunExecution implements RunHandle, JournaledRun {
     @Override
     public Uni<Run> finished() {
         return Uni.createFrom().emitter(waiting -> {
-            var _ = finished.thenAccept(waiting::complete);
+            // Who does not wait any more is let go, however long the run goes on.
+            AtomicReference<@Nullable UniEmitter<? super Run>> listener = new AtomicReference<>(waiting);
+            waiting.onTermination(() -> listener.set(null));
+            var _ = finished.thenAccept(run -> {
+                UniEmitter<? super Run> left = listener.get();
+                if (left != null) {
+                    left.complete(run);
+                }
+            });
         });
     }
 

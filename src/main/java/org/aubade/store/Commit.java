@@ -31,12 +31,14 @@ final class Commit {
     private final Session session;
     private final ProgramVersions versions;
     private final VersionHashes hashes = new VersionHashes();
+    private final SlowWrites slow;
     private boolean rehearsed;
 
     Commit(Database database, Session session, TimeSource time) {
         this.database = database;
         this.session = session;
         this.versions = new ProgramVersions(time);
+        this.slow = new SlowWrites(time);
     }
 
     /**
@@ -55,6 +57,7 @@ final class Commit {
                     parts.put(hash, run.programs());
                 });
         Optional<Written> written = database.write(handle -> {
+            slow.begin();
             versions.begin(database.opening());
             if (!session.touch(handle)) {
                 return Optional.empty();
@@ -66,6 +69,7 @@ final class Commit {
             batch.doubtful = true;
             return Optional.of(done);
         });
+        slow.end(batch);
         written.ifPresent(done -> {
             session.touched();
             versions.used();

@@ -154,7 +154,7 @@ public final class Database implements AutoCloseable {
         try {
             result = current.write(work);
         } catch (RuntimeException e) {
-            if (explain(e).remedy() != Trouble.Remedy.AGAIN) {
+            if (explain(e).remedy() != Trouble.Remedy.AGAIN || !isOpen(current)) {
                 throw failed(current, e);
             }
             result = writeAgain(current, work);
@@ -175,9 +175,13 @@ public final class Database implements AutoCloseable {
     private Connected connected() {
         Connected current = connected;
         if (current == null) {
-            throw new StoreUnavailable(closed ? "the service is stopping" : condition.cause(), null);
+            throw new StoreUnavailable(whyClosed(), null);
         }
         return current;
+    }
+
+    private String whyClosed() {
+        return closed ? "the service is stopping" : condition.cause();
     }
 
     /** What {@code failure} means; thrown again where the database has nothing to do with it. */
@@ -185,8 +189,12 @@ public final class Database implements AutoCloseable {
         return engine.explain(Failures.sql(failure).orElseThrow(() -> failure));
     }
 
+    /** What failed because its connection was closed meanwhile says nothing new of the database. */
     private StoreUnavailable failed(Connected current, RuntimeException failure) {
         Trouble trouble = explain(failure);
+        if (!isOpen(current)) {
+            return new StoreUnavailable(whyClosed(), failure);
+        }
         condition.failed(trouble, failure);
         switch (trouble.remedy()) {
             case WAIT -> {}
@@ -196,8 +204,12 @@ public final class Database implements AutoCloseable {
         return new StoreUnavailable(trouble.cause(), failure);
     }
 
+    private boolean isOpen(Connected connection) {
+        return opening() == connection.number();
+    }
+
     private synchronized void reopen(Connected broken) {
-        if (!closed && opening() == broken.number()) {
+        if (!closed && isOpen(broken)) {
             disconnect();
             thorough = true;
             openLater();

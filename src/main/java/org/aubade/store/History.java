@@ -67,14 +67,16 @@ public final class History {
                 .list();
     }
 
-    /** Whatever is used meanwhile has said so, and is left. */
+    /** Whatever is used meanwhile has said so, and is left. All nodes keep the same order, so that none waits for another. */
     private void pruneVersions() {
         long limit = Micros.of(time.now().minus(ProgramVersions.KEPT));
-        List<String> unused = database.readNow(handle -> handle.createQuery(
-                        "SELECT hash FROM program_versions WHERE used < :limit EXCEPT SELECT version FROM runs")
+        List<String> unused = database.readNow(handle -> handle
+                .createQuery("SELECT hash FROM program_versions WHERE used < :limit EXCEPT SELECT version FROM runs")
                 .bind("limit", limit)
                 .mapTo(String.class)
-                .list());
+                .stream()
+                .sorted()
+                .toList());
         for (int from = 0; from < unused.size(); from += MAX_VERSIONS) {
             List<String> some = unused.subList(from, Math.min(from + MAX_VERSIONS, unused.size()));
             var _ = database.write(handle -> {

@@ -27,9 +27,6 @@ final class Journal implements AutoCloseable {
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
     private static final long STOP_MILLIS = 10_000;
 
-    /** Whoever waits for a message to be sent begins to wonder. */
-    private static final Duration SLOW = Duration.ofMillis(500);
-
     private final Database database;
     private final TimeSource time;
     private final Session session;
@@ -126,9 +123,7 @@ final class Journal implements AutoCloseable {
 
     private void write(Batch batch) {
         try {
-            long began = time.ticker().getAsLong();
             Optional<Commit.Written> written = commit.write(batch);
-            warnIfSlow(batch, Duration.ofNanos(time.ticker().getAsLong() - began));
             if (written.isEmpty()) {
                 giveUp(batch);
                 return;
@@ -142,15 +137,6 @@ final class Journal implements AutoCloseable {
         }
         if (!batch.takeOvers.isEmpty()) {
             takeOver(batch);
-        }
-    }
-
-    /** A rehearsal may take its time, since nobody waits for it. */
-    private static void warnIfSlow(Batch batch, Duration taken) {
-        if (batch.rehearsals.isEmpty() && taken.compareTo(SLOW) >= 0) {
-            LOG.warnf(
-                    "Writing %d beginning and %d running runs took %d ms, for which they waited: the disk or database is slow.",
-                    batch.begins.size(), batch.changed.size(), taken.toMillis());
         }
     }
 

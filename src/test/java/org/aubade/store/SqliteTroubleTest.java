@@ -1,6 +1,7 @@
 package org.aubade.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.aubade.store.Waiting.done;
 import static org.aubade.store.Waiting.failure;
 
@@ -8,7 +9,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
 import org.aubade.device.DeviceLog;
@@ -88,21 +94,70 @@ class SqliteTroubleTest {
         }
     }
 
-    @Test
-    void a_slow_disk_is_told_to_whoever_reads_the_log() {
-        AtomicLong seconds = new AtomicLong();
-        TimeSource slow = new TimeSource(
-                time.source().clock(),
-                time.source().timer(),
-                () -> Duration.ofSeconds(seconds.incrementAndGet()).toNanos());
+    /** Each time that it is asked, the ticker says that so much has passed. */
+    private TimeSource slow(Duration tick) {
+        AtomicLong ticks = new AtomicLong();
+        return new TimeSource(time.source().clock(), time.source().timer(), () -> ticks.addAndGet(tick.toNanos()));
+    }
+
+    private List<String> logged(TimeSource slow, int runs) {
         try (Database database = new Database(new SqliteFile(directory.resolve("data"), Map.of()), slow);
-                SqlRunStore runs = new SqlRunStore(database, "attic", slow);
+                SqlRunStore store = new SqlRunStore(database, "attic", slow);
                 DeviceLog log = DeviceLog.open("aubade.store")) {
             database.open();
-            done(runs.begin(FakeRun.of(RunStoreContract.FLUSHES).made));
-            assertThat(log.lines())
-                    .contains("Writing 1 beginning and 0 running runs took 1000 ms, for which they waited:"
-                            + " the disk or database is slow.");
+            for (int run = 0; run < runs; run++) {
+                done(store.begin(FakeRun.of(RunStoreContract.FLUSHES).made));
+            }
+            return log.lines().stream().filter(line -> line.contains("slow")).toList();
+        }
+    }
+
+    @Test
+    void a_slow_disk_is_told_to_whoever_reads_the_log() {
+        assertThat(logged(slow(Duration.ofSeconds(1)), 1))
+                .containsExactly(
+                        "The disk or the database is slow: runs waited up to 1000 ms for the journal, in 1 of its writes.");
+    }
+
+    @Test
+    void a_slow_disk_is_told_once_a_minute() {
+        assertThat(logged(slow(Duration.ofSeconds(1)), 10)).hasSize(1);
+        assertThat(logged(slow(Duration.ofMinutes(1)), 10)).hasSize(10);
+    }
+
+    @Test
+    void a_disk_that_is_fast_enough_is_not_told() {
+        assertThat(logged(slow(Duration.ofMillis(499)), 10)).isEmpty();
+    }
+
+    @Test
+    void whoever_waits_when_the_service_stops_is_told_so_and_nothing_is_wrong_with_the_database() throws Exception {
+        CountDownLatch writing = new CountDownLatch(1);
+        CountDownLatch closed = new CountDownLatch(1);
+        Database database = new Database(new SqliteFile(directory.resolve("data"), Map.of()), time.source());
+        try (ExecutorService threads = Executors.newFixedThreadPool(2);
+                DeviceLog log = DeviceLog.open("aubade.store")) {
+            database.open();
+            Future<Integer> first = threads.submit(() -> database.write(handle -> {
+                writing.countDown();
+                try {
+                    closed.await();
+                } catch (InterruptedException e) {
+                    throw new IllegalStateException(e);
+                }
+                return handle.execute("DELETE FROM runs");
+            }));
+            writing.await();
+            Future<Integer> second = threads.submit(() -> database.write(handle -> handle.execute("DELETE FROM runs")));
+            database.close();
+            closed.countDown();
+
+            for (Future<Integer> writer : List.of(first, second)) {
+                assertThatThrownBy(writer::get)
+                        .hasCauseInstanceOf(StoreUnavailable.class)
+                        .hasMessageContaining("the service is stopping");
+            }
+            assertThat(log.lines()).noneMatch(line -> line.contains("does not work"));
         }
     }
 
