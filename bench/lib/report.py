@@ -4,6 +4,7 @@ Argument: a results.json. Beside it come results.md, readme.md and plots/*.svg.
 """
 
 import re
+import statistics
 import sys
 from pathlib import Path
 
@@ -73,10 +74,11 @@ def table(results, part, unit):
 def goals(results):
     lines = ["| | measured | goal | |", "| --- | ---: | ---: | --- |"]
     for words, part, case, unit, one, other, goal in GOALS:
-        first, second = results.median(part, case, one, unit), results.median(part, case, other, unit)
-        if first and second:
-            ratio = first / second
-            lines.append(f"| {words} | {plot.number(ratio)} × | ≥ {plot.number(goal)} × | {'met' if ratio >= goal else 'missed'} |")
+        ratios = results.ratios(part, case, unit, one, other)
+        if ratios:
+            ratio = statistics.median(ratios)
+            measured = f"{plot.number(ratio)} × ({plot.number(min(ratios))}–{plot.number(max(ratios))})"
+            lines.append(f"| {words} | {measured} | ≥ {plot.number(goal)} × | {'met' if ratio >= goal else 'missed'} |")
     for words, part, case, unit, subject, limit, name in LIMITS:
         value = results.median(part, case, subject, unit)
         if value is not None:

@@ -33,6 +33,18 @@ class Results:
         values = self.rows.get((part, case, subject, unit))
         return statistics.median(values) if values else None
 
+    def ratios(self, part, case, unit, one, other):
+        """
+        The one to the other in each round, since a machine that others use too may be twice as fast in the next; where
+        somebody was left out in a round, the one ratio of the medians.
+        """
+        first, second = (self.rows.get((part, case, subject, unit)) for subject in (one, other))
+        if not first or not second:
+            return []
+        if len(first) != len(second):
+            return [statistics.median(first) / statistics.median(second)]
+        return [a / b for a, b in zip(first, second, strict=True)]
+
     def cases(self, part):
         """Of that part, in the order in which they came."""
         return list(dict.fromkeys(case for p, case, _, _ in self.rows if p == part))
