@@ -6,6 +6,9 @@ import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.vertx.http.HttpServer;
 import io.quarkus.vertx.http.HttpServerStart;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.ext.web.Route;
+import io.vertx.ext.web.Router;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.ObservesAsync;
 import jakarta.inject.Singleton;
@@ -26,6 +29,7 @@ import org.aubade.run.RunService;
 import org.aubade.run.RunSettings;
 import org.aubade.time.TimeSource;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Asks this service itself, as soon as it listens, for things that change nothing: thereby the first request of somebody else
@@ -38,6 +42,9 @@ class FirstRequest {
     /** What was done once is still slow. */
     private static final int TIMES = 20;
 
+    /** A path that is there for these requests only. */
+    private static final String DOOR = "/first-request";
+
     private static final Duration PATIENCE = Duration.ofSeconds(2);
     private static final Program PROGRAM =
             ProgramBuilder.program("first").delay(Duration.ofMillis(1)).build();
@@ -48,13 +55,23 @@ class FirstRequest {
             new Request("GET /api/runs?limit=1", ""),
             new Request("POST /api/programs/first/check", """
                     {"name":"first","do":{"seq":[{"delay":"1s"}]}}"""),
-            new Request("POST /api/programs/-/runs?wait=1s", ""));
+            new Request("POST /api/programs/-/runs?wait=1s", ""),
+            new Request("GET " + DOOR, ""));
 
     private final ObjectMapper json;
     private volatile boolean stopping;
+    private volatile @Nullable Route door;
 
     FirstRequest(ObjectMapper json) {
         this.json = json;
+    }
+
+    /** Where the address is made that answers tell, which no request shows that changes nothing. */
+    void open(@Observes Router router) {
+        door = router.get(DOOR).handler(context -> {
+            HttpServerRequest request = context.request();
+            context.end(request.scheme() + "://" + request.authority());
+        });
     }
 
     void ask(@ObservesAsync HttpServerStart started, HttpServer server, TimeSource time) {
@@ -77,6 +94,14 @@ class FirstRequest {
             LOG.debug("The service could not ask itself.", e);
         } finally {
             nowhere.close();
+            close();
+        }
+    }
+
+    private void close() {
+        Route open = door;
+        if (open != null) {
+            open.remove();
         }
     }
 

@@ -175,7 +175,10 @@ final class ActiveRuns {
         }
         // What has to be settled is the execution, which is made of what is compiled.
         CompletableFuture<RunExecution> self = new CompletableFuture<>();
-        Uni<Void> settled = Uni.createFrom().deferred(() -> store.settle(self.join()));
+        Uni<Void> settled = Uni.createFrom().deferred(() -> {
+            record.settling();
+            return store.settle(self.join());
+        });
         RunExecution run = new RunExecution(record, compiled(record, settled), this::over);
         self.complete(run);
         record.tellJournal(() -> store.changed(run));

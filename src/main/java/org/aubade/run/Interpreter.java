@@ -79,6 +79,7 @@ final class Interpreter implements UniSubscription {
                 }
             }
             tellResult(round.result());
+            record.tellJournal();
         } catch (RuntimeException | Error broken) {
             try {
                 cancel();
@@ -107,8 +108,12 @@ final class Interpreter implements UniSubscription {
     private @Nullable SendFrame sent(SendFrame frame, Round round) {
         Outcome answer = frame.issued();
         sent++;
-        if (answer != null || sent % MESSAGES_PER_TICK == 0) {
+        boolean many = sent % MESSAGES_PER_TICK == 0;
+        if (answer != null || many) {
             record.tick();
+        }
+        if (many) {
+            record.tellJournal();
         }
         return answer == null || !frame.counts() ? null : course.ended(frame, answer, round);
     }

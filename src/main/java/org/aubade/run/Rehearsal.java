@@ -5,6 +5,7 @@ import io.smallrye.mutiny.Uni;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.aubade.device.Device;
 import org.aubade.device.DeviceId;
@@ -45,8 +46,9 @@ final class Rehearsal {
         if (plan.size() > MOST_STEPS || !done.compareAndSet(false, true)) {
             return;
         }
-        IotService stage = new IotService(understudies(plan).values().stream().toList(), DeviceSettings.DEFAULT, time);
-        RunService runs = new RunService(stage, programs(plan), new RehearsalStore(), settings, time);
+        IotService stage = new IotService(
+                understudies(plan, time.timer()).values().stream().toList(), DeviceSettings.DEFAULT, time);
+        RunService runs = new RunService(stage, programs(plan), new RehearsalStore(time.timer()), settings, time);
         stage.open()
                 .chain(() -> Multi.createFrom()
                         .range(0, TIMES)
@@ -73,11 +75,11 @@ final class Rehearsal {
                         : Uni.createFrom().nothing());
     }
 
-    private static Map<DeviceId, Device> understudies(Plan plan) {
+    private static Map<DeviceId, Device> understudies(Plan plan, Executor executor) {
         Map<DeviceId, Device> understudies = new LinkedHashMap<>();
         for (int index = 0; index < plan.size(); index++) {
             if (plan.step(index) instanceof Step.Send send) {
-                understudies.putIfAbsent(send.device(), new Understudy(send.device()));
+                understudies.putIfAbsent(send.device(), new Understudy(send.device(), executor));
             }
         }
         return understudies;

@@ -3,9 +3,16 @@ package org.aubade.run;
 import io.smallrye.mutiny.Uni;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Executor;
 
-/** Is told everything that a store that survives is told, and keeps nothing. */
+/** Is told everything that a store that survives is told, answers on a thread of its executor, and keeps nothing. */
 final class RehearsalStore implements RunStore {
+    private final Executor executor;
+
+    RehearsalStore(Executor executor) {
+        this.executor = executor;
+    }
+
     @Override
     public boolean survives() {
         return true;
@@ -13,7 +20,7 @@ final class RehearsalStore implements RunStore {
 
     @Override
     public Uni<Void> begin(NewRun run) {
-        return Uni.createFrom().voidItem();
+        return Uni.createFrom().voidItem().emitOn(executor);
     }
 
     @Override
@@ -23,12 +30,12 @@ final class RehearsalStore implements RunStore {
 
     @Override
     public Uni<Void> settle(JournaledRun run) {
-        return Uni.createFrom().voidItem();
+        return Uni.createFrom().voidItem().emitOn(executor);
     }
 
     @Override
     public Uni<Void> keep(JournaledRun run) {
-        return Uni.createFrom().voidItem();
+        return Uni.createFrom().voidItem().emitOn(executor);
     }
 
     @Override

@@ -16,6 +16,9 @@ final class RunNews {
 
     private boolean journalKnows;
 
+    /** Whether something changed that the journal may not know of. */
+    private boolean unwritten;
+
     /** Made when the first follower comes. */
     private @Nullable EventHub<RunEvent> followers;
 
@@ -31,6 +34,12 @@ final class RunNews {
     /** The journal writes what is there, and has to be told of the next change. */
     void written() {
         journalKnows = false;
+        unwritten = false;
+    }
+
+    /** The journal is asked to write what is there, so it knows of that. */
+    void settling() {
+        journalKnows = true;
     }
 
     /** Where the followers of the run come together; {@code buffer} is how many events each may lag behind. */
@@ -40,9 +49,9 @@ final class RunNews {
         return hub;
     }
 
-    /** Something changed: the journal is told, and whoever listens wants an event if this is true. */
+    /** Something changed, of which the journal will be told; whoever listens wants an event if this is true. */
     boolean changed() {
-        tellJournal();
+        unwritten = true;
         return everybody.isHeard() || followers != null;
     }
 
@@ -59,9 +68,14 @@ final class RunNews {
         }
     }
 
-    /** Nothing that anybody but the journal has to know. */
+    /** Something changed that nobody but the journal has to know. */
+    void noted() {
+        unwritten = true;
+    }
+
+    /** The journal is told, if anything changed that it does not know of. */
     void tellJournal() {
-        if (journal != null && !journalKnows) {
+        if (journal != null && unwritten && !journalKnows) {
             journalKnows = true;
             journal.run();
         }

@@ -150,10 +150,30 @@ final class RunRecord {
         }
     }
 
+    /**
+     * The journal is told of what has changed: when everything has that changes together, so that it writes that at once. Of
+     * a run that is over it hears anyway.
+     */
+    void tellJournal() {
+        synchronized (lock) {
+            if (!state.isOver()) {
+                news.tellJournal();
+            }
+        }
+    }
+
+    /** The journal is asked to write what has changed, and need not be told of it. */
+    void settling() {
+        synchronized (lock) {
+            news.settling();
+        }
+    }
+
     /** The run is announced as waiting. */
     void announce() {
         synchronized (lock) {
             publishRun();
+            news.tellJournal();
         }
     }
 
@@ -307,7 +327,7 @@ final class RunRecord {
     void told(int index) {
         synchronized (lock) {
             steps.tell(index);
-            news.tellJournal();
+            news.noted();
         }
     }
 
@@ -315,6 +335,7 @@ final class RunRecord {
     void notTold(int index) {
         synchronized (lock) {
             steps.untell(index, index + 1);
+            news.noted();
             news.tellJournal();
         }
     }

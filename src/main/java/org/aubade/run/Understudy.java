@@ -1,6 +1,7 @@
 package org.aubade.run;
 
 import io.smallrye.mutiny.Uni;
+import java.util.concurrent.Executor;
 import org.aubade.device.Device;
 import org.aubade.device.DeviceId;
 import org.aubade.device.DeviceKind;
@@ -8,8 +9,8 @@ import org.aubade.device.DeviceState;
 import org.aubade.device.Message;
 import org.aubade.device.Vocabulary;
 
-/** Answers for a device in a rehearsal, at once and whatever it is told. */
-record Understudy(DeviceId id) implements Device {
+/** Answers for a device in a rehearsal, on a thread of {@code executor} and whatever it is told. */
+record Understudy(DeviceId id, Executor executor) implements Device {
     @Override
     public String name() {
         return id.value();
@@ -47,6 +48,6 @@ record Understudy(DeviceId id) implements Device {
 
     @Override
     public Uni<Void> send(Message message) {
-        return Uni.createFrom().voidItem();
+        return Uni.createFrom().voidItem().emitOn(executor);
     }
 }

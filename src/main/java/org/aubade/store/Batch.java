@@ -30,23 +30,27 @@ final class Batch {
 
     void settle(Tracked run, UniEmitter<? super Void> waiting) {
         changed.add(run);
-        settles.computeIfAbsent(run, _ -> new ArrayList<>()).add(waiting);
+        listOf(run, settles).add(waiting);
     }
 
     void keep(Tracked run, UniEmitter<? super Void> waiting) {
         changed.add(run);
-        keeps.computeIfAbsent(run, _ -> new ArrayList<>()).add(waiting);
+        listOf(run, keeps).add(waiting);
     }
 
     /** Takes over from a batch that could not be written what has to be written all the same. */
     void putBack(Batch failed) {
         changed.addAll(failed.changed);
-        failed.keeps.forEach((run, waiting) ->
-                keeps.computeIfAbsent(run, _ -> new ArrayList<>()).addAll(waiting));
+        failed.keeps.forEach((run, waiting) -> listOf(run, keeps).addAll(waiting));
         withdrawn.addAll(failed.withdrawn);
         if (failed.doubtful) {
             failed.begins.forEach(begin -> withdrawn.add(begin.run().id()));
         }
+    }
+
+    private static List<UniEmitter<? super Void>> listOf(
+            Tracked run, Map<Tracked, List<UniEmitter<? super Void>>> all) {
+        return all.computeIfAbsent(run, _ -> new ArrayList<>());
     }
 
     /** A run that is to become known. */

@@ -144,5 +144,7 @@ final class Commit {
      * @param taken the runs that could not begin, each with the one that there is for its occurrence
      * @param foreign the runs that belong to another node by now
      */
-    record Written(Map<RunId, RunId> taken, Set<RunId> foreign) {}
+    record Written(Map<RunId, RunId> taken, Set<RunId> foreign) {
+        static final Written NOTHING = new Written(Map.of(), Set.of());
+    }
 }

@@ -1,8 +1,5 @@
 package org.aubade.store;
 
-import io.smallrye.common.annotation.CheckReturnValue;
-import io.smallrye.mutiny.Uni;
-import io.smallrye.mutiny.subscription.UniEmitter;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -11,7 +8,6 @@ import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import org.aubade.program.StoreUnavailable;
 import org.aubade.run.InterruptedRun;
-import org.aubade.run.JournaledRun;
 import org.aubade.run.NewRun;
 import org.aubade.time.TimeSource;
 import org.jboss.logging.Logger;
@@ -34,6 +30,7 @@ final class Journal implements AutoCloseable {
     private final TakeOver takeOver;
     private final Answers answers;
     private final Inbox inbox = new Inbox();
+    private final Requests requests = new Requests(inbox);
     private final Thread thread;
     private final ScheduledFuture<?> beats;
     private Duration pause = FIRST_PAUSE;
@@ -53,32 +50,9 @@ final class Journal implements AutoCloseable {
         thread.start();
     }
 
-    @CheckReturnValue
-    Uni<Void> begin(NewRun run) {
-        return answered(waiting -> inbox.begin(run, waiting));
-    }
-
-    void prepare(NewRun run) {
-        inbox.prepare(run);
-    }
-
-    void changed(JournaledRun run) {
-        inbox.changed(run);
-    }
-
-    @CheckReturnValue
-    Uni<Void> settle(JournaledRun run) {
-        return answered(waiting -> inbox.settle(run, waiting));
-    }
-
-    @CheckReturnValue
-    Uni<Void> keep(JournaledRun run) {
-        return answered(waiting -> inbox.keep(run, waiting));
-    }
-
-    @CheckReturnValue
-    Uni<List<InterruptedRun>> takeOver() {
-        return answered(waiting -> inbox.takeOver(waiting));
+    /** What can be asked of it. */
+    Requests requests() {
+        return requests;
     }
 
     /** Writes what can be written, and ends; bounded by some seconds. */
@@ -91,14 +65,6 @@ final class Journal implements AutoCloseable {
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
         }
-    }
-
-    private static <T> Uni<T> answered(Question<T> question) {
-        return Uni.createFrom().emitter(waiting -> {
-            if (!question.isAccepted(waiting)) {
-                waiting.fail(stopping());
-            }
-        });
     }
 
     private void loop() {
@@ -135,9 +101,17 @@ final class Journal implements AutoCloseable {
             putBack(batch, unavailable(e));
             return;
         }
+        batch.rehearsals.forEach(this::rehearse);
         if (!batch.takeOvers.isEmpty()) {
             takeOver(batch);
         }
+    }
+
+    /** The way of a run from the inbox to the answers, beside the one that is for real. */
+    private void rehearse(NewRun run) {
+        Batch batch = Requests.rehearsed(run);
+        answers.begun(batch, Commit.Written.NOTHING);
+        batch.changed.forEach(rehearsed -> answers.written(rehearsed, batch));
     }
 
     private void answer(Batch batch, Commit.Written written) {
@@ -200,8 +174,8 @@ final class Journal implements AutoCloseable {
         } catch (RuntimeException e) {
             LOG.debug("The session was left open.", e);
         }
-        answers.unavailable(left, stopping());
-        answers.unkept(left, stopping());
+        answers.unavailable(left, Requests.stopping());
+        answers.unkept(left, Requests.stopping());
     }
 
     private static StoreUnavailable unavailable(Throwable failure) {
@@ -210,15 +184,5 @@ final class Journal implements AutoCloseable {
         }
         LOG.error("The journal broke and tries again.", failure);
         return new StoreUnavailable("the journal broke: " + Failures.describe(failure), failure);
-    }
-
-    private static StoreUnavailable stopping() {
-        return new StoreUnavailable("the service is stopping", null);
-    }
-
-    /** Something that somebody waits for. */
-    @FunctionalInterface
-    private interface Question<T> {
-        boolean isAccepted(UniEmitter<? super T> waiting);
     }
 }

@@ -17,11 +17,13 @@ import org.aubade.time.TimeSource;
 public final class SqlRunStore implements RunStore, AutoCloseable {
     private final Database database;
     private final Journal journal;
+    private final Requests requests;
 
     /** @param node the name of this node, for people */
     public SqlRunStore(Database database, String node, TimeSource time) {
         this.database = database;
         this.journal = new Journal(database, node, time);
+        this.requests = journal.requests();
     }
 
     @Override
@@ -31,32 +33,32 @@ public final class SqlRunStore implements RunStore, AutoCloseable {
 
     @Override
     public Uni<Void> begin(NewRun run) {
-        return journal.begin(run);
+        return requests.begin(run);
     }
 
     @Override
     public void prepare(NewRun run) {
-        journal.prepare(run);
+        requests.prepare(run);
     }
 
     @Override
     public void changed(JournaledRun run) {
-        journal.changed(run);
+        requests.changed(run);
     }
 
     @Override
     public Uni<Void> settle(JournaledRun run) {
-        return journal.settle(run);
+        return requests.settle(run);
     }
 
     @Override
     public Uni<Void> keep(JournaledRun run) {
-        return journal.keep(run);
+        return requests.keep(run);
     }
 
     @Override
     public Uni<List<InterruptedRun>> takeOver() {
-        return journal.takeOver();
+        return requests.takeOver();
     }
 
     @Override

@@ -46,6 +46,7 @@ final class MortalStore implements RunStore {
     private final Set<JournaledRun> dirty = new LinkedHashSet<>();
     private final List<NewRun> beginning = new ArrayList<>();
     private final List<UniEmitter<? super Void>> waiting = new ArrayList<>();
+    private final List<String> calls = new ArrayList<>();
     private boolean scheduled;
     private boolean broken;
     private int process;
@@ -73,6 +74,11 @@ final class MortalStore implements RunStore {
         List.of(marks).forEach(mark -> kept.marks.put(mark.step(), mark));
         kept.orphan = true;
         durable.put(run.id(), kept);
+    }
+
+    /** What it was told and asked, each with the milliseconds since the beginning. */
+    List<String> calls() {
+        return List.copyOf(calls);
     }
 
     /** From now on nothing can be written, until {@link #mend}. */
@@ -117,23 +123,24 @@ final class MortalStore implements RunStore {
 
     @Override
     public Uni<Void> begin(NewRun run) {
-        return committed(() -> beginning.add(run));
+        return committed("begin", () -> beginning.add(run));
     }
 
     @Override
     public void changed(JournaledRun run) {
+        note("changed");
         dirty.add(run);
         schedule();
     }
 
     @Override
     public Uni<Void> settle(JournaledRun run) {
-        return committed(() -> dirty.add(run));
+        return committed("settle", () -> dirty.add(run));
     }
 
     @Override
     public Uni<Void> keep(JournaledRun run) {
-        return committed(() -> dirty.add(run));
+        return committed("keep", () -> dirty.add(run));
     }
 
     @Override
@@ -211,8 +218,13 @@ final class MortalStore implements RunStore {
                         .toList());
     }
 
-    private Uni<Void> committed(Runnable change) {
+    private void note(String call) {
+        calls.add(time.elapsed().toMillis() + " " + call);
+    }
+
+    private Uni<Void> committed(String call, Runnable change) {
         return Uni.createFrom().emitter(emitter -> {
+            note(call);
             change.run();
             waiting.add(emitter);
             schedule();

@@ -1,0 +1,69 @@
+package org.aubade.store;
+
+import io.smallrye.common.annotation.CheckReturnValue;
+import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.subscription.UniEmitter;
+import java.util.List;
+import org.aubade.program.StoreUnavailable;
+import org.aubade.run.InterruptedRun;
+import org.aubade.run.JournaledRun;
+import org.aubade.run.NewRun;
+
+/** What can be asked of the journal: all of it is put into {@code inbox}. See {@link org.aubade.run.RunStore}. */
+record Requests(Inbox inbox) {
+    @CheckReturnValue
+    Uni<Void> begin(NewRun run) {
+        return answered(waiting -> inbox.begin(run, waiting));
+    }
+
+    void prepare(NewRun run) {
+        inbox.prepare(run);
+    }
+
+    void changed(JournaledRun run) {
+        inbox.changed(run);
+    }
+
+    @CheckReturnValue
+    Uni<Void> settle(JournaledRun run) {
+        return answered(waiting -> inbox.settle(run, waiting));
+    }
+
+    @CheckReturnValue
+    Uni<Void> keep(JournaledRun run) {
+        return answered(waiting -> inbox.keep(run, waiting));
+    }
+
+    @CheckReturnValue
+    Uni<List<InterruptedRun>> takeOver() {
+        return answered(waiting -> inbox.takeOver(waiting));
+    }
+
+    /** What is asked for a run on its way, in an inbox of its own. */
+    static Batch rehearsed(NewRun run) {
+        Requests requests = new Requests(new Inbox());
+        RehearsedRun rehearsed = new RehearsedRun(run);
+        List.of(requests.begin(run), requests.settle(rehearsed), requests.keep(rehearsed))
+                .forEach(request -> request.subscribe().with(_ -> {}));
+        requests.changed(rehearsed);
+        return requests.inbox().end();
+    }
+
+    static StoreUnavailable stopping() {
+        return new StoreUnavailable("the service is stopping", null);
+    }
+
+    private static <T> Uni<T> answered(Question<T> question) {
+        return Uni.createFrom().emitter(waiting -> {
+            if (!question.isAccepted(waiting)) {
+                waiting.fail(stopping());
+            }
+        });
+    }
+
+    /** Something that somebody waits for. */
+    @FunctionalInterface
+    private interface Question<T> {
+        boolean isAccepted(UniEmitter<? super T> waiting);
+    }
+}
