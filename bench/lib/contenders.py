@@ -1,13 +1,12 @@
 """The services that are measured: how each is started, made ready, and where its two programs are."""
 
-import concurrent.futures
 import os
 import re
 import subprocess
 import time
 
 from engine import BENCH, java
-from servers import Server, ask, free_port
+from servers import Server, ask, ask_all, free_port
 
 TARGET = BENCH / "target"
 ROOT = BENCH.parent
@@ -60,11 +59,10 @@ def furnish(server):
             name = f"-{millis}-{number}"
             for device, kind in (("hue-light", "light"), ("smart-speaker", "speaker"), ("smart-toilet", "toilet")):
                 settings = f'{{"kind": "{kind}", "latency": "{millis}ms"}}'
-                server.post("/api/devices", f'{{"id": "{device}{name}", "driver": "simulated", "settings": {settings}}}')
-            ask(server.port, "PUT", f"/api/programs/sleep{name}", program(f"sleep{name}", name))
+                yield "POST", "/api/devices", f'{{"id": "{device}{name}", "driver": "simulated", "settings": {settings}}}'
+            yield "PUT", f"/api/programs/sleep{name}", program(f"sleep{name}", name)
 
-    with concurrent.futures.ThreadPoolExecutor(8) as threads:
-        list(threads.map(home, range(HOMES)))
+    ask_all(server.port, (list(home(number)) for number in range(HOMES)))
 
 
 def aubade(name, store):

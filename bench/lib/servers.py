@@ -1,13 +1,16 @@
 """Servers on the loopback interface, each started by us, asked until it answers, and stopped by its own process id."""
 
+import concurrent.futures
 import http.client
 import os
+import re
 import signal
 import socket
 import subprocess
 import time
 from pathlib import Path
 
+STATUS = re.compile(rb"HTTP/1\.1 (\d+)")
 TICKS = os.sysconf("SC_CLK_TCK")
 
 
@@ -88,6 +91,28 @@ def ask(port, method, path, body=None, expect=(200, 201, 202), timeout=30):
         return text
     finally:
         connection.close()
+
+
+def ask_all(port, groups, connections=8):
+    """Asks for everything in the groups, lists of (method, path, JSON): the requests of a group go together, ahead of their answers."""
+    groups = list(groups)
+    with concurrent.futures.ThreadPoolExecutor(connections) as threads:
+        list(threads.map(lambda first: ask_in_turn(port, groups[first::connections]), range(connections)))
+
+
+def ask_in_turn(port, groups):
+    with socket.create_connection(("127.0.0.1", port), timeout=30) as connection:
+        for group in groups:
+            head = f"HTTP/1.1\r\nHost: 127.0.0.1:{port}\r\nContent-Type: application/json\r\nContent-Length:"
+            lines = (f"{method} {path} {head} {len(body)}\r\n\r\n{body}" for method, path, body in group)
+            connection.sendall("".join(lines).encode("ascii"))
+            answers = b""
+            while len(STATUS.findall(answers)) < len(group):
+                more = connection.recv(1 << 16)
+                answers += more
+                refused = [status for status in STATUS.findall(answers) if not status.startswith(b"2")]
+                if not more or refused:
+                    raise OSError(f"{group[0]} and so on: {answers[-500:]!r}")
 
 
 def tree(pid):

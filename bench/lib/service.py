@@ -10,7 +10,7 @@ SECONDS = 1
 CONNECTIONS = (1, 32, 1_000)
 # Seconds at 32 connections: what is compiled as it runs is nearly at its best after a quarter of a minute, the rest soon.
 WARM_UP = {0: 2, 5: 1}
-WARM_UP_ON_THE_JVM = {0: 12, 5: 3}
+WARM_UP_ON_THE_JVM = {0: 11, 5: 1}
 ON_THE_JVM = ("aubade", "quarkus", "serverless")
 
 
