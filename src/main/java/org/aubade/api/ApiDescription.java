@@ -1,13 +1,13 @@
 package org.aubade.api;
 
 import io.vertx.core.buffer.Buffer;
-import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
+import jakarta.ws.rs.core.Response.Status;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -26,26 +26,37 @@ class ApiDescription {
     private final Map<Form, byte[]> read = new ConcurrentHashMap<>();
 
     void register(@Observes Router router) {
-        router.route(PATH).blockingHandler(context -> answer(context, wanted(context.request())), false);
+        router.route(PATH).blockingHandler(this::negotiate, false);
         router.route(PATH + ".json").blockingHandler(context -> answer(context, Form.JSON), false);
         router.route(PATH + ".yaml").blockingHandler(context -> answer(context, Form.YAML), false);
         router.route(PATH + ".yml").blockingHandler(context -> answer(context, Form.YAML), false);
     }
 
-    private static Form wanted(HttpServerRequest request) {
+    private void negotiate(RoutingContext context) {
+        HttpServerRequest request = context.request();
+        context.response().putHeader("Vary", "Accept");
         boolean json = "json".equalsIgnoreCase(request.getParam("format"))
                 || String.valueOf(request.getHeader("Accept")).contains(Media.JSON);
-        return json ? Form.JSON : Form.YAML;
+        answer(context, json ? Form.JSON : Form.YAML);
     }
 
     private void answer(RoutingContext context, Form form) {
         HttpServerResponse response = context.response();
-        if (context.request().method().equals(HttpMethod.OPTIONS)) {
-            response.putHeader("Allow", METHODS).end();
-            return;
+        switch (context.request().method().name()) {
+            case "GET", "HEAD" -> {
+                // Quarkus says identity for everything that does not say otherwise, and then nothing is compressed.
+                response.headers().remove("Content-Encoding");
+                response.putHeader("Content-Type", form.mediaType + ";charset=UTF-8")
+                        .end(Buffer.buffer(read.computeIfAbsent(form, Form::read)));
+            }
+            case "OPTIONS" -> response.putHeader("Allow", METHODS).end();
+            default -> {
+                response.putHeader("Allow", METHODS);
+                BodyLimit.send(
+                        response,
+                        Problem.of(Status.METHOD_NOT_ALLOWED, "the description can only be read: " + METHODS));
+            }
         }
-        response.putHeader("Content-Type", form.mediaType + ";charset=UTF-8")
-                .end(Buffer.buffer(read.computeIfAbsent(form, Form::read)));
     }
 
     private enum Form {

@@ -9,6 +9,7 @@ import io.quarkus.vertx.http.HttpServerStart;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.Route;
 import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.ObservesAsync;
 import jakarta.inject.Singleton;
@@ -29,7 +30,6 @@ import org.aubade.run.RunService;
 import org.aubade.run.RunSettings;
 import org.aubade.time.TimeSource;
 import org.jboss.logging.Logger;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Asks this service itself, as soon as it listens, for things that change nothing: thereby the first request of somebody else
@@ -60,27 +60,19 @@ class FirstRequest {
 
     private final ObjectMapper json;
     private volatile boolean stopping;
-    private volatile @Nullable Route door;
 
     FirstRequest(ObjectMapper json) {
         this.json = json;
     }
 
-    /** Where the address is made that answers tell, which no request shows that changes nothing. */
-    void open(@Observes Router router) {
-        door = router.get(DOOR).handler(context -> {
-            HttpServerRequest request = context.request();
-            context.end(request.scheme() + "://" + request.authority());
-        });
-    }
-
-    void ask(@ObservesAsync HttpServerStart started, HttpServer server, TimeSource time) {
+    void ask(@ObservesAsync HttpServerStart started, HttpServer server, Router router, TimeSource time) {
         RunService nowhere = new RunService(
                 new IotService(List.of(), DeviceSettings.DEFAULT, time),
                 new InMemoryProgramCatalog(),
                 new InMemoryRunStore(1, 1),
                 RunSettings.DEFAULT,
                 time);
+        Route door = router.get(DOOR).handler(FirstRequest::answer);
         try {
             for (int number = 0; number < TIMES && !stopping; number++) {
                 answerRun(new RunStarter(nowhere, time));
@@ -94,14 +86,7 @@ class FirstRequest {
             LOG.debug("The service could not ask itself.", e);
         } finally {
             nowhere.close();
-            close();
-        }
-    }
-
-    private void close() {
-        Route open = door;
-        if (open != null) {
-            open.remove();
+            door.remove();
         }
     }
 
@@ -118,6 +103,12 @@ class FirstRequest {
     private void answerRun(RunStarter starter) throws JsonProcessingException {
         RunView run = starter.start(PROGRAM, PATIENCE).await().atMost(PATIENCE).getEntity();
         LOG.debugf("A run takes %d bytes.", json.writeValueAsBytes(run).length);
+    }
+
+    /** Makes the address that answers tell, which no request shows that changes nothing. */
+    private static void answer(RoutingContext context) {
+        HttpServerRequest request = context.request();
+        context.end(request.scheme() + "://" + request.authority());
     }
 
     private static void ask(int port, Request request) throws IOException {

@@ -72,7 +72,7 @@ final class Interpreter implements UniSubscription {
                 if (next != null) {
                     messages.send(next);
                 }
-                round.cancelUnwanted();
+                cancelUnwanted(round);
                 synchronized (lock) {
                     next = next == null ? further(round) : sent(next, round);
                     more = next != null || round.isUnfinished();
@@ -86,6 +86,13 @@ final class Interpreter implements UniSubscription {
             } finally {
                 whole.onFailure(broken);
             }
+        }
+    }
+
+    private void cancelUnwanted(Round round) {
+        if (round.hasUnwanted()) {
+            record.tellJournalOfAnswers();
+            round.cancelUnwanted();
         }
     }
 

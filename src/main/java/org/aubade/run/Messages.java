@@ -12,9 +12,15 @@ import org.jspecify.annotations.Nullable;
  */
 record Messages(
         RunRecord record, MessageSender sender, @Nullable Uni<Void> settled) {
-    /** Sends the message of {@code frame}, which is told what comes of it; whatever the sender throws is its failure. */
+    /**
+     * Sends the message of {@code frame}, which is told what comes of it; whatever the sender throws is its failure. What must
+     * be settled before it is written with it.
+     */
     void send(SendFrame frame) {
         Step.Send send = message(frame.index());
+        if (settled != null && send.message().type().idempotent()) {
+            record.tellJournalOfAnswers();
+        }
         try {
             sender.send(send.device(), send.message(), send.modifiers().timeout(), frame)
                     .subscribe()

@@ -32,6 +32,9 @@ final class Rehearsal {
 
     private static final Duration LONGEST = Duration.ofSeconds(1);
 
+    /** As where it is for real, who answers does not keep the timer. */
+    private static final Executor THREADS = Thread::startVirtualThread;
+
     private final RunSettings settings;
     private final TimeSource time;
     private final AtomicBoolean done = new AtomicBoolean();
@@ -46,9 +49,8 @@ final class Rehearsal {
         if (plan.size() > MOST_STEPS || !done.compareAndSet(false, true)) {
             return;
         }
-        IotService stage = new IotService(
-                understudies(plan, time.timer()).values().stream().toList(), DeviceSettings.DEFAULT, time);
-        RunService runs = new RunService(stage, programs(plan), new RehearsalStore(time.timer()), settings, time);
+        IotService stage = new IotService(understudies(plan).values().stream().toList(), DeviceSettings.DEFAULT, time);
+        RunService runs = new RunService(stage, programs(plan), new RehearsalStore(THREADS), settings, time);
         stage.open()
                 .chain(() -> Multi.createFrom()
                         .range(0, TIMES)
@@ -75,11 +77,11 @@ final class Rehearsal {
                         : Uni.createFrom().nothing());
     }
 
-    private static Map<DeviceId, Device> understudies(Plan plan, Executor executor) {
+    private static Map<DeviceId, Device> understudies(Plan plan) {
         Map<DeviceId, Device> understudies = new LinkedHashMap<>();
         for (int index = 0; index < plan.size(); index++) {
             if (plan.step(index) instanceof Step.Send send) {
-                understudies.putIfAbsent(send.device(), new Understudy(send.device(), executor));
+                understudies.putIfAbsent(send.device(), new Understudy(send.device(), THREADS));
             }
         }
         return understudies;

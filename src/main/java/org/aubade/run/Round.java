@@ -70,6 +70,11 @@ final class Round {
         unwanted.add(message);
     }
 
+    /** Whether anything is to be cancelled. */
+    boolean hasUnwanted() {
+        return unwanted != null;
+    }
+
     /** Cancels what is to be cancelled. */
     void cancelUnwanted() {
         if (unwanted != null) {

@@ -68,6 +68,7 @@ final class RunExecution implements RunHandle, JournaledRun {
 
     @Override
     public void takenOver() {
+        record.tellJournal(null);
         LOG.warnf("Run %s of %s is given up here: another node goes on with it.", id(), program());
         giveUp("another node goes on with the run");
     }

@@ -19,6 +19,9 @@ final class RunNews {
     /** Whether something changed that the journal may not know of. */
     private boolean unwritten;
 
+    /** Whether of that a device has answered a message that must not be doubled: until it is written, that is in doubt. */
+    private boolean pressing;
+
     /** Made when the first follower comes. */
     private @Nullable EventHub<RunEvent> followers;
 
@@ -26,8 +29,8 @@ final class RunNews {
         this.everybody = everybody;
     }
 
-    /** From now on {@code journal} is told; it must return at once. */
-    void tellJournal(Runnable whenChanged) {
+    /** From now on {@code whenChanged} is told, which must return at once; nobody where it is null. */
+    void tellJournal(@Nullable Runnable whenChanged) {
         journal = whenChanged;
     }
 
@@ -35,6 +38,7 @@ final class RunNews {
     void written() {
         journalKnows = false;
         unwritten = false;
+        pressing = false;
     }
 
     /** The journal is asked to write what is there, so it knows of that. */
@@ -71,6 +75,15 @@ final class RunNews {
     /** Something changed that nobody but the journal has to know. */
     void noted() {
         unwritten = true;
+    }
+
+    /** What changed should not wait for anything else. */
+    void press() {
+        pressing = true;
+    }
+
+    boolean isPressing() {
+        return pressing;
     }
 
     /** The journal is told, if anything changed that it does not know of. */

@@ -135,8 +135,8 @@ final class RunRecord {
         }
     }
 
-    /** {@code journal} is told of every change from now on. */
-    void tellJournal(Runnable journal) {
+    /** {@code journal} is told of every change from now on; nobody where it is null. */
+    void tellJournal(@Nullable Runnable journal) {
         synchronized (lock) {
             news.tellJournal(journal);
         }
@@ -158,6 +158,15 @@ final class RunRecord {
         synchronized (lock) {
             if (!state.isOver()) {
                 news.tellJournal();
+            }
+        }
+    }
+
+    /** The same before something is done that may take its time, if that would be left in doubt meanwhile. */
+    void tellJournalOfAnswers() {
+        synchronized (lock) {
+            if (news.isPressing()) {
+                tellJournal();
             }
         }
     }
@@ -353,6 +362,9 @@ final class RunRecord {
             boolean goesOnElsewhere = suspended && outcome.state() == StepState.CANCELLED;
             if (goesOnElsewhere || steps.state(index) != StepState.RUNNING) {
                 return;
+            }
+            if (steps.isTold(index)) {
+                news.press();
             }
             if (outcome.repeatable()) {
                 steps.untell(index, index + 1);

@@ -159,7 +159,9 @@ public final class Database implements AutoCloseable {
             }
             result = writeAgain(current, work);
         }
-        condition.worked();
+        if (isOpen(current)) {
+            condition.worked();
+        }
         return result;
     }
 

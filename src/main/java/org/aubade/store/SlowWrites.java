@@ -29,16 +29,18 @@ final class SlowWrites {
         began = time.ticker().getAsLong();
     }
 
-    /** The transaction with {@code batch} is durable. A rehearsal takes its time by itself, and is not counted. */
+    /**
+     * The transaction with {@code batch} is durable. A rehearsal takes its time by itself, and is not counted. What was counted
+     * and not said yet is said with the first one after the minute, however quick that is.
+     */
     void end(Batch batch) {
         long now = time.ticker().getAsLong();
         Duration taken = Duration.ofNanos(now - began);
-        if (taken.compareTo(SLOW) < 0 || !isWaitedFor(batch) || !batch.rehearsals.isEmpty()) {
-            return;
+        if (taken.compareTo(SLOW) >= 0 && isWaitedFor(batch) && batch.rehearsals.isEmpty()) {
+            count++;
+            longest = longest.compareTo(taken) < 0 ? taken : longest;
         }
-        count++;
-        longest = longest.compareTo(taken) < 0 ? taken : longest;
-        if (now - told >= QUIET.toNanos()) {
+        if (count > 0 && now - told >= QUIET.toNanos()) {
             LOG.warnf(
                     "The disk or the database is slow: runs waited up to %d ms for the journal, in %d of its writes.",
                     longest.toMillis(), count);

@@ -13,6 +13,16 @@ final class HostileDevice implements Device {
     Supplier<Uni<Void>> sending = () -> Uni.createFrom().voidItem();
     Supplier<DeviceState> telling = () -> DeviceState.UNKNOWN;
 
+    HostileDevice() {}
+
+    /** Does {@code whenSent} before it answers, at once. */
+    HostileDevice(Runnable whenSent) {
+        sending = () -> {
+            whenSent.run();
+            return Uni.createFrom().voidItem();
+        };
+    }
+
     @Override
     public DeviceId id() {
         return new DeviceId("hostile");

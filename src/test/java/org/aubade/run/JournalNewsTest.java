@@ -13,11 +13,13 @@ import static org.aubade.program.Step.par;
 import static org.aubade.program.Step.send;
 import static org.aubade.program.Step.seq;
 
-import io.smallrye.mutiny.Uni;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.aubade.device.Answer;
+import org.aubade.device.Device;
 import org.aubade.device.DeviceSettings;
+import org.aubade.device.FakeDevice;
 import org.aubade.device.IotService;
 import org.aubade.program.InMemoryProgramCatalog;
 import org.aubade.program.Step;
@@ -74,19 +76,28 @@ class JournalNewsTest {
     }
 
     @Test
+    void an_answer_that_would_be_in_doubt_is_told_before_anything_that_may_take_its_time() {
+        VirtualTime time = new VirtualTime();
+        MortalStore store = new MortalStore(time, ofMillis(2));
+        FakeDevice toilet = FakeDevice.toilet("toilet", time.source()).answering(Answer.after(ofMillis(500)));
+        List<String> heard = new ArrayList<>();
+        RunService runs = runs(time, store, toilet, new HostileDevice(() -> heard.addAll(store.calls())));
+
+        runs.start(program("x").send("toilet", FLUSH).send("hostile", SWITCH_ON).build())
+                .subscribe()
+                .with(_ -> {});
+        time.runAll();
+
+        assertThat(heard).containsExactly("0 begin", "2 settle", "504 changed");
+    }
+
+    @Test
     void of_very_many_messages_in_one_go_the_journal_hears_meanwhile() {
         VirtualTime time = new VirtualTime();
         MortalStore store = new MortalStore(time, ofMillis(2));
-        HostileDevice device = new HostileDevice();
         List<Integer> heard = new ArrayList<>();
-        device.sending = () -> {
-            heard.add(store.calls().size());
-            return Uni.createFrom().voidItem();
-        };
-        IotService devices = new IotService(List.of(device), DeviceSettings.DEFAULT, time.source());
-        devices.open().subscribe().with(_ -> {});
-        RunService runs =
-                new RunService(devices, new InMemoryProgramCatalog(), store, RunSettings.DEFAULT, time.source());
+        RunService runs = runs(
+                time, store, new HostileDevice(() -> heard.add(store.calls().size())));
 
         Step[] many =
                 Stream.generate(() -> send("hostile", SWITCH_ON)).limit(40).toArray(Step[]::new);
@@ -94,5 +105,11 @@ class JournalNewsTest {
         time.advance(ofMillis(2));
 
         assertThat(heard).hasSize(40).startsWith(1).endsWith(2);
+    }
+
+    private static RunService runs(VirtualTime time, RunStore store, Device... devices) {
+        IotService iot = new IotService(List.of(devices), DeviceSettings.DEFAULT, time.source());
+        iot.open().subscribe().with(_ -> {});
+        return new RunService(iot, new InMemoryProgramCatalog(), store, RunSettings.DEFAULT, time.source());
     }
 }
