@@ -11,8 +11,8 @@ TUTORIAL = ("wake-up", "sleep")
 LARGE = ("seq-1000", "par-1000", "tree-10", "seq-100000", "par-100000")
 ON_THE_JVM = ("aubade", "futures", "rxjava", "reactor", "structured", "floor")
 NEEDS = {"node": "node", "asyncio": "python", "uvloop": "uvloop"}
-# Milliseconds of the processor: Aubade is more code than the peers, and as much of it is to be compiled.
-WARM_UP, WARM_UP_OF_AUBADE = 2_000, 6_000
+# Milliseconds of the processor: Aubade is more code than the peers, and as much of it is to be compiled; the floor is a loop.
+WARM_UP, WARM_UPS = 2_000, {"aubade": 6_000, "floor": 500}
 OPTIONS = (
     "-Xmx1g",
     "--enable-preview",
@@ -57,8 +57,7 @@ def run_part(results, programs, rounds):
     for _ in results.rounds("engine", rounds):
         for trees, millis in ((TUTORIAL, 150), (LARGE, 60)):
             for subject in subjects:
-                warm_up = WARM_UP_OF_AUBADE if subject == "aubade" else WARM_UP
-                figures = measure(subject, trees, warm_up, millis, programs, limit=60)
+                figures = measure(subject, trees, WARM_UPS.get(subject, WARM_UP), millis, programs, limit=60)
                 if not figures:
                     results.leave_out(f"{subject} on {', '.join(trees)}", "it failed, see the messages of the run")
                 for figure in figures:

@@ -55,7 +55,7 @@ def schedules(results, directory):
         began = time.perf_counter()
         put(port, TRIED, lambda _: hour_ahead())
         each = (time.perf_counter() - began) / TRIED
-        first = datetime.datetime.now(UTC) + datetime.timedelta(seconds=0.8 * each * SCHEDULES + 5)
+        first = datetime.datetime.now(UTC) + datetime.timedelta(seconds=0.6 * each * SCHEDULES + 5)
         first = first.replace(microsecond=0)
         if first.date() != (first + datetime.timedelta(minutes=3)).date():
             raise OSError("it is almost midnight by UTC: these schedules would be due tomorrow")

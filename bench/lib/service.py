@@ -8,9 +8,9 @@ from engine import BENCH
 
 SECONDS = 1
 CONNECTIONS = (1, 32, 1_000)
-# Seconds at 32 connections: what is compiled as it runs is nearly at its best after a quarter of a minute, the rest soon.
+# Seconds at 32 connections: what is compiled as it runs is nearly at its best after them and the first round, the rest soon.
 WARM_UP = {0: 2, 5: 1}
-WARM_UP_ON_THE_JVM = {0: 11, 5: 1}
+WARM_UP_ON_THE_JVM = {0: 8, 5: 1}
 ON_THE_JVM = ("aubade", "quarkus", "serverless")
 
 
