@@ -79,7 +79,7 @@ final class Interpreter implements UniSubscription {
                 }
             }
             tellResult(round.result());
-            record.tellJournal();
+            messages.tellJournal();
         } catch (RuntimeException | Error broken) {
             try {
                 cancel();
@@ -91,7 +91,7 @@ final class Interpreter implements UniSubscription {
 
     private void cancelUnwanted(Round round) {
         if (round.hasUnwanted()) {
-            record.tellJournalOfAnswers();
+            messages.tellJournalOfAnswers();
             round.cancelUnwanted();
         }
     }
@@ -120,7 +120,7 @@ final class Interpreter implements UniSubscription {
             record.tick();
         }
         if (many) {
-            record.tellJournal();
+            messages.tellJournal();
         }
         return answer == null || !frame.counts() ? null : course.ended(frame, answer, round);
     }

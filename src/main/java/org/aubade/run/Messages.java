@@ -18,8 +18,8 @@ record Messages(
      */
     void send(SendFrame frame) {
         Step.Send send = message(frame.index());
-        if (settled != null && send.message().type().idempotent()) {
-            record.tellJournalOfAnswers();
+        if (send.message().type().idempotent()) {
+            tellJournalOfAnswers();
         }
         try {
             sender.send(send.device(), send.message(), send.modifiers().timeout(), frame)
@@ -27,6 +27,20 @@ record Messages(
                     .withSubscriber(frame);
         } catch (RuntimeException broken) {
             frame.onFailure(broken);
+        }
+    }
+
+    /** Tells the journal, if there is one, what has changed together. */
+    void tellJournal() {
+        if (settled != null) {
+            record.tellJournal();
+        }
+    }
+
+    /** The same before something that may take its time, if that would be left in doubt meanwhile. */
+    void tellJournalOfAnswers() {
+        if (settled != null) {
+            record.tellJournalOfAnswers();
         }
     }
 
