@@ -5,7 +5,6 @@ import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.TimeoutException;
 import io.smallrye.mutiny.Uni;
-import io.smallrye.mutiny.infrastructure.Infrastructure;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.time.Duration;
@@ -13,7 +12,6 @@ import java.time.Instant;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.aubade.device.Connection;
 import org.aubade.device.IotService;
-import org.aubade.program.ProgramCatalog;
 import org.aubade.run.RunService;
 import org.aubade.time.TimeSource;
 import org.jboss.logging.Logger;
@@ -42,25 +40,17 @@ class Lifecycle {
      * Loads the programs and begins to connect the devices, whose messages wait for that. What is not asked for by anybody
      * waits for the devices that are found, so that it does not fail because they are not there yet.
      */
-    void start(@Observes StartupEvent event, ProgramFiles programs, ProgramCatalog catalog, TimeSource time) {
+    void start(@Observes StartupEvent event, ProgramFiles programs, TimeSource time) {
         programs.load();
         Instant began = time.now();
         devices.open()
                 .invoke(() -> report(Duration.between(began, time.now())))
-                .emitOn(Infrastructure.getDefaultWorkerPool())
                 .subscribe()
-                .with(
-                        _ -> prepare(catalog),
-                        failure -> LOG.error("The home's devices could not be registered.", failure));
+                .with(_ -> {}, failure -> LOG.error("The home's devices could not be registered.", failure));
         discoveries
                 .open(devices)
                 .subscribe()
                 .with(_ -> decisions.begin(), failure -> LOG.error("Devices could not be looked for.", failure));
-    }
-
-    /** The first run of this process finds what it needs, as the later ones do. */
-    private void prepare(ProgramCatalog programs) {
-        programs.list().stream().findFirst().ifPresent(kept -> runs.prepare(kept.program()));
     }
 
     /** While requests are still answered, so that those who wait for a run, or follow it, learn how it ended. */

@@ -9,12 +9,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.aubade.form.TextFormat;
 import org.aubade.program.ParsedProgram;
 import org.aubade.program.Program;
 import org.aubade.program.ProgramCatalog;
 import org.aubade.program.ProgramReader;
 import org.aubade.program.ProgramSource;
+import org.aubade.text.TextFormat;
 import org.jboss.logging.Logger;
 
 /**

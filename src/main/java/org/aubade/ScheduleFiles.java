@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import org.aubade.form.TextFormat;
 import org.aubade.program.ProgramSource;
 import org.aubade.schedule.GivenSchedule;
 import org.aubade.schedule.HomePlace;
@@ -15,6 +14,7 @@ import org.aubade.schedule.ParsedSchedule;
 import org.aubade.schedule.Schedule;
 import org.aubade.schedule.SchedulePlanner;
 import org.aubade.schedule.ScheduleReader;
+import org.aubade.text.TextFormat;
 import org.jboss.logging.Logger;
 
 /**

@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.aubade.form.Violation;
+import org.aubade.text.Violation;
 import org.jboss.logging.Logger;
 
 /** The YAML files of a directory, which need not exist; what cannot be loaded is logged and remembered. */

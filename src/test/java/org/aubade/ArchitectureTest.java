@@ -54,7 +54,7 @@ class ArchitectureTest {
     @Test
     void form_uses_the_streaming_parsers() {
         onlyUses(
-                "org.aubade.form",
+                "org.aubade.text",
                 "org.aubade.time",
                 "com.fasterxml.jackson.core..",
                 "com.fasterxml.jackson.dataformat.yaml..",
@@ -63,7 +63,7 @@ class ArchitectureTest {
 
     @Test
     void program_uses_device_form_and_time() {
-        onlyUses("org.aubade.program", "org.aubade.device", "org.aubade.form", "org.aubade.time");
+        onlyUses("org.aubade.program", "org.aubade.device", "org.aubade.text", "org.aubade.time");
     }
 
     @Test
@@ -72,7 +72,7 @@ class ArchitectureTest {
                 "org.aubade.schedule",
                 "org.aubade.run",
                 "org.aubade.program",
-                "org.aubade.form",
+                "org.aubade.text",
                 "org.aubade.time",
                 "com.cronutils..",
                 "org.dmfs..",
@@ -85,7 +85,7 @@ class ArchitectureTest {
                 "org.aubade.run",
                 "org.aubade.program",
                 "org.aubade.device",
-                "org.aubade.form",
+                "org.aubade.text",
                 "org.aubade.time",
                 "jakarta.inject",
                 "com.github.f4b6a3.uuid..");
@@ -95,7 +95,7 @@ class ArchitectureTest {
     void store_uses_what_it_keeps_and_the_database() {
         onlyUses(
                 "org.aubade.store",
-                "org.aubade.form",
+                "org.aubade.text",
                 "org.aubade.program",
                 "org.aubade.run",
                 "org.aubade.schedule",
@@ -129,7 +129,7 @@ class ArchitectureTest {
                 "org.aubade.announce",
                 "org.aubade.run",
                 "org.aubade.program",
-                "org.aubade.form",
+                "org.aubade.text",
                 "org.aubade.time",
                 "com.fasterxml.jackson.databind..");
     }

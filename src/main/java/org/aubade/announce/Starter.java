@@ -6,11 +6,11 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
-import org.aubade.form.Violation;
 import org.aubade.program.ProgramCatalog;
 import org.aubade.program.StoredProgram;
 import org.aubade.run.RunService;
 import org.aubade.run.Start;
+import org.aubade.text.Violation;
 import org.aubade.time.TimeSource;
 import org.jboss.logging.Logger;
 

@@ -3,10 +3,10 @@ package org.aubade.api;
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import java.util.List;
-import org.aubade.form.TextFormat;
-import org.aubade.form.Violation;
 import org.aubade.program.Program;
 import org.aubade.program.ProgramWriter;
+import org.aubade.text.TextFormat;
+import org.aubade.text.Violation;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -7,7 +7,7 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.Variant;
 import java.net.URI;
 import java.util.function.Function;
-import org.aubade.form.TextFormat;
+import org.aubade.text.TextFormat;
 import org.jboss.resteasy.reactive.RestResponse;
 
 /**

@@ -3,7 +3,7 @@ package org.aubade.api;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Variant;
 import java.util.List;
-import org.aubade.form.TextFormat;
+import org.aubade.text.TextFormat;
 import org.jspecify.annotations.Nullable;
 
 /** The media types in which programs and schedules come and go; YAML has one of its own (RFC 9512) and two that are older. */

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.aubade.device.Message;
 import org.aubade.device.MessageType;
-import org.aubade.form.Wording;
+import org.aubade.text.Wording;
 import org.jspecify.annotations.Nullable;
 
 /** What a client wants a device to be told; {@code data} is null where the type takes none. */

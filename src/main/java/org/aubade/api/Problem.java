@@ -8,7 +8,7 @@ import jakarta.ws.rs.core.Response;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.aubade.form.Violation;
+import org.aubade.text.Violation;
 
 /**
  * What went wrong with a request, as RFC 9457 writes it; immutable.

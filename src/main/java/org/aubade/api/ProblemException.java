@@ -3,7 +3,7 @@ package org.aubade.api;
 import jakarta.ws.rs.core.Response;
 import java.io.Serial;
 import java.util.List;
-import org.aubade.form.Violation;
+import org.aubade.text.Violation;
 
 /** Ends a request with a problem; has no stack trace, since it is an answer and not a bug. */
 final class ProblemException extends RuntimeException {

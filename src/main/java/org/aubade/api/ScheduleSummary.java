@@ -4,11 +4,11 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import java.time.Instant;
 import java.time.ZoneId;
-import org.aubade.form.TextFormat;
 import org.aubade.schedule.KeptSchedule;
 import org.aubade.schedule.Schedule;
 import org.aubade.schedule.ScheduleWriter;
 import org.aubade.schedule.Upcoming;
+import org.aubade.text.TextFormat;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -1,8 +1,8 @@
 package org.aubade.program;
 
 import java.util.List;
-import org.aubade.form.Fields;
-import org.aubade.form.Wording;
+import org.aubade.text.Fields;
+import org.aubade.text.Wording;
 import org.jspecify.annotations.Nullable;
 
 /** Finds out of which kind a step is, and whether each of its keys belongs to that kind. */

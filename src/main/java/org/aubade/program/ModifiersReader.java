@@ -2,10 +2,10 @@ package org.aubade.program;
 
 import java.time.Duration;
 import java.util.List;
-import org.aubade.form.Fields;
-import org.aubade.form.SourceNode.Mapping;
-import org.aubade.form.Wording;
-import org.aubade.form.Words;
+import org.aubade.text.Fields;
+import org.aubade.text.SourceNode.Mapping;
+import org.aubade.text.Wording;
+import org.aubade.text.Words;
 import org.aubade.time.Durations;
 import org.jspecify.annotations.Nullable;
 

@@ -1,7 +1,7 @@
 package org.aubade.program;
 
 import java.util.List;
-import org.aubade.form.Violation;
+import org.aubade.text.Violation;
 
 /** What reading a program came to. */
 public sealed interface ParsedProgram {

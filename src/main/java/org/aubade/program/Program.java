@@ -1,6 +1,6 @@
 package org.aubade.program;
 
-import org.aubade.form.Names;
+import org.aubade.text.Names;
 
 /**
  * A named tree of steps; immutable, equal by value, and does nothing until it is run.

@@ -1,7 +1,7 @@
 package org.aubade.program;
 
-import org.aubade.form.TextFormat;
-import org.aubade.form.TextTag;
+import org.aubade.text.TextFormat;
+import org.aubade.text.TextTag;
 
 /** Names a version of a program: equal programs have equal hashes, others in practice never. */
 public final class ProgramHash {

@@ -2,17 +2,17 @@ package org.aubade.program;
 
 import java.time.Duration;
 import java.util.List;
-import org.aubade.form.Fields;
-import org.aubade.form.Naming;
-import org.aubade.form.SourceException;
-import org.aubade.form.SourceNode;
-import org.aubade.form.SourceNode.Mapping;
-import org.aubade.form.SourceNode.Nothing;
-import org.aubade.form.SourceParser;
-import org.aubade.form.Subject;
-import org.aubade.form.TextFormat;
-import org.aubade.form.Violations;
-import org.aubade.form.Words;
+import org.aubade.text.Fields;
+import org.aubade.text.Naming;
+import org.aubade.text.SourceException;
+import org.aubade.text.SourceNode;
+import org.aubade.text.SourceNode.Mapping;
+import org.aubade.text.SourceNode.Nothing;
+import org.aubade.text.SourceParser;
+import org.aubade.text.Subject;
+import org.aubade.text.TextFormat;
+import org.aubade.text.Violations;
+import org.aubade.text.Words;
 import org.aubade.time.Durations;
 import org.jspecify.annotations.Nullable;
 

@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.aubade.device.KnownIds;
 import org.aubade.device.Vocabulary;
-import org.aubade.form.Violation;
+import org.aubade.text.Violation;
 
 /**
  * Resolves one program: inlines its calls, numbers its steps, and checks that every device is known and understands

@@ -1,9 +1,9 @@
 package org.aubade.program;
 
-import org.aubade.form.SourceNode;
-import org.aubade.form.SourceNode.Mapping;
-import org.aubade.form.SourceNode.Sequence;
-import org.aubade.form.TextFormat;
+import org.aubade.text.SourceNode;
+import org.aubade.text.SourceNode.Mapping;
+import org.aubade.text.SourceNode.Sequence;
+import org.aubade.text.TextFormat;
 import org.aubade.time.Durations;
 
 /** Writes programs in their canonical form, which {@link ProgramReader} reads back as an equal program. */

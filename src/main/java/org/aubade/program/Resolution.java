@@ -1,7 +1,7 @@
 package org.aubade.program;
 
 import java.util.List;
-import org.aubade.form.Violation;
+import org.aubade.text.Violation;
 
 /** What resolving a program against the home came to. */
 public sealed interface Resolution {

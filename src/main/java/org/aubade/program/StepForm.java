@@ -3,7 +3,7 @@ package org.aubade.program;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.aubade.form.Fields;
+import org.aubade.text.Fields;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -1,14 +1,14 @@
 package org.aubade.program;
 
 import java.util.List;
-import org.aubade.form.SourceException;
-import org.aubade.form.SourceNode;
-import org.aubade.form.SourceNode.Entry;
-import org.aubade.form.SourceNode.Mapping;
-import org.aubade.form.SourceNode.Sequence;
-import org.aubade.form.SourceParser;
-import org.aubade.form.TextFormat;
-import org.aubade.form.Violation;
+import org.aubade.text.SourceException;
+import org.aubade.text.SourceNode;
+import org.aubade.text.SourceNode.Entry;
+import org.aubade.text.SourceNode.Mapping;
+import org.aubade.text.SourceNode.Sequence;
+import org.aubade.text.SourceParser;
+import org.aubade.text.TextFormat;
+import org.aubade.text.Violation;
 import org.jspecify.annotations.Nullable;
 
 /** Finds the lines on which the steps of a program are written. */

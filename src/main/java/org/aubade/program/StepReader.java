@@ -9,12 +9,12 @@ import java.util.function.Function;
 import org.aubade.device.DeviceId;
 import org.aubade.device.Message;
 import org.aubade.device.MessageType;
-import org.aubade.form.Fields;
-import org.aubade.form.SourceNode;
-import org.aubade.form.SourceNode.Mapping;
-import org.aubade.form.SourceNode.Sequence;
-import org.aubade.form.Violations;
-import org.aubade.form.Words;
+import org.aubade.text.Fields;
+import org.aubade.text.SourceNode;
+import org.aubade.text.SourceNode.Mapping;
+import org.aubade.text.SourceNode.Sequence;
+import org.aubade.text.Violations;
+import org.aubade.text.Words;
 import org.aubade.time.Durations;
 import org.jspecify.annotations.Nullable;
 

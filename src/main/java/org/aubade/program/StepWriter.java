@@ -2,9 +2,9 @@ package org.aubade.program;
 
 import java.time.Duration;
 import java.util.List;
-import org.aubade.form.SourceNode;
-import org.aubade.form.SourceNode.Mapping;
-import org.aubade.form.SourceNode.Sequence;
+import org.aubade.text.SourceNode;
+import org.aubade.text.SourceNode.Mapping;
+import org.aubade.text.SourceNode.Sequence;
 import org.aubade.time.Durations;
 
 /** Makes of a step what is written of it; the steps inside come last, so that nothing gets lost below them. */

@@ -11,11 +11,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.aubade.device.IotService;
-import org.aubade.form.Violation;
 import org.aubade.program.PlanCache;
 import org.aubade.program.Program;
 import org.aubade.program.ProgramCatalog;
 import org.aubade.program.Resolution;
+import org.aubade.text.Violation;
 import org.aubade.time.TimeSource;
 import org.jboss.logging.Logger;
 
@@ -29,7 +29,6 @@ public class RunService {
     private final PlanCache plans = new PlanCache();
     private final RunStore store;
     private final ActiveRuns active;
-    private final Rehearsal rehearsal;
     private final RunSettings settings;
     private final TimeSource time;
 
@@ -38,7 +37,6 @@ public class RunService {
             IotService devices, ProgramCatalog programs, RunStore store, RunSettings settings, TimeSource time) {
         this.home = new CurrentHome(devices, programs);
         this.store = store;
-        this.rehearsal = new Rehearsal(settings, time);
         this.settings = settings;
         this.time = time;
         this.active = new ActiveRuns(store, devices::send, settings, time);
@@ -61,14 +59,6 @@ public class RunService {
                 Uni.createFrom().item(new Start.Unresolved(unresolved.violations()));
             case Resolution.Resolved resolved -> active.start(resolved.plan(), cause);
         });
-    }
-
-    /** Has everything ready for a run of {@code program} that is to start soon; starts nothing. */
-    public void prepare(Program program) {
-        if (plans.resolve(program, home) instanceof Resolution.Resolved resolved) {
-            rehearsal.of(resolved.plan());
-            store.prepare(new NewRun(RunId.create(), REQUEST, resolved.plan().programs(), time.now()));
-        }
     }
 
     /** What keeps {@code program} from running now; empty if it can run. */

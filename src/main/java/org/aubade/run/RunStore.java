@@ -20,9 +20,6 @@ public interface RunStore {
     @CheckReturnValue
     Uni<Void> begin(NewRun run);
 
-    /** A run like {@code run} is to begin soon: has ready what that takes, and keeps nothing of it. Returns at once. */
-    default void prepare(NewRun run) {}
-
     /**
      * The run has changed: its marks will be taken and written with the next commit. Returns at once; what cannot be
      * written is tried again until it can.

@@ -1,7 +1,7 @@
 package org.aubade.run;
 
 import java.util.List;
-import org.aubade.form.Violation;
+import org.aubade.text.Violation;
 
 /** What came of asking for a run. */
 public sealed interface Start {

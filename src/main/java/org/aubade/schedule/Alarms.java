@@ -10,9 +10,6 @@ public interface Alarms {
     /** What an alarm does. */
     @FunctionalInterface
     interface Bell {
-        /** {@code schedule} will be rung soon: has ready what that takes. Decides nothing, returns at once, throws nothing. */
-        default void prepare(String schedule) {}
-
         /**
          * Decides what is due of {@code schedule}, and says when it wants to be rung next; empty for never. Ringing too early
          * or twice does no harm; a failure is to be followed by another try soon.

@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.aubade.form.Wording;
+import org.aubade.text.Wording;
 
 /** Reads cron expressions of five fields, and the nicknames for some of them. */
 final class CronText {

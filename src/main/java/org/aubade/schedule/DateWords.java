@@ -13,8 +13,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.aubade.form.Wording;
-import org.aubade.form.Words;
+import org.aubade.text.Wording;
+import org.aubade.text.Words;
 
 /** Reads times, dates, weekdays and zones; each method throws an IllegalArgumentException that says what would work. */
 final class DateWords {

@@ -5,9 +5,9 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.aubade.form.TextFormat;
-import org.aubade.form.TextTag;
 import org.aubade.program.ProgramSource;
+import org.aubade.text.TextFormat;
+import org.aubade.text.TextTag;
 import org.jspecify.annotations.Nullable;
 
 /** A schedule that is given at every start: built in, or a file. */

@@ -57,22 +57,6 @@ final class OccurrenceBell implements Alarms.Bell {
     }
 
     @Override
-    public void prepare(String name) {
-        store.find(name)
-                .subscribe()
-                .with(
-                        found -> found.filter(kept -> !kept.deleted()).ifPresent(this::prepare),
-                        failure -> LOG.debugf(failure, "%s could not be prepared.", name));
-    }
-
-    private void prepare(KeptSchedule kept) {
-        if (kept.course().next() != null) {
-            var _ = collect(kept, new ArrayList<>());
-        }
-        programs.find(kept.schedule().program()).ifPresent(program -> runs.prepare(program.program()));
-    }
-
-    @Override
     public Uni<Optional<Instant>> ring(String name) {
         return store.find(name).onItem().transformToUni(found -> {
             Optional<KeptSchedule> kept = found.filter(there -> !there.deleted());

@@ -1,7 +1,7 @@
 package org.aubade.schedule;
 
 import java.util.List;
-import org.aubade.form.Violation;
+import org.aubade.text.Violation;
 
 /** What reading a schedule came to. */
 public sealed interface ParsedSchedule {

@@ -7,7 +7,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
-import org.aubade.form.Names;
+import org.aubade.text.Names;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -10,11 +10,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
-import org.aubade.form.TextFormat;
-import org.aubade.form.TextTag;
 import org.aubade.program.ProgramCatalog;
 import org.aubade.program.ProgramSource;
 import org.aubade.run.RunService;
+import org.aubade.text.TextFormat;
+import org.aubade.text.TextTag;
 import org.aubade.time.TimeSource;
 import org.jspecify.annotations.Nullable;
 

@@ -2,11 +2,11 @@ package org.aubade.schedule;
 
 import java.time.Duration;
 import java.time.LocalDate;
-import org.aubade.form.SourceNode;
-import org.aubade.form.SourceNode.Mapping;
-import org.aubade.form.SourceNode.Scalar;
-import org.aubade.form.SourceNode.Sequence;
-import org.aubade.form.TextFormat;
+import org.aubade.text.SourceNode;
+import org.aubade.text.SourceNode.Mapping;
+import org.aubade.text.SourceNode.Scalar;
+import org.aubade.text.SourceNode.Sequence;
+import org.aubade.text.TextFormat;
 import org.aubade.time.Durations;
 
 /** Writes schedules in their canonical form, which {@link ScheduleReader} reads back as an equal schedule. */

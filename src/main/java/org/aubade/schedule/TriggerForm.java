@@ -2,7 +2,7 @@ package org.aubade.schedule;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.aubade.form.Fields;
+import org.aubade.text.Fields;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -4,9 +4,9 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.List;
-import org.aubade.form.Fields;
-import org.aubade.form.Wording;
-import org.aubade.form.Words;
+import org.aubade.text.Fields;
+import org.aubade.text.Wording;
+import org.aubade.text.Words;
 import org.jspecify.annotations.Nullable;
 
 /** Makes triggers of what is written behind {@code when}; whatever is null here was wrong and has been noted. */

@@ -19,9 +19,6 @@ final class Batch {
     final Map<Tracked, List<UniEmitter<? super Void>>> keeps = new LinkedHashMap<>();
     final List<UniEmitter<? super List<InterruptedRun>>> takeOvers = new ArrayList<>();
 
-    /** Runs like those that will begin soon. */
-    final List<NewRun> rehearsals = new ArrayList<>();
-
     /** Runs whose writing seemed to have failed, and which must not be there. */
     final Set<RunId> withdrawn = new LinkedHashSet<>();
 

@@ -9,7 +9,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
-import java.util.stream.Stream;
 import org.aubade.program.Program;
 import org.aubade.run.Cause;
 import org.aubade.run.NewRun;
@@ -22,17 +21,11 @@ final class Commit {
     /** So that two nodes that begin the same runs do not wait for each other. */
     private static final Comparator<NewRun> BY_OCCURRENCE = Comparator.comparing(Commit::occurrence);
 
-    private static final String REHEARSAL = "rehearsal";
-
-    /** What was done once is still slow; so it is done often the first time, and once later. */
-    private static final int FIRST_REHEARSALS = 50;
-
     private final Database database;
     private final Session session;
     private final ProgramVersions versions;
     private final VersionHashes hashes = new VersionHashes();
     private final SlowWrites slow;
-    private boolean rehearsed;
 
     Commit(Database database, Session session, TimeSource time) {
         this.database = database;
@@ -50,12 +43,11 @@ final class Commit {
         batch.changed.forEach(Tracked::look);
         Map<RunId, String> made = new HashMap<>();
         Map<String, List<Program>> parts = new TreeMap<>();
-        Stream.concat(batch.begins.stream().map(Batch.Begin::run), batch.rehearsals.stream())
-                .forEach(run -> {
-                    String hash = hashes.of(run.programs());
-                    made.put(run.id(), hash);
-                    parts.put(hash, run.programs());
-                });
+        batch.begins.stream().map(Batch.Begin::run).forEach(run -> {
+            String hash = hashes.of(run.programs());
+            made.put(run.id(), hash);
+            parts.put(hash, run.programs());
+        });
         Optional<Written> written = database.write(handle -> {
             slow.begin();
             versions.begin(database.opening());
@@ -64,7 +56,6 @@ final class Commit {
             }
             withdraw(handle, batch.withdrawn);
             versions.use(handle, parts);
-            rehearse(handle, batch, made);
             Written done = new Written(begin(handle, batch, made), update(handle, batch.changed));
             batch.doubtful = true;
             return Optional.of(done);
@@ -102,25 +93,6 @@ final class Commit {
         return RunRows.insert(handle, runs, made, session.id());
     }
 
-    /** What runs will be made of is written, and the way is gone that they will go. */
-    private void rehearse(Handle handle, Batch batch, Map<RunId, String> made) {
-        if (batch.rehearsals.isEmpty()) {
-            return;
-        }
-        int times = rehearsed ? 1 : FIRST_REHEARSALS;
-        rehearsed = true;
-        for (int time = 0; time < times; time++) {
-            handle.savepoint(REHEARSAL);
-            var _ = RunRows.insert(handle, batch.rehearsals, made, session.id());
-            List<Tracked> begun = batch.rehearsals.stream()
-                    .map(run -> new Tracked(new RehearsedRun(run)))
-                    .toList();
-            begun.forEach(Tracked::look);
-            var _ = update(handle, begun);
-            handle.rollbackToSavepoint(REHEARSAL);
-        }
-    }
-
     private Set<RunId> update(Handle handle, Collection<Tracked> runs) {
         List<Tracked> stale = runs.stream().filter(Tracked::isRowStale).toList();
         Set<RunId> foreign = RunRows.update(handle, stale, session.id());
@@ -144,7 +116,5 @@ final class Commit {
      * @param taken the runs that could not begin, each with the one that there is for its occurrence
      * @param foreign the runs that belong to another node by now
      */
-    record Written(Map<RunId, RunId> taken, Set<RunId> foreign) {
-        static final Written NOTHING = new Written(Map.of(), Set.of());
-    }
+    record Written(Map<RunId, RunId> taken, Set<RunId> foreign) {}
 }

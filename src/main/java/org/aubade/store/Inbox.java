@@ -36,12 +36,6 @@ final class Inbox {
         return accepted();
     }
 
-    /** It is done once, or not at all where that does not work. */
-    synchronized void prepare(NewRun run) {
-        next.rehearsals.add(run);
-        wake();
-    }
-
     synchronized boolean settle(JournaledRun run, UniEmitter<? super Void> waiting) {
         next.settle(track(run), waiting);
         return accepted();
@@ -77,11 +71,7 @@ final class Inbox {
 
     /** Whether neither the batch nor any run has anything to be written. */
     synchronized boolean isIdle(Batch batch) {
-        return tracked.isEmpty()
-                && batch.begins.isEmpty()
-                && batch.rehearsals.isEmpty()
-                && batch.takeOvers.isEmpty()
-                && batch.withdrawn.isEmpty();
+        return tracked.isEmpty() && batch.begins.isEmpty() && batch.takeOvers.isEmpty() && batch.withdrawn.isEmpty();
     }
 
     /** What of a batch has to be written all the same waits for the end of a pause. */

@@ -8,7 +8,6 @@ import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import org.aubade.program.StoreUnavailable;
 import org.aubade.run.InterruptedRun;
-import org.aubade.run.NewRun;
 import org.aubade.time.TimeSource;
 import org.jboss.logging.Logger;
 
@@ -101,17 +100,9 @@ final class Journal implements AutoCloseable {
             putBack(batch, unavailable(e));
             return;
         }
-        batch.rehearsals.forEach(this::rehearse);
         if (!batch.takeOvers.isEmpty()) {
             takeOver(batch);
         }
-    }
-
-    /** The way of a run from the inbox to the answers, beside the one that is for real. */
-    private void rehearse(NewRun run) {
-        Batch batch = Requests.rehearsed(run);
-        answers.begun(batch, Commit.Written.NOTHING);
-        batch.changed.forEach(rehearsed -> answers.written(rehearsed, batch));
     }
 
     private void answer(Batch batch, Commit.Written written) {

@@ -8,11 +8,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import org.aubade.form.TextFormat;
 import org.aubade.program.ParsedProgram;
 import org.aubade.program.Program;
 import org.aubade.program.ProgramReader;
 import org.aubade.program.ProgramWriter;
+import org.aubade.text.TextFormat;
 import org.aubade.time.TimeSource;
 import org.jdbi.v3.core.Handle;
 

@@ -16,10 +16,6 @@ record Requests(Inbox inbox) {
         return answered(waiting -> inbox.begin(run, waiting));
     }
 
-    void prepare(NewRun run) {
-        inbox.prepare(run);
-    }
-
     void changed(JournaledRun run) {
         inbox.changed(run);
     }
@@ -37,16 +33,6 @@ record Requests(Inbox inbox) {
     @CheckReturnValue
     Uni<List<InterruptedRun>> takeOver() {
         return answered(waiting -> inbox.takeOver(waiting));
-    }
-
-    /** What is asked for a run on its way, in an inbox of its own. */
-    static Batch rehearsed(NewRun run) {
-        Requests requests = new Requests(new Inbox());
-        RehearsedRun rehearsed = new RehearsedRun(run);
-        List.of(requests.begin(run), requests.settle(rehearsed), requests.keep(rehearsed))
-                .forEach(request -> request.subscribe().with(_ -> {}));
-        requests.changed(rehearsed);
-        return requests.inbox().end();
     }
 
     static StoreUnavailable stopping() {

@@ -11,7 +11,6 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.aubade.form.TextFormat;
 import org.aubade.program.ProgramSource;
 import org.aubade.program.StoreUnavailable;
 import org.aubade.schedule.Course;
@@ -21,6 +20,7 @@ import org.aubade.schedule.Planned;
 import org.aubade.schedule.Schedule;
 import org.aubade.schedule.ScheduleReader;
 import org.aubade.schedule.ScheduleWriter;
+import org.aubade.text.TextFormat;
 import org.jspecify.annotations.Nullable;
 
 /** A schedule as a row of the table {@code schedules}. */

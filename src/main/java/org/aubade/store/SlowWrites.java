@@ -30,13 +30,13 @@ final class SlowWrites {
     }
 
     /**
-     * The transaction with {@code batch} is durable. A rehearsal takes its time by itself, and is not counted. What was counted
+     * The transaction with {@code batch} is durable. What was counted
      * and not said yet is said with the first one after the minute, however quick that is.
      */
     void end(Batch batch) {
         long now = time.ticker().getAsLong();
         Duration taken = Duration.ofNanos(now - began);
-        if (taken.compareTo(SLOW) >= 0 && isWaitedFor(batch) && batch.rehearsals.isEmpty()) {
+        if (taken.compareTo(SLOW) >= 0 && isWaitedFor(batch)) {
             count++;
             longest = longest.compareTo(taken) < 0 ? taken : longest;
         }

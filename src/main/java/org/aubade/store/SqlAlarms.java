@@ -265,7 +265,6 @@ public final class SqlAlarms implements Alarms {
         String schedule = instance.getId();
         ringing.add(schedule);
         Optional<Instant> due = Optional.of(Instant.parse(instance.getData()));
-        prepare(schedule);
         while (due.isPresent() && !due.get().minus(LEAD).isAfter(time.now())) {
             waits.until(schedule, due.get());
             Bell rung = bell;
@@ -275,13 +274,6 @@ public final class SqlAlarms implements Alarms {
             due = rung.ring(schedule).await().atMost(Duration.ofMinutes(1));
         }
         return due.map(this::at).orElseGet(() -> (complete, operations) -> finish(complete, () -> operations.remove()));
-    }
-
-    private void prepare(String schedule) {
-        Bell rung = bell;
-        if (rung != null && !closed) {
-            rung.prepare(schedule);
-        }
     }
 
     private CompletionHandler<String> at(Instant due) {

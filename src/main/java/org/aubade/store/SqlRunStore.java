@@ -37,11 +37,6 @@ public final class SqlRunStore implements RunStore, AutoCloseable {
     }
 
     @Override
-    public void prepare(NewRun run) {
-        requests.prepare(run);
-    }
-
-    @Override
     public void changed(JournaledRun run) {
         requests.changed(run);
     }

@@ -6,9 +6,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.aubade.form.TextTag;
 import org.aubade.program.Program;
 import org.aubade.program.ProgramHash;
+import org.aubade.text.TextTag;
 import org.jspecify.annotations.Nullable;
 
 /** Names what runs are made of, and remembers the hash of a program as long as somebody has that; for one thread. */

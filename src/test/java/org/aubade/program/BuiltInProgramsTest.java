@@ -7,10 +7,10 @@ import static org.aubade.device.MessageType.FLUSH;
 import static org.aubade.device.MessageType.PLAY_SONG;
 import static org.aubade.device.MessageType.SWITCH_OFF;
 import static org.aubade.device.MessageType.SWITCH_ON;
-import static org.aubade.form.TextFormat.YAML;
 import static org.aubade.program.ProgramBuilder.program;
 import static org.aubade.program.Step.send;
 import static org.aubade.program.Step.seq;
+import static org.aubade.text.TextFormat.YAML;
 
 import java.io.IOException;
 import java.io.InputStream;

@@ -1,12 +1,12 @@
 package org.aubade.program;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.aubade.form.TextFormat.JSON;
-import static org.aubade.form.TextFormat.YAML;
+import static org.aubade.text.TextFormat.JSON;
+import static org.aubade.text.TextFormat.YAML;
 
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import org.aubade.form.TextFormat;
+import org.aubade.text.TextFormat;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -1,8 +1,8 @@
 package org.aubade.program;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.aubade.form.TextFormat.JSON;
-import static org.aubade.form.TextFormat.YAML;
+import static org.aubade.text.TextFormat.JSON;
+import static org.aubade.text.TextFormat.YAML;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import java.util.stream.Stream;

@@ -11,7 +11,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import org.aubade.device.DeviceId;
 import org.aubade.device.DeviceKind;
-import org.aubade.form.TextFormat;
+import org.aubade.text.TextFormat;
 
 class ProgramFormPropertyTest {
     private static final String[] TRICKY = {

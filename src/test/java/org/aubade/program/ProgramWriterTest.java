@@ -8,8 +8,6 @@ import static org.aubade.device.MessageType.CHANGE_COLOR;
 import static org.aubade.device.MessageType.OPEN;
 import static org.aubade.device.MessageType.PLAY_SONG;
 import static org.aubade.device.MessageType.SWITCH_ON;
-import static org.aubade.form.TextFormat.JSON;
-import static org.aubade.form.TextFormat.YAML;
 import static org.aubade.program.ProgramBuilder.program;
 import static org.aubade.program.Step.call;
 import static org.aubade.program.Step.delay;
@@ -17,6 +15,8 @@ import static org.aubade.program.Step.par;
 import static org.aubade.program.Step.race;
 import static org.aubade.program.Step.send;
 import static org.aubade.program.Step.seq;
+import static org.aubade.text.TextFormat.JSON;
+import static org.aubade.text.TextFormat.YAML;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

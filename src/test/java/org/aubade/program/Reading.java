@@ -1,8 +1,8 @@
 package org.aubade.program;
 
 import java.util.List;
-import org.aubade.form.TextFormat;
-import org.aubade.form.Violation;
+import org.aubade.text.TextFormat;
+import org.aubade.text.Violation;
 
 /** Reads texts in tests, and says what is wrong with them one line each: {@code path @ line: message}. */
 final class Reading {

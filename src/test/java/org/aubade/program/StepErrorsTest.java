@@ -6,7 +6,7 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.aubade.device.MessageType;
-import org.aubade.form.TextFormat;
+import org.aubade.text.TextFormat;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;

@@ -11,9 +11,9 @@ import static org.aubade.program.Step.seq;
 import static org.aubade.run.TestHome.program;
 
 import java.util.Collections;
-import org.aubade.form.Violation;
 import org.aubade.program.Program;
 import org.aubade.program.Step;
+import org.aubade.text.Violation;
 import org.junit.jupiter.api.Test;
 
 /** What is found before anything is sent. */

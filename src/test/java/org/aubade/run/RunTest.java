@@ -50,17 +50,6 @@ class RunTest {
     }
 
     @Test
-    void what_is_prepared_tells_no_device_and_is_no_run() {
-        home.runs.prepare(program("test", seq(send("toilet", FLUSH), delay(ofSeconds(1)), send("lamp", SWITCH_ON))));
-        home.runs.prepare(program("test", send("nobody", FLUSH)));
-        home.time.advance(ofSeconds(10));
-
-        assertThat(home.told()).isEmpty();
-        assertThat(home.runs.activeCount()).isZero();
-        assertThat(home.runs.endedCount(RunState.CANCELLED)).isZero();
-    }
-
-    @Test
     void sleep_takes_as_long_as_flush_and_clean() {
         Program sleep = ProgramBuilder.program("sleep")
                 .par(

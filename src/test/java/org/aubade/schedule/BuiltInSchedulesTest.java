@@ -2,7 +2,7 @@ package org.aubade.schedule;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.aubade.form.TextFormat.YAML;
+import static org.aubade.text.TextFormat.YAML;
 
 import java.io.IOException;
 import java.io.InputStream;

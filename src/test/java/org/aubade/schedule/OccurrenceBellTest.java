@@ -8,7 +8,6 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Objects;
 import java.util.Optional;
-import org.aubade.run.RunQuery;
 import org.junit.jupiter.api.Test;
 
 /** What a bell does that is rung by hand, as other nodes and early alarms do. */
@@ -33,22 +32,6 @@ class OccurrenceBellTest {
         assertThat(next).hasValue(Instant.parse("2027-01-05T07:00:00Z"));
         assertThat(home.lampTimes()).isEmpty();
         assertThat(home.ledger()).isEmpty();
-    }
-
-    @Test
-    void what_is_prepared_is_not_decided_and_tells_no_device() {
-        home.put(SEVEN);
-        home.schedules.close();
-        home.until("2027-01-05T06:59:58");
-        OccurrenceBell bell = bellIn("Europe/Amsterdam");
-
-        bell.prepare("seven");
-        bell.prepare("nobody");
-        home.until("2027-01-05T06:59:59");
-
-        assertThat(home.lampTimes()).isEmpty();
-        assertThat(home.ledger()).isEmpty();
-        assertThat(now(home.runs.list(new RunQuery(null, null, 10, null)))).isEmpty();
     }
 
     @Test

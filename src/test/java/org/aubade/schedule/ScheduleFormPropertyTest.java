@@ -13,7 +13,7 @@ import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
-import org.aubade.form.TextFormat;
+import org.aubade.text.TextFormat;
 
 class ScheduleFormPropertyTest {
     private static final String[] RULES = {

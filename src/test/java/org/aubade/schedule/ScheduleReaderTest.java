@@ -1,8 +1,8 @@
 package org.aubade.schedule;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.aubade.form.TextFormat.JSON;
-import static org.aubade.form.TextFormat.YAML;
+import static org.aubade.text.TextFormat.JSON;
+import static org.aubade.text.TextFormat.YAML;
 
 import java.time.DayOfWeek;
 import java.time.Duration;
@@ -10,7 +10,7 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.Set;
-import org.aubade.form.TextFormat;
+import org.aubade.text.TextFormat;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;

@@ -1,8 +1,8 @@
 package org.aubade.schedule;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.aubade.form.TextFormat.JSON;
-import static org.aubade.form.TextFormat.YAML;
+import static org.aubade.text.TextFormat.JSON;
+import static org.aubade.text.TextFormat.YAML;
 
 import java.time.DayOfWeek;
 import java.time.Duration;

@@ -30,7 +30,6 @@ abstract class AlarmsContract {
     private final TimeSource time = new TimeSource(Clock.systemUTC(), timer);
     private final List<AutoCloseable> open = new ArrayList<>();
     private final List<Rang> rang = new CopyOnWriteArrayList<>();
-    private final List<String> prepared = new CopyOnWriteArrayList<>();
     private final ConcurrentHashMap<String, Instant> due = new ConcurrentHashMap<>();
 
     abstract TestDatabase database();
@@ -48,17 +47,7 @@ abstract class AlarmsContract {
         Database database = new Database(database().engine(), time);
         database.open();
         SqlAlarms alarms = new SqlAlarms(database, name, time);
-        alarms.start(new Alarms.Bell() {
-            @Override
-            public void prepare(String schedule) {
-                prepared.add(schedule);
-            }
-
-            @Override
-            public Uni<Optional<Instant>> ring(String schedule) {
-                return Uni.createFrom().item(() -> decided(name, schedule));
-            }
-        });
+        alarms.start(schedule -> Uni.createFrom().item(() -> decided(name, schedule)));
         open.add(database);
         open.add(alarms::close);
         return alarms;
@@ -103,16 +92,6 @@ abstract class AlarmsContract {
         await().atMost(Duration.ofSeconds(10)).until(() -> !rang.isEmpty());
         assertThat(rang.getFirst().at()).isAfterOrEqualTo(at);
         await().during(Duration.ofSeconds(2)).until(() -> rang.size() == 1);
-    }
-
-    @Test
-    void what_will_ring_is_prepared_before_it_is_due() {
-        Alarms alarms = node("a");
-        set(alarms, "morning", SqlAlarms.LEAD);
-
-        await().atMost(SqlAlarms.LEAD).until(() -> !prepared.isEmpty());
-        assertThat(prepared).containsExactly("morning");
-        assertThat(rang).isEmpty();
     }
 
     @Test

@@ -78,21 +78,6 @@ abstract class RunStoreContract {
     }
 
     @Test
-    void a_run_that_is_prepared_is_not_kept_and_can_begin() {
-        FakeRun run = FakeRun.of(FLUSHES);
-        FakeRun other = FakeRun.of(new Cause.Occurrence("morning", FakeRun.REQUESTED), FLUSHES);
-        node.runs().prepare(run.made);
-        node.runs().prepare(other.made);
-        done(node.runs().begin(FakeRun.of(FLUSHES).made));
-
-        assertThat(done(node.runs().find(run.id()))).isEmpty();
-        assertThat(done(node.runs().find(other.id()))).isEmpty();
-        begun(other);
-        assertThat(found(other).state()).isEqualTo(RunState.PENDING);
-        assertThat(found(other).steps()).extracting(StepResult::state).containsOnly(StepState.PENDING);
-    }
-
-    @Test
     void every_field_of_a_finished_run_is_kept() {
         FakeRun run = begun(FakeRun.of(new Cause.Occurrence("morning", FakeRun.REQUESTED), FLUSHES));
         run.resumed(new Resumption(

@@ -36,10 +36,14 @@ class SlowWritesTest {
         ticks.addAndGet(duration.toNanos());
     }
 
+    /** Somebody waits for a run to become known. */
     private void write(Duration taken) {
+        Requests requests = new Requests(new Inbox());
+        requests.begin(FakeRun.of(RunStoreContract.FLUSHES).made).subscribe().with(_ -> {}, _ -> {});
+        Batch batch = requests.inbox().end();
         slow.begin();
         pass(taken);
-        slow.end(Requests.rehearsed(FakeRun.of(RunStoreContract.FLUSHES).made));
+        slow.end(batch);
     }
 
     private static String said(int millis, int writes) {

@@ -1,4 +1,4 @@
-package org.aubade.form;
+package org.aubade.text;
 
 import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;

@@ -1,15 +1,15 @@
-package org.aubade.form;
+package org.aubade.text;
 
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import org.aubade.form.SourceNode.Entry;
-import org.aubade.form.SourceNode.Mapping;
-import org.aubade.form.SourceNode.Nothing;
-import org.aubade.form.SourceNode.Refused;
-import org.aubade.form.SourceNode.Scalar;
-import org.aubade.form.SourceNode.Sequence;
+import org.aubade.text.SourceNode.Entry;
+import org.aubade.text.SourceNode.Mapping;
+import org.aubade.text.SourceNode.Nothing;
+import org.aubade.text.SourceNode.Refused;
+import org.aubade.text.SourceNode.Scalar;
+import org.aubade.text.SourceNode.Sequence;
 
 /** YAML in blocks, indented by two, with each object that holds no list, and each list of single values, in flow style on one line. */
 final class YamlText {

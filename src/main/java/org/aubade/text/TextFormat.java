@@ -1,6 +1,6 @@
-package org.aubade.form;
+package org.aubade.text;
 
-import org.aubade.form.SourceNode.Mapping;
+import org.aubade.text.SourceNode.Mapping;
 
 /** The two ways of writing the one form that programs and schedules have. */
 public enum TextFormat {

@@ -1,4 +1,4 @@
-package org.aubade.form;
+package org.aubade.text;
 
 /** Text in double quotes such that JSON and YAML read the same; what cannot be seen or stored as UTF-8 is escaped. */
 final class QuotedText {

@@ -1,4 +1,4 @@
-package org.aubade.form;
+package org.aubade.text;
 
 import java.io.Serial;
 

@@ -1,4 +1,4 @@
-package org.aubade.form;
+package org.aubade.text;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
@@ -9,12 +9,12 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLParser;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import org.aubade.form.SourceNode.Entry;
-import org.aubade.form.SourceNode.Mapping;
-import org.aubade.form.SourceNode.Nothing;
-import org.aubade.form.SourceNode.Refused;
-import org.aubade.form.SourceNode.Scalar;
-import org.aubade.form.SourceNode.Sequence;
+import org.aubade.text.SourceNode.Entry;
+import org.aubade.text.SourceNode.Mapping;
+import org.aubade.text.SourceNode.Nothing;
+import org.aubade.text.SourceNode.Refused;
+import org.aubade.text.SourceNode.Scalar;
+import org.aubade.text.SourceNode.Sequence;
 import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.LoaderOptions;
 

@@ -1,14 +1,14 @@
-package org.aubade.form;
+package org.aubade.text;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
-import org.aubade.form.SourceNode.Entry;
-import org.aubade.form.SourceNode.Mapping;
-import org.aubade.form.SourceNode.Refused;
-import org.aubade.form.SourceNode.Scalar;
-import org.aubade.form.SourceNode.Sequence;
+import org.aubade.text.SourceNode.Entry;
+import org.aubade.text.SourceNode.Mapping;
+import org.aubade.text.SourceNode.Refused;
+import org.aubade.text.SourceNode.Scalar;
+import org.aubade.text.SourceNode.Sequence;
 import org.jspecify.annotations.Nullable;
 
 /** The values of one object by key; what is wrong with them is noted, and they are then as if absent. */

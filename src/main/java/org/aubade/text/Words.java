@@ -1,4 +1,4 @@
-package org.aubade.form;
+package org.aubade.text;
 
 import java.util.List;
 import java.util.function.Function;
