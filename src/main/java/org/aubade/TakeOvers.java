@@ -30,7 +30,7 @@ class TakeOvers {
 
     /** Begins to look; devices have to be known by now. */
     void begin() {
-        if (!storage.runs().survives()) {
+        if (!storage.runs().isDurable()) {
             return;
         }
         storage.whenOpened(this::look);

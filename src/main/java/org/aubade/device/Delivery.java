@@ -20,8 +20,8 @@ final class Delivery implements UniSubscription, UniSubscriber<Void> {
     private final UniSubscriber<? super Void> sender;
     private volatile boolean over;
     private boolean permitted;
-    private volatile Turn turn = Turn.FREE;
-    private volatile @Nullable Cancellable turning;
+    private volatile Permit permit = Permit.FREE;
+    private volatile @Nullable Cancellable acquiring;
     private volatile @Nullable Cancellable asking;
     private volatile @Nullable Cancellable sending;
     private volatile @Nullable Deadline deadline;
@@ -58,19 +58,19 @@ final class Delivery implements UniSubscription, UniSubscriber<Void> {
     /** Tells the device when its turn has come and as soon as that is permitted, unless it was cancelled before. */
     void send(Device device, Deadlines deadlines) {
         try {
-            turn = device.turn();
-            Uni<Void> come = turn.come();
+            permit = device.permit();
+            Uni<Void> come = permit.acquire();
             if (come == null) {
                 ask(device, deadlines);
             } else {
-                turning = come.subscribe().with(_ -> ask(device, deadlines), this::endWith);
+                acquiring = come.subscribe().with(_ -> ask(device, deadlines), this::endWith);
             }
         } catch (Throwable broken) {
             endWith(broken);
         }
         if (over()) {
-            stop(turning);
-            stop(turn::over);
+            stop(acquiring);
+            stop(permit::release);
         }
     }
 
@@ -79,8 +79,8 @@ final class Delivery implements UniSubscription, UniSubscriber<Void> {
             return;
         }
         try {
-            Permission permission = order.permission();
-            Uni<Void> asked = permission == null ? null : permission.ask();
+            WriteAhead writeAhead = order.writeAhead();
+            Uni<Void> asked = writeAhead == null ? null : writeAhead.write();
             if (asked == null) {
                 sendNow(device, deadlines);
                 return;
@@ -212,10 +212,10 @@ final class Delivery implements UniSubscription, UniSubscriber<Void> {
     }
 
     private void stopAll() {
-        stop(turning);
+        stop(acquiring);
         stop(asking);
         stop(sending);
-        stop(turn::over);
+        stop(permit::release);
         cancelDeadline();
     }
 

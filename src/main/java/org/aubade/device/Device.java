@@ -73,7 +73,7 @@ public interface Device {
     }
 
     /** Asked once for each message, before it is sent; while its turn has not come, no timeout runs. */
-    default Turn turn() {
-        return Turn.FREE;
+    default Permit permit() {
+        return Permit.FREE;
     }
 }

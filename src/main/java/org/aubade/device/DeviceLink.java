@@ -86,12 +86,12 @@ final class DeviceLink {
         }
     }
 
-    Uni<Void> send(Message message, @Nullable Duration timeout, @Nullable Permission permission) {
+    Uni<Void> send(Message message, @Nullable Duration timeout, @Nullable WriteAhead writeAhead) {
         Optional<String> complaint = device.vocabulary().complaint(message);
         if (complaint.isPresent()) {
             return Uni.createFrom().failure(new UnsupportedMessage(id(), complaint.get()));
         }
-        return mailbox.deliver(message, timeout == null ? settings.messageTimeout() : timeout, permission);
+        return mailbox.deliver(message, timeout == null ? settings.messageTimeout() : timeout, writeAhead);
     }
 
     /** One attempt to connect; fails if the device does, or does not answer in time. */

@@ -161,11 +161,11 @@ public class IotService {
         return send(id, message, timeout, null);
     }
 
-    /** The same, but when its turn has come {@code permission} is asked; the timeout begins when that is given. */
+    /** The same, but when its turn has come {@code writeAhead} is asked; the timeout begins when that is given. */
     @CheckReturnValue
-    public Uni<Void> send(DeviceId id, Message message, @Nullable Duration timeout, @Nullable Permission permission) {
+    public Uni<Void> send(DeviceId id, Message message, @Nullable Duration timeout, @Nullable WriteAhead writeAhead) {
         DeviceLink link = links.get(id);
-        return link == null ? Uni.createFrom().failure(unknown(id)) : link.send(message, timeout, permission);
+        return link == null ? Uni.createFrom().failure(unknown(id)) : link.send(message, timeout, writeAhead);
     }
 
     /** What changes about devices from now on; a subscriber that does not keep up fails. */

@@ -44,8 +44,8 @@ final class Mailbox {
     }
 
     /** A Uni that joins the queue when it is subscribed; the parameters are those of an {@link Order}. */
-    Uni<Void> deliver(Message message, Duration timeout, @Nullable Permission permission) {
-        return new Order(this, message, timeout, permission);
+    Uni<Void> deliver(Message message, Duration timeout, @Nullable WriteAhead writeAhead) {
+        return new Order(this, message, timeout, writeAhead);
     }
 
     /** Of the device that it delivers to. */

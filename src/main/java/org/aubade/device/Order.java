@@ -10,17 +10,17 @@ final class Order extends AbstractUni<Void> {
     private final Mailbox mailbox;
     private final Message message;
     private final Duration timeout;
-    private final @Nullable Permission permission;
+    private final @Nullable WriteAhead writeAhead;
 
     /**
      * @param timeout how long the device may take once it is told
-     * @param permission null where none is needed
+     * @param writeAhead null where none is needed
      */
-    Order(Mailbox mailbox, Message message, Duration timeout, @Nullable Permission permission) {
+    Order(Mailbox mailbox, Message message, Duration timeout, @Nullable WriteAhead writeAhead) {
         this.mailbox = mailbox;
         this.message = message;
         this.timeout = timeout;
-        this.permission = permission;
+        this.writeAhead = writeAhead;
     }
 
     Message message() {
@@ -31,8 +31,8 @@ final class Order extends AbstractUni<Void> {
         return timeout;
     }
 
-    @Nullable Permission permission() {
-        return permission;
+    @Nullable WriteAhead writeAhead() {
+        return writeAhead;
     }
 
     @Override

@@ -77,9 +77,10 @@ final class ActiveRuns {
             return refused(
                     new Start.Full(settings.maxActive() + " runs are under way or wait, as many as there may be"));
         }
-        RunRecord record = new RunRecord(cause, plan, time, new StepTable(plan, store.survives()), new RunNews(events));
+        RunRecord record =
+                new RunRecord(cause, plan, time, new StepTable(plan, store.isDurable()), new RunNews(events));
         RunExecution run = execution(record);
-        if (store.survives()) {
+        if (store.isDurable()) {
             run.isKnownLater();
         }
         active.put(run.id(), run);
@@ -108,7 +109,7 @@ final class ActiveRuns {
     /** Goes on with a run whose process is gone; the run, or how it ended at once. */
     RunExecution resume(InterruptedRun interrupted) {
         Plan plan = Plan.of(interrupted.run().programs());
-        StepTable steps = new StepTable(plan, store.survives());
+        StepTable steps = new StepTable(plan, store.isDurable());
         Restoration restoration = Restoration.of(interrupted, plan, steps, time.now(), settings.node());
         RunExecution run = execution(new RunRecord(restoration, time, steps, new RunNews(events)));
         active.put(run.id(), run);
@@ -144,7 +145,7 @@ final class ActiveRuns {
     void drain() {
         stopping = true;
         active.values().forEach(run -> {
-            if (store.survives()) {
+            if (store.isDurable()) {
                 run.record().suspend(STOPPING);
             } else {
                 run.record().stopBeginning(STOPPING);
@@ -156,7 +157,7 @@ final class ActiveRuns {
     void close() {
         drain();
         active.values().forEach(run -> {
-            if (store.survives()) {
+            if (store.isDurable()) {
                 run.giveUp(STOPPING);
             } else {
                 run.cancel(STOPPING);
@@ -170,18 +171,18 @@ final class ActiveRuns {
     }
 
     private RunExecution execution(RunRecord record) {
-        if (!store.survives()) {
+        if (!store.isDurable()) {
             return new RunExecution(record, compiled(record, null), this::over);
         }
         // What has to be settled is the execution, which is made of what is compiled.
         CompletableFuture<RunExecution> self = new CompletableFuture<>();
         Uni<Void> settled = Uni.createFrom().deferred(() -> {
             record.settling();
-            return store.settle(self.join());
+            return store.flush(self.join());
         });
         RunExecution run = new RunExecution(record, compiled(record, settled), this::over);
         self.complete(run);
-        record.tellJournal(() -> store.changed(run));
+        record.tellJournal(() -> store.markDirty(run));
         return run;
     }
 
@@ -191,7 +192,7 @@ final class ActiveRuns {
 
     /** Accepted when the store knows the run; else as if it had never been. */
     private Uni<Start> known(RunExecution run, List<RunExecution> instead) {
-        if (!store.survives()) {
+        if (!store.isDurable()) {
             return Uni.createFrom().item(accepted(run, instead));
         }
         CompletableFuture<Start> answer = new CompletableFuture<>();
@@ -231,7 +232,7 @@ final class ActiveRuns {
     }
 
     private void keep(RunExecution run) {
-        store.keep(run).subscribe().with(_ -> forget(run), failure -> {
+        store.complete(run).subscribe().with(_ -> forget(run), failure -> {
             LOG.errorf(failure, "Run %s of %s is over but could not be kept.", run.id(), run.program());
             forget(run);
         });

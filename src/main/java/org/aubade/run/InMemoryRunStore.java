@@ -30,7 +30,7 @@ public final class InMemoryRunStore implements RunStore {
     }
 
     @Override
-    public boolean survives() {
+    public boolean isDurable() {
         return false;
     }
 
@@ -40,15 +40,15 @@ public final class InMemoryRunStore implements RunStore {
     }
 
     @Override
-    public void changed(JournaledRun run) {}
+    public void markDirty(JournaledRun run) {}
 
     @Override
-    public Uni<Void> settle(JournaledRun run) {
+    public Uni<Void> flush(JournaledRun run) {
         return DONE;
     }
 
     @Override
-    public Uni<Void> keep(JournaledRun run) {
+    public Uni<Void> complete(JournaledRun run) {
         add(run.snapshot());
         return DONE;
     }

@@ -20,7 +20,7 @@ public record InterruptedRun(
         String node,
         Instant lastSeen,
         List<Resumption> resumptions,
-        List<StepMark> marks) {
+        List<StepCheckpoint> marks) {
     public InterruptedRun {
         resumptions = List.copyOf(resumptions);
         marks = List.copyOf(marks);

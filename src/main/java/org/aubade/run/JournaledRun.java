@@ -14,7 +14,7 @@ public interface JournaledRun {
     Run snapshot();
 
     /** The steps that have changed since the last call, each as it is now; whoever takes them has to write them. */
-    List<StepMark> takeMarks();
+    List<StepCheckpoint> takeCheckpoints();
 
     /** The run belongs to another node by now: it is given up here at once, sends nothing more and writes nothing more. */
     void takenOver();

@@ -5,7 +5,7 @@ import io.smallrye.mutiny.Uni;
 import java.time.Duration;
 import org.aubade.device.DeviceId;
 import org.aubade.device.Message;
-import org.aubade.device.Permission;
+import org.aubade.device.WriteAhead;
 import org.jspecify.annotations.Nullable;
 
 /** Sends one message when subscribed; completes when the device has answered. */
@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
 interface MessageSender {
     /**
      * @param timeout how long the device may take; null for the default
-     * @param permission asked when the device is free; null where none is needed
+     * @param writeAhead asked when the device is free; null where none is needed
      */
     @CheckReturnValue
-    Uni<Void> send(DeviceId device, Message message, @Nullable Duration timeout, @Nullable Permission permission);
+    Uni<Void> send(DeviceId device, Message message, @Nullable Duration timeout, @Nullable WriteAhead writeAhead);
 }

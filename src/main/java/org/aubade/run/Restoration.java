@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param underWay the marks of the steps that were under way and begin again
  */
 record Restoration(
-        InterruptedRun interrupted, Plan plan, List<Resumption> resumptions, Map<Integer, StepMark> underWay) {
+        InterruptedRun interrupted, Plan plan, List<Resumption> resumptions, Map<Integer, StepCheckpoint> underWay) {
     private static final String DOUBT =
             "its message was sent before the interruption, and nobody knows what came of it; it is not sent again";
 
@@ -30,15 +30,15 @@ record Restoration(
     static Restoration of(InterruptedRun interrupted, Plan plan, StepTable steps, Instant now, String node) {
         List<String> resent = new ArrayList<>();
         List<String> inDoubt = new ArrayList<>();
-        Map<Integer, StepMark> underWay = new HashMap<>();
-        for (StepMark mark : interrupted.marks()) {
+        Map<Integer, StepCheckpoint> underWay = new HashMap<>();
+        for (StepCheckpoint mark : interrupted.marks()) {
             int index = mark.step();
             steps.restore(mark);
             if (mark.state() != StepState.RUNNING) {
                 continue;
             }
             String path = plan.path(index).toString();
-            if (mark.told()) {
+            if (mark.sent()) {
                 steps.end(index, StepState.IN_DOUBT, DOUBT, now);
                 inDoubt.add(path);
                 continue;
@@ -119,7 +119,7 @@ record Restoration(
 
     /** How much of {@code whole} is left for step {@code index}, which began before the interruption; all if it did not. */
     Duration left(int index, Duration whole, Instant now) {
-        StepMark mark = underWay.get(index);
+        StepCheckpoint mark = underWay.get(index);
         Instant began = mark == null || mark.attempt() != 1 ? null : mark.started();
         if (began == null) {
             return whole;

@@ -62,8 +62,8 @@ final class RunExecution implements RunHandle, JournaledRun {
     }
 
     @Override
-    public List<StepMark> takeMarks() {
-        return record.takeMarks();
+    public List<StepCheckpoint> takeCheckpoints() {
+        return record.takeCheckpoints();
     }
 
     @Override

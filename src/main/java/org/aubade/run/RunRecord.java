@@ -143,10 +143,10 @@ final class RunRecord {
     }
 
     /** What the journal has to write. */
-    List<StepMark> takeMarks() {
+    List<StepCheckpoint> takeCheckpoints() {
         synchronized (lock) {
             news.written();
-            return steps.takeMarks();
+            return steps.takeCheckpoints();
         }
     }
 

@@ -86,7 +86,7 @@ public class RunService {
         } catch (RuntimeException broken) {
             UnresumableRun failed = new UnresumableRun(interrupted, settings.node(), time.now(), broken);
             LOG.errorf(broken, "Run %s fails: %s", failed.id(), failed.summary().error());
-            store.keep(failed).subscribe().with(_ -> {}, failure -> LOG.error("It could not be kept.", failure));
+            store.complete(failed).subscribe().with(_ -> {}, failure -> LOG.error("It could not be kept.", failure));
             return Optional.empty();
         }
     }

@@ -11,7 +11,7 @@ import java.util.Optional;
  */
 public interface RunStore {
     /** Whether what is written here is there for the next process; where it is not, nothing needs to be journalled. */
-    boolean survives();
+    boolean isDurable();
 
     /**
      * Makes a new run known, as one of this node; completes when that is durable. Fails with {@link OccurrenceTaken} if
@@ -24,18 +24,18 @@ public interface RunStore {
      * The run has changed: its marks will be taken and written with the next commit. Returns at once; what cannot be
      * written is tried again until it can.
      */
-    void changed(JournaledRun run);
+    void markDirty(JournaledRun run);
 
     /**
      * Completes when everything that happened in the run before the call is durable, and fails if it cannot be made so
      * now, or with {@link RunTakenOver} if the run belongs to another node by now.
      */
     @CheckReturnValue
-    Uni<Void> settle(JournaledRun run);
+    Uni<Void> flush(JournaledRun run);
 
     /** Keeps a run that is over, with all its steps; completes when that is durable, however long it takes. */
     @CheckReturnValue
-    Uni<Void> keep(JournaledRun run);
+    Uni<Void> complete(JournaledRun run);
 
     /**
      * Makes the unfinished runs of nodes that are gone those of this node; each is returned to exactly one caller on one

@@ -3,11 +3,11 @@ package org.aubade.run;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.subscription.UniSubscriber;
 import io.smallrye.mutiny.subscription.UniSubscription;
-import org.aubade.device.Permission;
+import org.aubade.device.WriteAhead;
 import org.jspecify.annotations.Nullable;
 
 /** A message that is under way; tells the interpreter what comes of it. */
-final class SendFrame extends Frame implements UniSubscriber<Void>, Permission {
+final class SendFrame extends Frame implements UniSubscriber<Void>, WriteAhead {
     private final Interpreter interpreter;
     private @Nullable UniSubscription message;
     private @Nullable Outcome answer;
@@ -20,7 +20,7 @@ final class SendFrame extends Frame implements UniSubscriber<Void>, Permission {
 
     /** Asked when the device is free. */
     @Override
-    public @Nullable Uni<Void> ask() {
+    public @Nullable Uni<Void> write() {
         return interpreter.permission(this);
     }
 

@@ -139,14 +139,14 @@ final class StepTable {
     }
 
     /** As the journal has it. */
-    void restore(StepMark mark) {
+    void restore(StepCheckpoint mark) {
         int index = mark.step();
         states[index] = mark.state();
         attempts[index] = mark.attempt();
         started[index] = micros(mark.started());
         finished[index] = micros(mark.finished());
         note(index, mark.error());
-        if (mark.told()) {
+        if (mark.sent()) {
             tell(index);
         }
     }
@@ -183,18 +183,18 @@ final class StepTable {
     }
 
     /** The marks of what has changed since the last call. */
-    List<StepMark> takeMarks() {
+    List<StepCheckpoint> takeCheckpoints() {
         if (unwritten == null) {
             return List.of();
         }
-        List<StepMark> marks = new ArrayList<>(unwritten.cardinality());
+        List<StepCheckpoint> marks = new ArrayList<>(unwritten.cardinality());
         unwritten.stream().forEach(index -> marks.add(mark(index)));
         unwritten.clear();
         return marks;
     }
 
-    private StepMark mark(int index) {
-        return new StepMark(
+    private StepCheckpoint mark(int index) {
+        return new StepCheckpoint(
                 index,
                 states[index],
                 attempts[index],

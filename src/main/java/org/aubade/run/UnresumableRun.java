@@ -41,7 +41,7 @@ final class UnresumableRun implements JournaledRun {
     }
 
     @Override
-    public List<StepMark> takeMarks() {
+    public List<StepCheckpoint> takeCheckpoints() {
         return List.of();
     }
 

@@ -19,7 +19,7 @@ public interface Alarms {
     }
 
     /** Whether what is set here is still set in the next process. */
-    boolean survive();
+    boolean isDurable();
 
     /** From now on alarms ring {@code bell}; those set before too. */
     void start(Bell bell);

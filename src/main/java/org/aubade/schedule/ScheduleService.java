@@ -243,7 +243,7 @@ public final class ScheduleService {
             return Uni.createFrom().voidItem();
         }
         if (courses.isCurrent(kept.course())) {
-            return alarms.survive() ? Uni.createFrom().voidItem() : book.setAlarm(kept);
+            return alarms.isDurable() ? Uni.createFrom().voidItem() : book.setAlarm(kept);
         }
         KeptSchedule moved = courses.renewed(kept);
         return store.write(moved, List.of())

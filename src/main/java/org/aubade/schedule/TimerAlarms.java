@@ -30,7 +30,7 @@ public final class TimerAlarms implements Alarms {
     }
 
     @Override
-    public boolean survive() {
+    public boolean isDurable() {
         return false;
     }
 

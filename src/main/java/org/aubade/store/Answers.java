@@ -35,16 +35,16 @@ final class Answers {
 
     /** All that had happened in the run is durable. */
     void written(Tracked run, Batch batch) {
-        waiting(run, batch.settles).forEach(waiting -> complete(waiting, null));
-        waiting(run, batch.keeps).forEach(waiting -> complete(waiting, null));
+        waiting(run, batch.flushes).forEach(waiting -> complete(waiting, null));
+        waiting(run, batch.completions).forEach(waiting -> complete(waiting, null));
     }
 
     /** The run belongs to another node; it knows that before those who wait for it do. */
     void takenOver(Tracked run, Batch... batches) {
         List<UniEmitter<?>> all = new ArrayList<>();
         for (Batch batch : batches) {
-            all.addAll(waiting(run, batch.settles));
-            all.addAll(waiting(run, batch.keeps));
+            all.addAll(waiting(run, batch.flushes));
+            all.addAll(waiting(run, batch.completions));
         }
         database.answer(() -> {
             try {
@@ -69,13 +69,13 @@ final class Answers {
     /** Nothing of the batch could be written now; whoever wants a run to be kept goes on waiting. */
     void unavailable(Batch batch, StoreUnavailable failure) {
         batch.begins.forEach(begin -> fail(begin.waiting(), failure));
-        batch.settles.values().forEach(all -> all.forEach(waiting -> fail(waiting, failure)));
+        batch.flushes.values().forEach(all -> all.forEach(waiting -> fail(waiting, failure)));
         noTakeOvers(batch, failure);
     }
 
     /** Nobody will keep the runs. */
     void unkept(Batch batch, StoreUnavailable failure) {
-        batch.keeps.values().forEach(all -> all.forEach(waiting -> fail(waiting, failure)));
+        batch.completions.values().forEach(all -> all.forEach(waiting -> fail(waiting, failure)));
     }
 
     private static Collection<UniEmitter<? super Void>> waiting(

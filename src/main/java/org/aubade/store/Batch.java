@@ -15,8 +15,8 @@ import org.aubade.run.RunId;
 final class Batch {
     final List<Begin> begins = new ArrayList<>();
     final Set<Tracked> changed = new LinkedHashSet<>();
-    final Map<Tracked, List<UniEmitter<? super Void>>> settles = new LinkedHashMap<>();
-    final Map<Tracked, List<UniEmitter<? super Void>>> keeps = new LinkedHashMap<>();
+    final Map<Tracked, List<UniEmitter<? super Void>>> flushes = new LinkedHashMap<>();
+    final Map<Tracked, List<UniEmitter<? super Void>>> completions = new LinkedHashMap<>();
     final List<UniEmitter<? super List<InterruptedRun>>> takeOvers = new ArrayList<>();
 
     /** Runs whose writing seemed to have failed, and which must not be there. */
@@ -25,20 +25,20 @@ final class Batch {
     /** Whether it got as far as the end of a transaction, so that nobody knows whether it is there if that failed. */
     boolean doubtful;
 
-    void settle(Tracked run, UniEmitter<? super Void> waiting) {
+    void flush(Tracked run, UniEmitter<? super Void> waiting) {
         changed.add(run);
-        listOf(run, settles).add(waiting);
+        listOf(run, flushes).add(waiting);
     }
 
-    void keep(Tracked run, UniEmitter<? super Void> waiting) {
+    void complete(Tracked run, UniEmitter<? super Void> waiting) {
         changed.add(run);
-        listOf(run, keeps).add(waiting);
+        listOf(run, completions).add(waiting);
     }
 
     /** Takes over from a batch that could not be written what has to be written all the same. */
     void putBack(Batch failed) {
         changed.addAll(failed.changed);
-        failed.keeps.forEach((run, waiting) -> listOf(run, keeps).addAll(waiting));
+        failed.completions.forEach((run, waiting) -> listOf(run, completions).addAll(waiting));
         withdrawn.addAll(failed.withdrawn);
         if (failed.doubtful) {
             failed.begins.forEach(begin -> withdrawn.add(begin.run().id()));

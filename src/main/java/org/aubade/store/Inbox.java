@@ -24,7 +24,7 @@ final class Inbox {
     private boolean closed;
 
     /** The run is to be looked at, soon unless there is a pause. */
-    synchronized void changed(JournaledRun run) {
+    synchronized void markDirty(JournaledRun run) {
         if (next.changed.add(track(run)) && !pausing) {
             wake();
         }
@@ -36,13 +36,13 @@ final class Inbox {
         return accepted();
     }
 
-    synchronized boolean settle(JournaledRun run, UniEmitter<? super Void> waiting) {
-        next.settle(track(run), waiting);
+    synchronized boolean flush(JournaledRun run, UniEmitter<? super Void> waiting) {
+        next.flush(track(run), waiting);
         return accepted();
     }
 
-    synchronized boolean keep(JournaledRun run, UniEmitter<? super Void> waiting) {
-        next.keep(track(run), waiting);
+    synchronized boolean complete(JournaledRun run, UniEmitter<? super Void> waiting) {
+        next.complete(track(run), waiting);
         return accepted();
     }
 

@@ -16,18 +16,18 @@ record Requests(Inbox inbox) {
         return answered(waiting -> inbox.begin(run, waiting));
     }
 
-    void changed(JournaledRun run) {
-        inbox.changed(run);
+    void markDirty(JournaledRun run) {
+        inbox.markDirty(run);
     }
 
     @CheckReturnValue
-    Uni<Void> settle(JournaledRun run) {
-        return answered(waiting -> inbox.settle(run, waiting));
+    Uni<Void> flush(JournaledRun run) {
+        return answered(waiting -> inbox.flush(run, waiting));
     }
 
     @CheckReturnValue
-    Uni<Void> keep(JournaledRun run) {
-        return answered(waiting -> inbox.keep(run, waiting));
+    Uni<Void> complete(JournaledRun run) {
+        return answered(waiting -> inbox.complete(run, waiting));
     }
 
     @CheckReturnValue

@@ -11,7 +11,7 @@ import org.aubade.run.Run;
 import org.aubade.run.RunId;
 import org.aubade.run.RunQuery;
 import org.aubade.run.RunState;
-import org.aubade.run.StepMark;
+import org.aubade.run.StepCheckpoint;
 import org.aubade.run.StepResult;
 import org.aubade.run.StepState;
 import org.jboss.logging.Logger;
@@ -85,13 +85,14 @@ final class RunReader {
         }
     }
 
-    private static List<StepResult> steps(Plan plan, Run run, List<StepMark> marks) {
-        Map<Integer, StepMark> byStep = new HashMap<>(marks.size() * 2);
+    private static List<StepResult> steps(Plan plan, Run run, List<StepCheckpoint> marks) {
+        Map<Integer, StepCheckpoint> byStep = new HashMap<>(marks.size() * 2);
         marks.forEach(mark -> byStep.put(mark.step(), mark));
         StepState unmarked = run.state().isOver() ? StepState.SKIPPED : StepState.PENDING;
         List<StepResult> steps = new ArrayList<>(plan.size());
         for (int index = 0; index < plan.size(); index++) {
-            StepMark mark = byStep.getOrDefault(index, new StepMark(index, unmarked, 0, null, null, null, false));
+            StepCheckpoint mark =
+                    byStep.getOrDefault(index, new StepCheckpoint(index, unmarked, 0, null, null, null, false));
             steps.add(new StepResult(
                     plan.path(index),
                     plan.step(index),

@@ -51,6 +51,6 @@ final class SlowWrites {
     }
 
     private static boolean isWaitedFor(Batch batch) {
-        return !batch.begins.isEmpty() || !batch.settles.isEmpty() || !batch.keeps.isEmpty();
+        return !batch.begins.isEmpty() || !batch.flushes.isEmpty() || !batch.completions.isEmpty();
     }
 }

@@ -108,7 +108,7 @@ public final class SqlAlarms implements Alarms {
     }
 
     @Override
-    public boolean survive() {
+    public boolean isDurable() {
         return true;
     }
 

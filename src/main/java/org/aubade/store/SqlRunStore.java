@@ -27,7 +27,7 @@ public final class SqlRunStore implements RunStore, AutoCloseable {
     }
 
     @Override
-    public boolean survives() {
+    public boolean isDurable() {
         return true;
     }
 
@@ -37,18 +37,18 @@ public final class SqlRunStore implements RunStore, AutoCloseable {
     }
 
     @Override
-    public void changed(JournaledRun run) {
-        requests.changed(run);
+    public void markDirty(JournaledRun run) {
+        requests.markDirty(run);
     }
 
     @Override
-    public Uni<Void> settle(JournaledRun run) {
-        return requests.settle(run);
+    public Uni<Void> flush(JournaledRun run) {
+        return requests.flush(run);
     }
 
     @Override
-    public Uni<Void> keep(JournaledRun run) {
-        return requests.keep(run);
+    public Uni<Void> complete(JournaledRun run) {
+        return requests.complete(run);
     }
 
     @Override

@@ -5,7 +5,7 @@ import java.sql.SQLException;
 import java.util.Collection;
 import java.util.List;
 import org.aubade.run.RunId;
-import org.aubade.run.StepMark;
+import org.aubade.run.StepCheckpoint;
 import org.aubade.run.StepState;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
@@ -67,7 +67,7 @@ final class StepRows {
                             "error",
                             String.class,
                             rows.of(row -> Text.storable(row.mark().error())))
-                    .bindArray("told", Boolean.class, rows.of(row -> row.mark().told()))
+                    .bindArray("told", Boolean.class, rows.of(row -> row.mark().sent()))
                     .execute();
         }
     }
@@ -80,7 +80,7 @@ final class StepRows {
     }
 
     /** The marks of a run, by step. */
-    static List<StepMark> read(Handle handle, RunId run) {
+    static List<StepCheckpoint> read(Handle handle, RunId run) {
         return handle.createQuery("SELECT * FROM run_steps WHERE run_id = :run ORDER BY step")
                 .bind("run", run.toString())
                 .map((row, _) -> mark(row))
@@ -94,7 +94,7 @@ final class StepRows {
                 .execute();
     }
 
-    private static void add(PreparedBatch batch, RunId run, StepMark mark) {
+    private static void add(PreparedBatch batch, RunId run, StepCheckpoint mark) {
         batch.bind("run", run.toString())
                 .bind("step", mark.step())
                 .bind("state", mark.state().name())
@@ -102,12 +102,12 @@ final class StepRows {
                 .bind("started", Micros.ofNullable(mark.started()))
                 .bind("finished", Micros.ofNullable(mark.finished()))
                 .bind("error", Text.storable(mark.error()))
-                .bind("told", mark.told())
+                .bind("told", mark.sent())
                 .add();
     }
 
-    private static StepMark mark(ResultSet row) throws SQLException {
-        return new StepMark(
+    private static StepCheckpoint mark(ResultSet row) throws SQLException {
+        return new StepCheckpoint(
                 row.getInt("step"),
                 StepState.valueOf(row.getString("state")),
                 row.getInt("attempt"),
@@ -117,5 +117,5 @@ final class StepRows {
                 row.getBoolean("told"));
     }
 
-    private record Row(RunId run, StepMark mark) {}
+    private record Row(RunId run, StepCheckpoint mark) {}
 }

@@ -13,7 +13,7 @@ import org.aubade.run.InterruptedRun;
 import org.aubade.run.NewRun;
 import org.aubade.run.Run;
 import org.aubade.run.RunState;
-import org.aubade.run.StepMark;
+import org.aubade.run.StepCheckpoint;
 import org.aubade.time.TimeSource;
 import org.jboss.logging.Logger;
 import org.jdbi.v3.core.Handle;
@@ -116,7 +116,7 @@ final class TakeOver {
     private static InterruptedRun interrupted(Handle handle, RunRow row, Gone node) {
         Run run = row.run();
         List<Program> programs = ProgramVersions.read(handle, row.version());
-        List<StepMark> marks = StepRows.read(handle, run.id());
+        List<StepCheckpoint> marks = StepRows.read(handle, run.id());
         int size = Plan.of(programs).size();
         marks.forEach(mark -> {
             if (mark.step() < 0 || mark.step() >= size) {

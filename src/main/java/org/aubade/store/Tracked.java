@@ -6,7 +6,7 @@ import java.util.TreeMap;
 import org.aubade.run.JournaledRun;
 import org.aubade.run.Run;
 import org.aubade.run.RunId;
-import org.aubade.run.StepMark;
+import org.aubade.run.StepCheckpoint;
 import org.jspecify.annotations.Nullable;
 
 /** A run of this process, and what of it has to be written; for the thread of the journal. */
@@ -14,7 +14,7 @@ final class Tracked {
     private final JournaledRun run;
 
     /** Taken from the run and not durable yet, by step. */
-    private final Map<Integer, StepMark> marks = new TreeMap<>();
+    private final Map<Integer, StepCheckpoint> marks = new TreeMap<>();
 
     private @Nullable Run current;
     private @Nullable Run written;
@@ -34,7 +34,7 @@ final class Tracked {
     /** Looks how the run is. The marks are taken after the summary, so that a run that is over has all of them. */
     void look() {
         current = run.summary();
-        run.takeMarks().forEach(mark -> marks.put(mark.step(), mark));
+        run.takeCheckpoints().forEach(mark -> marks.put(mark.step(), mark));
     }
 
     /** How the run was at the last look. */
@@ -42,7 +42,7 @@ final class Tracked {
         return current == null ? run.summary() : current;
     }
 
-    Collection<StepMark> marks() {
+    Collection<StepCheckpoint> marks() {
         return marks.values();
     }
 

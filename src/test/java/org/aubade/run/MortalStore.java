@@ -27,7 +27,7 @@ final class MortalStore implements RunStore {
     /** What is durable of one run. */
     private static final class Kept {
         private final NewRun origin;
-        private final Map<Integer, StepMark> marks = new TreeMap<>();
+        private final Map<Integer, StepCheckpoint> marks = new TreeMap<>();
         private @Nullable Run summary;
         private boolean orphan;
 
@@ -69,7 +69,7 @@ final class MortalStore implements RunStore {
     }
 
     /** As if a process had died at the very moment at which these marks were durable. */
-    void plant(NewRun run, StepMark... marks) {
+    void plant(NewRun run, StepCheckpoint... marks) {
         Kept kept = new Kept(run);
         List.of(marks).forEach(mark -> kept.marks.put(mark.step(), mark));
         kept.orphan = true;
@@ -94,7 +94,7 @@ final class MortalStore implements RunStore {
     List<Integer> stepsIn(RunId id, StepState state) {
         return kept(id).marks.values().stream()
                 .filter(mark -> mark.state() == state)
-                .map(StepMark::step)
+                .map(StepCheckpoint::step)
                 .toList();
     }
 
@@ -104,8 +104,8 @@ final class MortalStore implements RunStore {
     }
 
     boolean isTold(RunId id, int step) {
-        StepMark mark = kept(id).marks.get(step);
-        return mark != null && mark.told();
+        StepCheckpoint mark = kept(id).marks.get(step);
+        return mark != null && mark.sent();
     }
 
     List<RunId> ids() {
@@ -117,7 +117,7 @@ final class MortalStore implements RunStore {
     }
 
     @Override
-    public boolean survives() {
+    public boolean isDurable() {
         return true;
     }
 
@@ -127,19 +127,19 @@ final class MortalStore implements RunStore {
     }
 
     @Override
-    public void changed(JournaledRun run) {
+    public void markDirty(JournaledRun run) {
         note("changed");
         dirty.add(run);
         schedule();
     }
 
     @Override
-    public Uni<Void> settle(JournaledRun run) {
+    public Uni<Void> flush(JournaledRun run) {
         return committed("settle", () -> dirty.add(run));
     }
 
     @Override
-    public Uni<Void> keep(JournaledRun run) {
+    public Uni<Void> complete(JournaledRun run) {
         return committed("keep", () -> dirty.add(run));
     }
 
@@ -258,7 +258,7 @@ final class MortalStore implements RunStore {
         dirty.clear();
         runs.forEach(run -> {
             Kept kept = kept(run.id());
-            run.takeMarks().forEach(mark -> kept.marks.put(mark.step(), mark));
+            run.takeCheckpoints().forEach(mark -> kept.marks.put(mark.step(), mark));
             kept.summary = run.summary();
         });
         told.forEach(emitter -> emitter.complete(null));

@@ -277,14 +277,14 @@ class ResumeTest {
         assertThat(home.told()).hasSize(4);
     }
 
-    private RunHandle planted(Program program, StepMark... marks) {
+    private RunHandle planted(Program program, StepCheckpoint... marks) {
         NewRun run = new NewRun(RunId.create(), new Cause.Request(), List.of(program), home.time.now());
         home.store.plant(run, marks);
         return home.dieFor(ofSeconds(1)).getFirst();
     }
 
-    private StepMark mark(int step, StepState state) {
-        return new StepMark(step, state, 1, home.time.now(), null, null, false);
+    private StepCheckpoint mark(int step, StepState state) {
+        return new StepCheckpoint(step, state, 1, home.time.now(), null, null, false);
     }
 
     @Test

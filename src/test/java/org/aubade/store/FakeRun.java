@@ -11,7 +11,7 @@ import org.aubade.run.Resumption;
 import org.aubade.run.Run;
 import org.aubade.run.RunId;
 import org.aubade.run.RunState;
-import org.aubade.run.StepMark;
+import org.aubade.run.StepCheckpoint;
 import org.aubade.run.StepState;
 import org.aubade.time.VirtualTime;
 import org.jspecify.annotations.Nullable;
@@ -23,7 +23,7 @@ final class FakeRun implements JournaledRun {
     static final Instant FINISHED = REQUESTED.plusSeconds(1);
 
     final NewRun made;
-    private final List<StepMark> marks = new ArrayList<>();
+    private final List<StepCheckpoint> marks = new ArrayList<>();
     private Run now;
     private boolean takenOver;
 
@@ -62,12 +62,13 @@ final class FakeRun implements JournaledRun {
         become(RunState.RUNNING, STARTED, null, null, List.of(resumption));
     }
 
-    synchronized void mark(StepMark mark) {
+    synchronized void mark(StepCheckpoint mark) {
         marks.add(mark);
     }
 
     void mark(int step, StepState state) {
-        mark(new StepMark(step, state, 1, STARTED, state.isOver() ? STARTED.plusMillis(step) : null, null, false));
+        mark(new StepCheckpoint(
+                step, state, 1, STARTED, state.isOver() ? STARTED.plusMillis(step) : null, null, false));
     }
 
     synchronized boolean wasTakenOver() {
@@ -109,8 +110,8 @@ final class FakeRun implements JournaledRun {
     }
 
     @Override
-    public synchronized List<StepMark> takeMarks() {
-        List<StepMark> taken = List.copyOf(marks);
+    public synchronized List<StepCheckpoint> takeCheckpoints() {
+        List<StepCheckpoint> taken = List.copyOf(marks);
         marks.clear();
         return taken;
     }

@@ -99,7 +99,7 @@ class HistoryTest {
             if (over) {
                 run.ended(RunState.SUCCEEDED, null);
             }
-            done(node.runs().settle(run));
+            done(node.runs().flush(run));
             return run;
         }
     }

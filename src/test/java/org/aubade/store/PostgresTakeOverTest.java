@@ -49,11 +49,11 @@ class PostgresTakeOverTest extends TakeOverContract {
         sql("DELETE FROM nodes");
         run.mark(1, StepState.SUCCEEDED);
 
-        assertThat(failure(attic.runs().settle(run))).isInstanceOf(RunTakenOver.class);
+        assertThat(failure(attic.runs().flush(run))).isInstanceOf(RunTakenOver.class);
         assertThat(run.wasTakenOver()).isTrue();
-        assertThat(failure(attic.runs().keep(run))).isInstanceOf(RunTakenOver.class);
+        assertThat(failure(attic.runs().complete(run))).isInstanceOf(RunTakenOver.class);
         assertThat(found(attic, run).steps().get(1).state()).isEqualTo(StepState.RUNNING);
-        done(attic.runs().settle(running(attic)));
+        done(attic.runs().flush(running(attic)));
     }
 
     @Test
@@ -73,7 +73,7 @@ class PostgresTakeOverTest extends TakeOverContract {
 
             listen(cellar);
             run.ended(RunState.SUCCEEDED, null);
-            done(attic.runs().keep(run));
+            done(attic.runs().complete(run));
             FakeRun next = running(attic);
             assertThat(done(cellar.runs().takeOver())).isEmpty();
             assertThat(next.wasTakenOver()).isFalse();

@@ -28,13 +28,13 @@ class PostgresTroubleTest {
             server.stop();
             run.mark(1, StepState.SUCCEEDED);
 
-            assertThat(failure(node.runs().settle(run)))
+            assertThat(failure(node.runs().flush(run)))
                     .isInstanceOf(StoreUnavailable.class)
                     .hasMessageContaining("does not answer");
             assertThat(failure(node.runs().find(run.id()))).isInstanceOf(StoreUnavailable.class);
             assertThat(node.database().state()).isInstanceOf(DatabaseState.Failing.class);
             run.ended(RunState.SUCCEEDED, null);
-            var kept = Waiting.begun(node.runs().keep(run));
+            var kept = Waiting.begun(node.runs().complete(run));
             server.start();
             node.patience();
 

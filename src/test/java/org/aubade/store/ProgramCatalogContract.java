@@ -22,7 +22,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What every database keeps of programs. */
+/** What every database completions of programs. */
 abstract class ProgramCatalogContract {
     static final Program ON = program("light").send("lamp", SWITCH_ON).build();
     static final Program OFF = program("light").send("lamp", SWITCH_OFF).build();

@@ -25,7 +25,7 @@ import org.aubade.run.Resumption;
 import org.aubade.run.Run;
 import org.aubade.run.RunQuery;
 import org.aubade.run.RunState;
-import org.aubade.run.StepMark;
+import org.aubade.run.StepCheckpoint;
 import org.aubade.run.StepResult;
 import org.aubade.run.StepState;
 import org.awaitility.Awaitility;
@@ -33,7 +33,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What every database keeps of runs. */
+/** What every database completions of runs. */
 abstract class RunStoreContract {
     static final Program FLUSHES = program("flushes")
             .seq(send("toilet", FLUSH), send("lamp", SWITCH_ON))
@@ -82,11 +82,11 @@ abstract class RunStoreContract {
         FakeRun run = begun(FakeRun.of(new Cause.Occurrence("morning", FakeRun.REQUESTED), FLUSHES));
         run.resumed(new Resumption(
                 FakeRun.STARTED, "cellar", "attic", FakeRun.REQUESTED, List.of("0.1"), List.of("0.0", "0.2")));
-        run.mark(new StepMark(
+        run.mark(new StepCheckpoint(
                 1, StepState.FAILED, 3, FakeRun.STARTED, FakeRun.FINISHED, "the \"toilet\"\nis\0blocked 🚽", true));
         run.ended(RunState.FAILED, "0.0: blocked");
 
-        done(node.runs().keep(run));
+        done(node.runs().complete(run));
 
         Run kept = found(run);
         assertThat(kept.summary()).isEqualTo(run.summary());
@@ -107,10 +107,10 @@ abstract class RunStoreContract {
         FakeRun run = begun(FakeRun.of(FLUSHES));
         run.started();
         run.mark(1, StepState.RUNNING);
-        done(node.runs().settle(run));
+        done(node.runs().flush(run));
         run.mark(1, StepState.SUCCEEDED);
         run.mark(2, StepState.RUNNING);
-        done(node.runs().settle(run));
+        done(node.runs().flush(run));
 
         assertThat(found(run).steps())
                 .extracting(StepResult::state)
@@ -121,11 +121,11 @@ abstract class RunStoreContract {
     void what_was_noted_before_a_run_is_settled_is_there_for_others() {
         FakeRun run = begun(FakeRun.of(FLUSHES));
         run.started();
-        node.runs().changed(run);
+        node.runs().markDirty(run);
         run.mark(1, StepState.RUNNING);
-        node.runs().changed(run);
+        node.runs().markDirty(run);
 
-        done(node.runs().settle(run));
+        done(node.runs().flush(run));
 
         List<String> states = data.raw()
                 .withHandle(sql -> sql.createQuery(
@@ -139,7 +139,7 @@ abstract class RunStoreContract {
     void what_has_changed_is_written_by_itself() {
         FakeRun run = begun(FakeRun.of(FLUSHES));
         run.started();
-        node.runs().changed(run);
+        node.runs().markDirty(run);
 
         Awaitility.await().untilAsserted(() -> assertThat(found(run).state()).isEqualTo(RunState.RUNNING));
     }
@@ -157,7 +157,7 @@ abstract class RunStoreContract {
             run.mark(1, StepState.SUCCEEDED);
         });
         runs.stream()
-                .map(run -> Waiting.begun(node.runs().keep(run)))
+                .map(run -> Waiting.begun(node.runs().complete(run)))
                 .toList()
                 .forEach(keep -> keep.awaitItem(Duration.ofSeconds(30)));
 
@@ -193,7 +193,7 @@ abstract class RunStoreContract {
                 .map(program -> begun(FakeRun.of(program)))
                 .toList();
         runs.getFirst().ended(RunState.FAILED, "why");
-        done(node.runs().keep(runs.getFirst()));
+        done(node.runs().complete(runs.getFirst()));
 
         assertThat(ids(new RunQuery(null, null, 100, null))).isEqualTo(ids(runs, 3, 2, 1, 0));
         assertThat(ids(new RunQuery("flushes", null, 2, null))).isEqualTo(ids(runs, 3, 2));
@@ -220,7 +220,7 @@ abstract class RunStoreContract {
         IntStream.range(0, 100_000).forEach(step -> run.mark(step, StepState.SUCCEEDED));
         run.ended(RunState.SUCCEEDED, null);
 
-        done(node.runs().keep(run));
+        done(node.runs().complete(run));
 
         assertThat(found(run).steps()).hasSize(100_000).allMatch(step -> step.state() == StepState.SUCCEEDED);
     }
@@ -228,7 +228,7 @@ abstract class RunStoreContract {
     @Test
     void a_run_that_nobody_knows_is_not_found() {
         assertThat(done(node.runs().find(FakeRun.of(FLUSHES).id()))).isEmpty();
-        assertThat(failure(node.runs().settle(FakeRun.of(FLUSHES)))).hasMessageContaining("taken over");
+        assertThat(failure(node.runs().flush(FakeRun.of(FLUSHES)))).hasMessageContaining("taken over");
     }
 
     /** How the beginning of the run failed, if it did. */

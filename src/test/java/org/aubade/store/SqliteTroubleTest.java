@@ -21,7 +21,7 @@ import org.aubade.device.DeviceLog;
 import org.aubade.program.StoreUnavailable;
 import org.aubade.run.RunQuery;
 import org.aubade.run.RunState;
-import org.aubade.run.StepMark;
+import org.aubade.run.StepCheckpoint;
 import org.aubade.run.StepState;
 import org.aubade.time.TimeSource;
 import org.aubade.time.VirtualTime;
@@ -179,9 +179,9 @@ class SqliteTroubleTest {
             done(node.runs().begin(run.made));
             String large = "x".repeat(1_000);
             IntStream.range(0, 500)
-                    .forEach(step -> run.mark(new StepMark(step, StepState.FAILED, 1, null, null, large, false)));
+                    .forEach(step -> run.mark(new StepCheckpoint(step, StepState.FAILED, 1, null, null, large, false)));
             run.ended(RunState.FAILED, "why");
-            var kept = Waiting.begun(node.runs().keep(run));
+            var kept = Waiting.begun(node.runs().complete(run));
 
             Awaitility.await().untilAsserted(() -> assertThat(cause(node)).contains("is full", "free some space"));
             assertThat(done(node.runs().find(run.id()))).isPresent();

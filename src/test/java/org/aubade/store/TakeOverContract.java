@@ -14,7 +14,7 @@ import org.aubade.run.Resumption;
 import org.aubade.run.Run;
 import org.aubade.run.RunQuery;
 import org.aubade.run.RunState;
-import org.aubade.run.StepMark;
+import org.aubade.run.StepCheckpoint;
 import org.aubade.run.StepState;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
@@ -64,8 +64,8 @@ abstract class TakeOverContract {
         FakeRun run = FakeRun.of(RunStoreContract.FLUSHES);
         done(node.runs().begin(run.made));
         run.started();
-        run.mark(new StepMark(1, StepState.RUNNING, 1, FakeRun.STARTED, null, null, true));
-        done(node.runs().settle(run));
+        run.mark(new StepCheckpoint(1, StepState.RUNNING, 1, FakeRun.STARTED, null, null, true));
+        done(node.runs().flush(run));
         return run;
     }
 
@@ -84,7 +84,7 @@ abstract class TakeOverContract {
         FakeRun run = running(attic);
         Resumption before = new Resumption(FakeRun.STARTED, "attic", "cellar", FakeRun.REQUESTED, List.of(), List.of());
         run.resumed(before);
-        done(attic.runs().settle(run));
+        done(attic.runs().flush(run));
         FakeRun waiting = FakeRun.of(RunStoreContract.FLUSHES);
         done(attic.runs().begin(waiting.made));
         kill();
@@ -97,10 +97,10 @@ abstract class TakeOverContract {
             assertThat(taken.getFirst().started()).isEqualTo(FakeRun.STARTED);
             assertThat(taken.getFirst().resumptions()).containsExactly(before);
             assertThat(taken.getFirst().marks())
-                    .containsExactly(new StepMark(1, StepState.RUNNING, 1, FakeRun.STARTED, null, null, true));
+                    .containsExactly(new StepCheckpoint(1, StepState.RUNNING, 1, FakeRun.STARTED, null, null, true));
             assertThat(taken.getLast().started()).isNull();
             run.ended(RunState.SUCCEEDED, null);
-            done(cellar.runs().keep(run));
+            done(cellar.runs().complete(run));
             assertThat(done(cellar.runs().takeOver())).isEmpty();
         }
     }
@@ -178,11 +178,11 @@ abstract class TakeOverContract {
         sql("ALTER TABLE run_steps RENAME TO away");
         run.mark(1, StepState.SUCCEEDED);
 
-        assertThat(failure(attic.runs().settle(run))).isInstanceOf(StoreUnavailable.class);
+        assertThat(failure(attic.runs().flush(run))).isInstanceOf(StoreUnavailable.class);
         assertThat(attic.database().state()).isInstanceOf(DatabaseState.Failing.class);
         run.mark(2, StepState.SUCCEEDED);
         run.ended(RunState.SUCCEEDED, null);
-        var kept = Waiting.begun(attic.runs().keep(run));
+        var kept = Waiting.begun(attic.runs().complete(run));
         assertThat(failure(attic.runs().begin(refused.made))).isInstanceOf(StoreUnavailable.class);
         sql("ALTER TABLE away RENAME TO run_steps");
         attic.patience();
@@ -200,7 +200,7 @@ abstract class TakeOverContract {
         FakeRun run = running(attic);
         run.mark(1, StepState.SUCCEEDED);
         run.ended(RunState.SUCCEEDED, null);
-        attic.runs().changed(run);
+        attic.runs().markDirty(run);
         attic.close();
 
         try (Node cellar = data.node("cellar")) {
@@ -219,7 +219,7 @@ abstract class TakeOverContract {
                     .extracting(taken -> taken.run().id())
                     .containsExactly(run.id());
         }
-        assertThat(failure(attic.runs().settle(run))).isInstanceOf(StoreUnavailable.class);
+        assertThat(failure(attic.runs().flush(run))).isInstanceOf(StoreUnavailable.class);
     }
 
     static Run found(Node node, FakeRun run) {

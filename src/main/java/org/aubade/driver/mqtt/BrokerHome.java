@@ -7,7 +7,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentSkipListMap;
 import org.aubade.device.Availability;
 import org.aubade.device.DeviceRefused;
-import org.aubade.device.Turn;
+import org.aubade.device.Permit;
 import org.aubade.time.TimeSource;
 
 /** The devices behind one broker: those that its inventories find, and those that are made by hand. */
@@ -53,7 +53,7 @@ final class BrokerHome implements BrokerConnection.Listener {
     }
 
     /** For the next message to {@code device}. */
-    Turn turn(MqttDevice device) {
+    Permit permit(MqttDevice device) {
         return pacer.next(device.availability() != Availability.OFFLINE);
     }
 

@@ -16,7 +16,7 @@ import org.aubade.device.DeviceId;
 import org.aubade.device.DeviceKind;
 import org.aubade.device.DeviceState;
 import org.aubade.device.Message;
-import org.aubade.device.Turn;
+import org.aubade.device.Permit;
 import org.aubade.device.UnsupportedMessage;
 import org.aubade.device.Vocabulary;
 
@@ -99,8 +99,8 @@ final class MqttDevice implements Device {
     }
 
     @Override
-    public Turn turn() {
-        return home.turn(this);
+    public Permit permit() {
+        return home.permit(this);
     }
 
     @Override

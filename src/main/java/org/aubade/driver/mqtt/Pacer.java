@@ -8,7 +8,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
-import org.aubade.device.Turn;
+import org.aubade.device.Permit;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -52,7 +52,7 @@ final class Pacer {
     }
 
     /** For one message, which is likely to be answered or not. */
-    Turn next(boolean answered) {
+    Permit next(boolean answered) {
         return new Place(answered);
     }
 
@@ -96,7 +96,7 @@ final class Pacer {
     }
 
     /** One message among the others. */
-    private final class Place implements Turn {
+    private final class Place implements Permit {
         private final boolean answered;
         private volatile @Nullable UniEmitter<? super Void> emitter;
         private boolean over;
@@ -116,7 +116,7 @@ final class Pacer {
         }
 
         @Override
-        public Uni<Void> come() {
+        public Uni<Void> acquire() {
             return Uni.createFrom().<Void>emitter(this::join);
         }
 
@@ -139,7 +139,7 @@ final class Pacer {
         }
 
         @Override
-        public void over() {
+        public void release() {
             synchronized (lock) {
                 over = true;
                 if (holds) {

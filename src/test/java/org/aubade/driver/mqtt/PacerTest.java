@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.IntStream;
-import org.aubade.device.Turn;
+import org.aubade.device.Permit;
 import org.aubade.time.VirtualTime;
 import org.junit.jupiter.api.Test;
 
@@ -21,32 +21,32 @@ class PacerTest {
         return new Pacer(inFlight, perSecond, time.source().timer(), () -> up);
     }
 
-    private List<Turn> begin(Pacer pacer, int count) {
+    private List<Permit> begin(Pacer pacer, int count) {
         return IntStream.range(0, count)
                 .mapToObj(i -> {
-                    Turn turn = pacer.next(true);
-                    Objects.requireNonNull(turn.come()).subscribe().with(_ -> come.add(i));
-                    return turn;
+                    Permit permit = pacer.next(true);
+                    Objects.requireNonNull(permit.acquire()).subscribe().with(_ -> come.add(i));
+                    return permit;
                 })
                 .toList();
     }
 
     @Test
     void only_so_many_are_under_way_at_a_time_and_they_go_in_order() {
-        List<Turn> turns = begin(pacer(2, 100), 5);
+        List<Permit> permits = begin(pacer(2, 100), 5);
         assertThat(come).containsExactly(0, 1);
-        turns.get(1).over();
+        permits.get(1).release();
         assertThat(come).containsExactly(0, 1, 2);
-        turns.get(0).over();
-        turns.get(2).over();
+        permits.get(0).release();
+        permits.get(2).release();
         assertThat(come).containsExactly(0, 1, 2, 3, 4);
     }
 
     @Test
     void only_so_many_go_in_any_second() {
-        List<Turn> turns = begin(pacer(100, 3), 8);
+        List<Permit> permits = begin(pacer(100, 3), 8);
         assertThat(come).hasSize(3);
-        turns.forEach(turn -> assertThat(turn).isNotNull());
+        permits.forEach(permit -> assertThat(permit).isNotNull());
         time.advance(Duration.ofMillis(999));
         assertThat(come).hasSize(3);
         time.advance(Duration.ofMillis(1));
@@ -57,30 +57,30 @@ class PacerTest {
 
     @Test
     void what_is_over_before_its_turn_never_goes_and_holds_nobody_up() {
-        List<Turn> turns = begin(pacer(1, 100), 3);
-        turns.get(1).over();
-        turns.get(0).over();
+        List<Permit> permits = begin(pacer(1, 100), 3);
+        permits.get(1).release();
+        permits.get(0).release();
         assertThat(come).containsExactly(0, 2);
     }
 
     @Test
     void being_over_twice_frees_one_place() {
-        List<Turn> turns = begin(pacer(1, 100), 3);
-        turns.getFirst().over();
-        turns.getFirst().over();
+        List<Permit> permits = begin(pacer(1, 100), 3);
+        permits.getFirst().release();
+        permits.getFirst().release();
         assertThat(come).containsExactly(0, 1);
     }
 
     @Test
     void nobody_waits_where_nothing_can_be_sent() {
         Pacer pacer = pacer(1, 2);
-        List<Turn> turns = begin(pacer, 5);
+        List<Permit> permits = begin(pacer, 5);
         assertThat(come).containsExactly(0);
         up = false;
         pacer.drain();
         assertThat(come).containsExactly(0, 1, 2, 3, 4);
         up = true;
-        turns.forEach(Turn::over);
+        permits.forEach(Permit::release);
         come.clear();
         assertThat(begin(pacer, 2)).hasSize(2);
         assertThat(come).containsExactly(0);
@@ -89,32 +89,32 @@ class PacerTest {
     @Test
     void who_is_away_takes_nobodys_place_but_counts_in_the_second() {
         Pacer pacer = pacer(1, 3);
-        List<Turn> turns = begin(pacer, 2);
+        List<Permit> permits = begin(pacer, 2);
         for (int i = 10; i < 14; i++) {
             int number = i;
-            Objects.requireNonNull(pacer.next(false).come()).subscribe().with(_ -> come.add(number));
+            Objects.requireNonNull(pacer.next(false).acquire()).subscribe().with(_ -> come.add(number));
         }
         assertThat(come).containsExactly(0, 10, 11);
         time.advance(Duration.ofSeconds(1));
         assertThat(come).containsExactly(0, 10, 11, 12, 13);
-        turns.getFirst().over();
+        permits.getFirst().release();
         assertThat(come).endsWith(1);
     }
 
     @Test
     void ten_thousand_that_end_at_once_need_no_stack() {
         Pacer pacer = pacer(1, 100_000);
-        Turn first = pacer.next(true);
-        Objects.requireNonNull(first.come()).subscribe().with(_ -> {});
+        Permit first = pacer.next(true);
+        Objects.requireNonNull(first.acquire()).subscribe().with(_ -> {});
         for (int i = 0; i < 10_000; i++) {
-            Turn turn = pacer.next(true);
+            Permit permit = pacer.next(true);
             int number = i;
-            Objects.requireNonNull(turn.come()).subscribe().with(_ -> {
+            Objects.requireNonNull(permit.acquire()).subscribe().with(_ -> {
                 come.add(number);
-                turn.over();
+                permit.release();
             });
         }
-        first.over();
+        first.release();
         assertThat(come).hasSize(10_000).isSorted();
     }
 

@@ -17,24 +17,24 @@ import org.aubade.time.VirtualTime;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-/** Messages to a device that shares something with others wait for their turns. */
-class TurnTest {
+/** Messages to a device that shares something with others wait for their permits. */
+class PermitTest {
     private final VirtualTime time = new VirtualTime();
     private final List<UniEmitter<? super Void>> waiting = new ArrayList<>();
     private final List<String> log = new ArrayList<>();
     private final Mailbox mailbox = new Mailbox(new Sharing(), 3, new Deadlines(time.source()), () -> {});
 
-    TurnTest() {
+    PermitTest() {
         mailbox.open();
     }
 
-    private UniAssertSubscriber<Void> send(@Nullable Permission permission) {
-        return mailbox.deliver(Message.of(FLUSH), ofSeconds(10), permission)
+    private UniAssertSubscriber<Void> send(@Nullable WriteAhead writeAhead) {
+        return mailbox.deliver(Message.of(FLUSH), ofSeconds(10), writeAhead)
                 .subscribe()
                 .withSubscriber(UniAssertSubscriber.create());
     }
 
-    private void come() {
+    private void acquire() {
         waiting.removeFirst().complete(null);
     }
 
@@ -43,7 +43,7 @@ class TurnTest {
         UniAssertSubscriber<Void> flush = send(null);
         time.advance(ofSeconds(60));
         flush.assertNotTerminated();
-        come();
+        acquire();
         time.advance(ofMillis(9_999));
         flush.assertNotTerminated();
         time.advance(ofMillis(1));
@@ -54,7 +54,7 @@ class TurnTest {
     @Test
     void cancelled_before_its_turn_it_is_never_sent_and_the_turn_is_over() {
         send(null).cancel();
-        come();
+        acquire();
         time.runAll();
         assertThat(log).contains("over").noneMatch(line -> line.startsWith("told"));
         assertThat(time.pending()).isZero();
@@ -67,7 +67,7 @@ class TurnTest {
             return Uni.createFrom().failure(new DeviceRefused(new DeviceId("toilet"), "is not permitted"));
         });
         assertThat(log).containsExactly("turn");
-        come();
+        acquire();
         flush.assertFailedWith(DeviceRefused.class);
         assertThat(log).containsExactly("turn", "asked", "over");
     }
@@ -77,10 +77,10 @@ class TurnTest {
         UniAssertSubscriber<Void> first = send(null);
         UniAssertSubscriber<Void> second = send(null);
         assertThat(waiting).hasSize(1);
-        come();
+        acquire();
         time.advance(ofSeconds(10));
         first.assertFailed();
-        come();
+        acquire();
         time.advance(ofSeconds(10));
         second.assertFailed();
         assertThat(log).filteredOn("over"::equals).hasSizeGreaterThanOrEqualTo(2);
@@ -140,16 +140,16 @@ class TurnTest {
         }
 
         @Override
-        public Turn turn() {
+        public Permit permit() {
             log.add("turn");
-            return new Turn() {
+            return new Permit() {
                 @Override
-                public Uni<Void> come() {
+                public Uni<Void> acquire() {
                     return Uni.createFrom().emitter(waiting::add);
                 }
 
                 @Override
-                public void over() {
+                public void release() {
                     log.add("over");
                 }
             };

@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Asked once for a message, when its device is free and would be told next. */
 @FunctionalInterface
-public interface Permission {
+public interface WriteAhead {
     /** Null where the device may be told at once; else it is told after the Uni has completed, and not if that fails. */
-    @Nullable Uni<Void> ask();
+    @Nullable Uni<Void> write();
 }

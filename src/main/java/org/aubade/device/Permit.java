@@ -4,21 +4,21 @@ import io.smallrye.mutiny.Uni;
 import org.jspecify.annotations.Nullable;
 
 /** The place of one message among those that go the same way, such as over one radio. */
-public interface Turn {
+public interface Permit {
     /** Of devices that share nothing. */
-    Turn FREE = new Turn() {
+    Permit FREE = new Permit() {
         @Override
-        public @Nullable Uni<Void> come() {
+        public @Nullable Uni<Void> acquire() {
             return null;
         }
 
         @Override
-        public void over() {}
+        public void release() {}
     };
 
     /** Asked once: null where it has come already; else the Uni completes when it has. */
-    @Nullable Uni<Void> come();
+    @Nullable Uni<Void> acquire();
 
     /** The message has ended, or shall not be sent any more; may be called again, and before the turn has come. */
-    void over();
+    void release();
 }

@@ -12,13 +12,13 @@ import org.jspecify.annotations.Nullable;
  * @param started when its first attempt began; null if it never did
  * @param finished when it was over; null before
  * @param error as in {@link StepResult}
- * @param told whether its message must not be doubled and was, or is about to be, told to its device
+ * @param sent whether its message must not be doubled and was, or is about to be, told to its device
  */
-public record StepMark(
+public record StepCheckpoint(
         int step,
         StepState state,
         int attempt,
         @Nullable Instant started,
         @Nullable Instant finished,
         @Nullable String error,
-        boolean told) {}
+        boolean sent) {}
