@@ -25,7 +25,7 @@ final class ActiveRuns {
     private final MessageSender sender;
     private final RunSettings settings;
     private final TimeSource time;
-    private final RunLanes lanes;
+    private final OverlapPolicy lanes;
     private final EventHub<RunEvent> events;
     private final Map<RunId, RunExecution> active = new ConcurrentHashMap<>();
     private final Map<RunState, LongAdder> ended = new EnumMap<>(RunState.class);
@@ -36,7 +36,7 @@ final class ActiveRuns {
         this.sender = sender;
         this.settings = settings;
         this.time = time;
-        this.lanes = new RunLanes(settings.maxQueued());
+        this.lanes = new OverlapPolicy(settings.maxQueued());
         this.events = new EventHub<>(time.timer());
         for (RunState state : RunState.values()) {
             ended.put(state, new LongAdder());
@@ -78,7 +78,7 @@ final class ActiveRuns {
                     new Start.Full(settings.maxActive() + " runs are under way or wait, as many as there may be"));
         }
         RunRecord record =
-                new RunRecord(cause, plan, time, new StepTable(plan, store.isDurable()), new RunNews(events));
+                new RunRecord(cause, new StepTable(plan, store.isDurable()), events, time);
         RunExecution run = execution(record);
         if (store.isDurable()) {
             run.isKnownLater();
@@ -89,17 +89,17 @@ final class ActiveRuns {
             return refused(new Start.Stopping());
         }
         return switch (lanes.enter(run)) {
-            case RunLanes.Admission.Go go -> {
+            case OverlapPolicy.Admission.Go go -> {
                 run.ready();
                 yield known(run, go.instead());
             }
-            case RunLanes.Admission.Wait _ -> known(run, List.of());
-            case RunLanes.Admission.Overlapping overlapping -> {
+            case OverlapPolicy.Admission.Wait _ -> known(run, List.of());
+            case OverlapPolicy.Admission.Overlapping overlapping -> {
                 active.remove(run.id());
                 yield refused(
                         new Start.Overlapping(overlapping.running().record().summary()));
             }
-            case RunLanes.Admission.Full full -> {
+            case OverlapPolicy.Admission.Full full -> {
                 active.remove(run.id());
                 yield refused(new Start.Full(full.limit() + " runs of the program wait already, as many as may"));
             }
@@ -111,7 +111,7 @@ final class ActiveRuns {
         Plan plan = Plan.of(interrupted.run().programs());
         StepTable steps = new StepTable(plan, store.isDurable());
         Restoration restoration = Restoration.of(interrupted, plan, steps, time.now(), settings.node());
-        RunExecution run = execution(new RunRecord(restoration, time, steps, new RunNews(events)));
+        RunExecution run = execution(new RunRecord(restoration, steps, events, time));
         active.put(run.id(), run);
         run.ready();
         if (stopping) {
@@ -126,16 +126,16 @@ final class ActiveRuns {
         }
         LOG.infof("Run %s of %s goes on: %s", run.id(), run.program(), restoration.describe());
         switch (lanes.reenter(run)) {
-            case RunLanes.Admission.Overlapping overlapping ->
+            case OverlapPolicy.Admission.Overlapping overlapping ->
                 run.cancel("not continued after its interruption, since run "
                         + overlapping.running().id() + " of the program had begun meanwhile");
-            case RunLanes.Admission.Go go -> {
+            case OverlapPolicy.Admission.Go go -> {
                 go.instead().forEach(other -> other.cancel(INSTEAD));
                 if (run.ready()) {
                     begin(run);
                 }
             }
-            case RunLanes.Admission.Wait _, RunLanes.Admission.Full _ ->
+            case OverlapPolicy.Admission.Wait _, OverlapPolicy.Admission.Full _ ->
                 run.record().announce();
         }
         return run;
@@ -148,7 +148,7 @@ final class ActiveRuns {
             if (store.isDurable()) {
                 run.record().suspend(STOPPING);
             } else {
-                run.record().stopBeginning(STOPPING);
+                run.record().drain(STOPPING);
             }
         });
     }
@@ -171,23 +171,10 @@ final class ActiveRuns {
     }
 
     private RunExecution execution(RunRecord record) {
-        if (!store.isDurable()) {
-            return new RunExecution(record, compiled(record, null), this::over);
-        }
-        // What has to be settled is the execution, which is made of what is compiled.
-        CompletableFuture<RunExecution> self = new CompletableFuture<>();
-        Uni<Void> settled = Uni.createFrom().deferred(() -> {
-            record.settling();
-            return store.flush(self.join());
-        });
-        RunExecution run = new RunExecution(record, compiled(record, settled), this::over);
-        self.complete(run);
-        record.tellJournal(() -> store.markDirty(run));
+        Uni<Outcome> program = new ProgramCompiler(record.steps(), sender, time.timer()).compile();
+        RunExecution run = new RunExecution(record, program, this::over);
+        record.writeTo(RunJournal.of(run, store));
         return run;
-    }
-
-    private Uni<Outcome> compiled(RunRecord record, @Nullable Uni<Void> settled) {
-        return ProgramCompiler.compile(record, new Messages(record, sender, settled), time);
     }
 
     /** Accepted when the store knows the run; else as if it had never been. */

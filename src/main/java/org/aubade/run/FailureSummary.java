@@ -18,7 +18,7 @@ final class FailureSummary {
         this.plan = plan;
     }
 
-    void add(int child, Outcome outcome) {
+    synchronized void add(int child, Outcome outcome) {
         count++;
         repeatable &= outcome.repeatable();
         stopped |= outcome.state() == StepState.CANCELLED;
@@ -28,7 +28,11 @@ final class FailureSummary {
         }
     }
 
-    Outcome outcome() {
+    boolean isEmpty() {
+        return count == 0;
+    }
+
+    synchronized Outcome outcome() {
         String more = count > SHOWN ? "; and " + (count - SHOWN) + " more" : "";
         String error = String.join("; ", shown) + more;
         return stopped ? Outcome.stopped(error) : Outcome.failed(error, repeatable);

@@ -40,7 +40,7 @@ public final class InMemoryRunStore implements RunStore {
     }
 
     @Override
-    public void markDirty(JournaledRun run) {}
+    public void markDirty(JournaledRun run, boolean urgent) {}
 
     @Override
     public Uni<Void> flush(JournaledRun run) {

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * How an interrupted run goes on. Finished steps stay as they are. A step that was under way begins again as the same
- * attempt, unless its message must not be doubled and was told to the device: then it is IN_DOUBT.
+ * attempt, unless its message must not be doubled and was sent to the device: then it is IN_DOUBT.
  *
  * @param interrupted what the journal has
  * @param plan its plan
@@ -107,8 +107,8 @@ record Restoration(
         return switch (steps.state(index)) {
             case PENDING, RUNNING -> null;
             case SUCCEEDED -> Outcome.SUCCESS;
-            case FAILED -> Outcome.failed(error, !steps.isAnyTold(index, plan.end(index)));
-            case TIMED_OUT -> Outcome.timedOut(error, !steps.isAnyTold(index, plan.end(index)));
+            case FAILED -> Outcome.failed(error, !steps.isAnySent(index, plan.end(index)));
+            case TIMED_OUT -> Outcome.timedOut(error, !steps.isAnySent(index, plan.end(index)));
             case SKIPPED, CANCELLED -> Outcome.stopped(error);
             case IN_DOUBT ->
                 plan.program().resume().onResume() == OnResume.CONTINUE

@@ -17,7 +17,7 @@ final class RunExecution implements RunHandle, JournaledRun {
     private static final Logger LOG = Logger.getLogger("aubade.run");
 
     private final RunRecord record;
-    private final Uni<Outcome> compiled;
+    private final Uni<Outcome> program;
     private final Consumer<RunExecution> whenOver;
     private final CompletableFuture<Run> finished = new CompletableFuture<>();
 
@@ -32,9 +32,9 @@ final class RunExecution implements RunHandle, JournaledRun {
     /** What became of it; set once, when it is over. */
     private volatile @Nullable Run last;
 
-    RunExecution(RunRecord record, Uni<Outcome> compiled, Consumer<RunExecution> whenOver) {
+    RunExecution(RunRecord record, Uni<Outcome> program, Consumer<RunExecution> whenOver) {
         this.record = record;
-        this.compiled = compiled;
+        this.program = program;
         this.whenOver = whenOver;
     }
 
@@ -68,7 +68,7 @@ final class RunExecution implements RunHandle, JournaledRun {
 
     @Override
     public void takenOver() {
-        record.tellJournal(null);
+        record.writeTo(RunJournal.NONE);
         LOG.warnf("Run %s of %s is given up here: another node goes on with it.", id(), program());
         giveUp("another node goes on with the run");
     }
@@ -141,7 +141,7 @@ final class RunExecution implements RunHandle, JournaledRun {
         if (!record.start()) {
             return false;
         }
-        compiled.subscribe().withSubscriber(new UniSubscriber<>() {
+        program.subscribe().withSubscriber(new UniSubscriber<>() {
             // Comes before the first step begins, so that whatever begins can be cancelled.
             @Override
             public void onSubscribe(UniSubscription running) {
@@ -167,7 +167,6 @@ final class RunExecution implements RunHandle, JournaledRun {
     /** Stops it; false if it was over. What is cancelled sends nothing from now on. */
     @CanIgnoreReturnValue
     boolean cancel(String why) {
-        record.tick();
         if (!record.end(RunState.CANCELLED, why)) {
             return false;
         }
@@ -209,7 +208,6 @@ final class RunExecution implements RunHandle, JournaledRun {
     }
 
     private void broke(Throwable failure) {
-        record.tick();
         LOG.errorf(failure, "Run %s of %s broke.", id(), program());
         end(RunState.FAILED, "the run broke: " + failure);
     }

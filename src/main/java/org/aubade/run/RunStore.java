@@ -24,7 +24,7 @@ public interface RunStore {
      * The run has changed: its marks will be taken and written with the next commit. Returns at once; what cannot be
      * written is tried again until it can.
      */
-    void markDirty(JournaledRun run);
+    void markDirty(JournaledRun run, boolean urgent);
 
     /**
      * Completes when everything that happened in the run before the call is durable, and fails if it cannot be made so

@@ -25,8 +25,8 @@ final class StepTable {
     private final long[] finished;
     private @Nullable String @Nullable [] errors;
 
-    /** The steps whose message must not be doubled and was told to its device, in the current attempt. */
-    private @Nullable BitSet told;
+    /** The steps whose message must not be doubled and was sent to its device, in the current attempt. */
+    private @Nullable BitSet sent;
 
     /** The steps that changed since their marks were taken; null where nobody takes them. */
     private final @Nullable BitSet unwritten;
@@ -41,6 +41,10 @@ final class StepTable {
         Arrays.fill(started, NEVER);
         finished = started.clone();
         unwritten = journalled ? new BitSet(size) : null;
+    }
+
+    Plan plan() {
+        return plan;
     }
 
     int attempt(int index) {
@@ -100,37 +104,37 @@ final class StepTable {
         changed(index);
     }
 
-    /** Its message, which must not be doubled, is about to be told. */
-    void tell(int index) {
-        told = told == null ? new BitSet() : told;
-        told.set(index);
+    /** Its message, which must not be doubled, is about to be sent. */
+    void markSent(int index) {
+        sent = sent == null ? new BitSet() : sent;
+        sent.set(index);
         changed(index);
     }
 
-    /** The messages of steps {@code from} to before {@code to} are as if not told. */
-    void untell(int from, int to) {
-        if (told != null) {
-            told.clear(from, to);
+    /** The messages of steps {@code from} to before {@code to} are as if not sent. */
+    void markUnsent(int from, int to) {
+        if (sent != null) {
+            sent.clear(from, to);
             changed(from);
         }
     }
 
-    boolean isTold(int index) {
-        return told != null && told.get(index);
+    boolean isSent(int index) {
+        return sent != null && sent.get(index);
     }
 
-    /** Whether one of steps {@code from} to before {@code to} is told. */
-    boolean isAnyTold(int from, int to) {
-        int first = told == null ? -1 : told.nextSetBit(from);
+    /** Whether one of steps {@code from} to before {@code to} is sent. */
+    boolean isAnySent(int from, int to) {
+        int first = sent == null ? -1 : sent.nextSetBit(from);
         return first >= 0 && first < to;
     }
 
-    /** Whether one of steps {@code from} to before {@code to} is told and under way. */
-    boolean isAnyToldUnderWay(int from, int to) {
-        if (told == null) {
+    /** Whether one of steps {@code from} to before {@code to} is sent and under way. */
+    boolean isAnySentUnderWay(int from, int to) {
+        if (sent == null) {
             return false;
         }
-        for (int index = told.nextSetBit(from); index >= 0 && index < to; index = told.nextSetBit(index + 1)) {
+        for (int index = sent.nextSetBit(from); index >= 0 && index < to; index = sent.nextSetBit(index + 1)) {
             if (states[index] == StepState.RUNNING) {
                 return true;
             }
@@ -147,7 +151,7 @@ final class StepTable {
         finished[index] = micros(mark.finished());
         note(index, mark.error());
         if (mark.sent()) {
-            tell(index);
+            markSent(index);
         }
     }
 
@@ -177,11 +181,6 @@ final class StepTable {
         return results;
     }
 
-    /** The same when nothing changes any more. */
-    List<StepResult> finalResults() {
-        return new FinalResults(this, states.length);
-    }
-
     /** The marks of what has changed since the last call. */
     List<StepCheckpoint> takeCheckpoints() {
         if (unwritten == null) {
@@ -201,7 +200,7 @@ final class StepTable {
                 instant(started[index]),
                 instant(finished[index]),
                 error(index),
-                isTold(index));
+                isSent(index));
     }
 
     private void changed(int index) {

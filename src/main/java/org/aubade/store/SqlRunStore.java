@@ -37,7 +37,7 @@ public final class SqlRunStore implements RunStore, AutoCloseable {
     }
 
     @Override
-    public void markDirty(JournaledRun run) {
+    public void markDirty(JournaledRun run, boolean urgent) {
         requests.markDirty(run);
     }
 

@@ -46,7 +46,8 @@ final class MortalStore implements RunStore {
     private final Set<JournaledRun> dirty = new LinkedHashSet<>();
     private final List<NewRun> beginning = new ArrayList<>();
     private final List<UniEmitter<? super Void>> waiting = new ArrayList<>();
-    private final List<String> calls = new ArrayList<>();
+    private final List<String> commits = new ArrayList<>();
+    private final List<Duration> urgent = new ArrayList<>();
     private boolean scheduled;
     private boolean broken;
     private int process;
@@ -76,9 +77,19 @@ final class MortalStore implements RunStore {
         durable.put(run.id(), kept);
     }
 
-    /** What it was told and asked, each with the milliseconds since the beginning. */
-    List<String> calls() {
-        return List.copyOf(calls);
+    /** Each commit: the milliseconds since the beginning, then the steps written, with their states. */
+    List<String> commits() {
+        return List.copyOf(commits);
+    }
+
+    /** When it was asked to write at once what has changed, since the beginning. */
+    List<Duration> urgent() {
+        return List.copyOf(urgent);
+    }
+
+    /** How many runs have changed since the last commit. */
+    int dirtyCount() {
+        return dirty.size();
     }
 
     /** From now on nothing can be written, until {@link #mend}. */
@@ -103,7 +114,7 @@ final class MortalStore implements RunStore {
         return Objects.requireNonNull(kept(id).summary);
     }
 
-    boolean isTold(RunId id, int step) {
+    boolean isSent(RunId id, int step) {
         StepCheckpoint mark = kept(id).marks.get(step);
         return mark != null && mark.sent();
     }
@@ -123,24 +134,26 @@ final class MortalStore implements RunStore {
 
     @Override
     public Uni<Void> begin(NewRun run) {
-        return committed("begin", () -> beginning.add(run));
+        return committed(() -> beginning.add(run));
     }
 
     @Override
-    public void markDirty(JournaledRun run) {
-        note("changed");
+    public void markDirty(JournaledRun run, boolean urgent) {
+        if (urgent) {
+            this.urgent.add(time.elapsed());
+        }
         dirty.add(run);
         schedule();
     }
 
     @Override
     public Uni<Void> flush(JournaledRun run) {
-        return committed("settle", () -> dirty.add(run));
+        return committed(() -> dirty.add(run));
     }
 
     @Override
     public Uni<Void> complete(JournaledRun run) {
-        return committed("keep", () -> dirty.add(run));
+        return committed(() -> dirty.add(run));
     }
 
     @Override
@@ -218,13 +231,8 @@ final class MortalStore implements RunStore {
                         .toList());
     }
 
-    private void note(String call) {
-        calls.add(time.elapsed().toMillis() + " " + call);
-    }
-
-    private Uni<Void> committed(String call, Runnable change) {
+    private Uni<Void> committed(Runnable change) {
         return Uni.createFrom().emitter(emitter -> {
-            note(call);
             change.run();
             waiting.add(emitter);
             schedule();
@@ -252,15 +260,20 @@ final class MortalStore implements RunStore {
                     emitter -> emitter.fail(new StoreUnavailable("the disk is full", new IllegalStateException())));
             return;
         }
+        StringBuilder commit = new StringBuilder().append(time.elapsed().toMillis());
         beginning.forEach(run -> durable.put(run.id(), new Kept(run)));
         beginning.clear();
         List<JournaledRun> runs = List.copyOf(dirty);
         dirty.clear();
         runs.forEach(run -> {
             Kept kept = kept(run.id());
-            run.takeCheckpoints().forEach(mark -> kept.marks.put(mark.step(), mark));
+            run.takeCheckpoints().forEach(mark -> {
+                kept.marks.put(mark.step(), mark);
+                commit.append(" ").append(mark.step()).append(mark.sent() ? " sent" : "").append(" ").append(mark.state());
+            });
             kept.summary = run.summary();
         });
+        commits.add(commit.toString());
         told.forEach(emitter -> emitter.complete(null));
     }
 }

@@ -119,7 +119,7 @@ class ResumeTest {
         assertThat(home.told()).isEmpty();
         home.time.advance(ofMillis(1));
         assertThat(home.told()).containsExactly("1 toilet FLUSH");
-        assertThat(home.store.isTold(home.store.ids().getFirst(), 0)).isTrue();
+        assertThat(home.store.isSent(home.store.ids().getFirst(), 0)).isTrue();
     }
 
     @Test

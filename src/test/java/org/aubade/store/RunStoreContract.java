@@ -121,9 +121,9 @@ abstract class RunStoreContract {
     void what_was_noted_before_a_run_is_settled_is_there_for_others() {
         FakeRun run = begun(FakeRun.of(FLUSHES));
         run.started();
-        node.runs().markDirty(run);
+        node.runs().markDirty(run, false);
         run.mark(1, StepState.RUNNING);
-        node.runs().markDirty(run);
+        node.runs().markDirty(run, false);
 
         done(node.runs().flush(run));
 
@@ -139,7 +139,7 @@ abstract class RunStoreContract {
     void what_has_changed_is_written_by_itself() {
         FakeRun run = begun(FakeRun.of(FLUSHES));
         run.started();
-        node.runs().markDirty(run);
+        node.runs().markDirty(run, false);
 
         Awaitility.await().untilAsserted(() -> assertThat(found(run).state()).isEqualTo(RunState.RUNNING));
     }

@@ -200,7 +200,7 @@ abstract class TakeOverContract {
         FakeRun run = running(attic);
         run.mark(1, StepState.SUCCEEDED);
         run.ended(RunState.SUCCEEDED, null);
-        attic.runs().markDirty(run);
+        attic.runs().markDirty(run, false);
         attic.close();
 
         try (Node cellar = data.node("cellar")) {

@@ -10,7 +10,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Decides, by the overlap policy of each program, which runs go, wait, or give way. Safe for any number of threads. */
-final class RunLanes {
+final class OverlapPolicy {
     /** The runs of one program, oldest first. */
     private static final class Lane {
         private final Map<RunId, RunExecution> going = new LinkedHashMap<>(2);
@@ -46,7 +46,7 @@ final class RunLanes {
     private final Map<String, Lane> lanes = new HashMap<>();
     private final int maxQueued;
 
-    RunLanes(int maxQueued) {
+    OverlapPolicy(int maxQueued) {
         this.maxQueued = maxQueued;
     }
 

@@ -13,6 +13,7 @@ import static org.aubade.program.Step.par;
 import static org.aubade.program.Step.send;
 import static org.aubade.program.Step.seq;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -26,10 +27,10 @@ import org.aubade.program.Step;
 import org.aubade.time.VirtualTime;
 import org.junit.jupiter.api.Test;
 
-/** When a run tells its journal that something has changed: each time costs a commit, for which a message may wait. */
-class JournalNewsTest {
+/** What of a run is in its journal at which moment; a commit of this store takes 2 ms. */
+class RunJournalTest {
     @Test
-    void what_changes_together_is_told_once_and_with_the_message_that_waits_for_it() {
+    void what_changes_together_is_committed_together_and_with_the_message_that_waits_for_it() {
         MortalHome home = new MortalHome();
 
         home.start(program("sleep")
@@ -40,13 +41,16 @@ class JournalNewsTest {
                 .build());
         home.time.runAll();
 
-        // The lamp and the speaker answer at 502, the toilet at 504 and 1004: then CLEAN and the end are waited for
-        // anyway.
-        assertThat(home.store.calls()).containsExactly("0 begin", "2 settle", "502 changed", "504 settle", "1004 keep");
+        assertThat(home.store.commits())
+                .containsExactly(
+                        "2",
+                        "4 0 RUNNING 1 RUNNING 2 RUNNING 3 RUNNING 4 sent RUNNING",
+                        "504 1 SUCCEEDED 2 SUCCEEDED 4 sent SUCCEEDED 5 sent RUNNING",
+                        "1006 0 SUCCEEDED 3 SUCCEEDED 5 sent SUCCEEDED");
     }
 
     @Test
-    void a_run_of_which_nobody_waits_for_anything_is_told_as_it_goes_on() {
+    void a_run_of_which_nobody_waits_for_anything_is_committed_as_it_goes_on() {
         MortalHome home = new MortalHome();
 
         home.start(program("x")
@@ -56,55 +60,60 @@ class JournalNewsTest {
                 .build());
         home.time.runAll();
 
-        assertThat(home.store.calls())
-                .containsExactly("0 begin", "2 changed", "502 changed", "602 changed", "1102 keep");
+        assertThat(home.store.commits())
+                .containsExactly(
+                        "2",
+                        "4 0 RUNNING 1 RUNNING",
+                        "504 1 SUCCEEDED 2 RUNNING",
+                        "604 2 SUCCEEDED 3 RUNNING",
+                        "1104 0 SUCCEEDED 3 SUCCEEDED");
+        assertThat(home.store.urgent()).isEmpty();
     }
 
     @Test
-    void a_message_that_is_taken_back_while_the_journal_writes_it_is_told_as_not_told() {
+    void a_message_that_is_taken_back_while_the_journal_writes_it_is_committed_as_not_sent() {
         MortalHome home = new MortalHome();
         RunHandle run = home.start(program("x")
                 .then(par(seq(send("toilet", FLUSH)).timeout(ofMillis(1)).optional(), delay(ofSeconds(1))))
                 .build());
 
-        home.time.advance(ofMillis(3));
+        home.time.advance(ofMillis(5));
 
         assertThat(run.snapshot().state()).isEqualTo(RunState.RUNNING);
         assertThat(home.told()).isEmpty();
-        assertThat(home.store.isTold(run.id(), 2)).isFalse();
-        assertThat(home.store.calls()).containsExactly("0 begin", "2 settle");
+        assertThat(home.store.isSent(run.id(), 2)).isFalse();
+        assertThat(home.store.stepsIn(run.id(), StepState.CANCELLED)).containsExactly(2);
     }
 
     @Test
-    void an_answer_that_would_be_in_doubt_is_told_before_anything_that_may_take_its_time() {
+    void an_answer_that_would_be_in_doubt_is_urgent_before_anything_that_may_take_its_time() {
         VirtualTime time = new VirtualTime();
         MortalStore store = new MortalStore(time, ofMillis(2));
         FakeDevice toilet = FakeDevice.toilet("toilet", time.source()).answering(Answer.after(ofMillis(500)));
-        List<String> heard = new ArrayList<>();
-        RunService runs = runs(time, store, toilet, new HostileDevice(() -> heard.addAll(store.calls())));
+        List<Duration> urgent = new ArrayList<>();
+        RunService runs = runs(time, store, toilet, new HostileDevice(() -> urgent.addAll(store.urgent())));
 
         runs.start(program("x").send("toilet", FLUSH).send("hostile", SWITCH_ON).build())
                 .subscribe()
                 .with(_ -> {});
         time.runAll();
 
-        assertThat(heard).containsExactly("0 begin", "2 settle", "504 changed");
+        assertThat(urgent).containsExactly(ofMillis(504));
     }
 
     @Test
     void of_very_many_messages_in_one_go_the_journal_hears_meanwhile() {
         VirtualTime time = new VirtualTime();
         MortalStore store = new MortalStore(time, ofMillis(2));
-        List<Integer> heard = new ArrayList<>();
-        RunService runs = runs(
-                time, store, new HostileDevice(() -> heard.add(store.calls().size())));
+        List<Integer> dirty = new ArrayList<>();
+        RunService runs = runs(time, store, new HostileDevice(() -> dirty.add(store.dirtyCount())));
 
         Step[] many =
                 Stream.generate(() -> send("hostile", SWITCH_ON)).limit(40).toArray(Step[]::new);
         runs.start(program("many").then(seq(many)).build()).subscribe().with(_ -> {});
         time.advance(ofMillis(2));
 
-        assertThat(heard).hasSize(40).startsWith(1).endsWith(2);
+        assertThat(dirty).hasSize(40).containsOnly(1);
     }
 
     private static RunService runs(VirtualTime time, RunStore store, Device... devices) {

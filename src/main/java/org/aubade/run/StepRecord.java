@@ -1,0 +1,254 @@
+package org.aubade.run;
+
+import com.google.errorprone.annotations.CanIgnoreReturnValue;
+import io.smallrye.mutiny.Uni;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.CancellationException;
+import java.util.function.Function;
+import java.util.function.IntPredicate;
+import org.aubade.program.Plan;
+import org.aubade.program.Step;
+import org.aubade.time.TimeSource;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What happens to the steps of one run. A step that is over stays over, and what a closed {@link Scope} contains does not change:
+ * whoever comes second (an answer after a cancellation, a step after its sequence was stopped) changes nothing. Safe for any
+ * number of threads.
+ */
+final class StepRecord {
+    private static final Uni<Void> UNWANTED =
+            Uni.createFrom().failure(() -> new CancellationException("the step was stopped before its message was sent"));
+
+    private final Plan plan;
+    private final TimeSource time;
+    private final StepTable table;
+
+    /** How the run goes on after its process was gone; null for a run of this process. */
+    private final @Nullable Restoration restoration;
+
+    /** Its monitor guards the table. */
+    private final RunStatus status;
+
+    private final RunChanges changes;
+
+    StepRecord(StepTable table, @Nullable Restoration restoration, RunStatus status, RunChanges changes, TimeSource time) {
+        this.plan = table.plan();
+        this.table = table;
+        this.restoration = restoration;
+        this.status = status;
+        this.changes = changes;
+        this.time = time;
+    }
+
+    Plan plan() {
+        return plan;
+    }
+
+    /** What step {@code index} came to before the run was interrupted; null if it is still to be done. */
+    @Nullable Outcome outcomeBefore(int index, Scope around) {
+        if (restoration == null) {
+            return null;
+        }
+        synchronized (status) {
+            return status.isStopping() || !around.isOpen() ? null : restoration.outcome(index, table);
+        }
+    }
+
+    /** What is left of {@code whole} for the current attempt at step {@code index}, which may have begun before an interruption. */
+    Duration left(int index, Duration whole) {
+        if (restoration == null || plan.step(index) instanceof Step.Send) {
+            return whole;
+        }
+        synchronized (status) {
+            return table.attempt(index) == 1 ? restoration.left(index, whole, time.now()) : whole;
+        }
+    }
+
+    /** Step {@code index} begins; false if it may not. */
+    boolean begin(int index, Scope around) {
+        synchronized (status) {
+            if (!status.mayBegin() || !around.isOpen() || table.state(index) != StepState.PENDING) {
+                return false;
+            }
+            table.begin(index, status.now());
+            changes.stepChanged(index, false);
+            return true;
+        }
+    }
+
+    /** The outcome of a step that may not begin. */
+    Outcome stopped() {
+        synchronized (status) {
+            return Outcome.stopped(status.whyStopped());
+        }
+    }
+
+    /** Whether no step begins, though the run is not over. */
+    boolean isStopping() {
+        synchronized (status) {
+            return status.isStopping();
+        }
+    }
+
+    /**
+     * The device of step {@code index} is free for its message. Null if the message may be sent at once; else it may be sent when
+     * the Uni completes, and not at all if that fails. That a message which must not be doubled is sent is durable before it is,
+     * so that no other process sends it again.
+     */
+    @Nullable Uni<Void> writeAhead(int index, Scope scope, boolean idempotent) {
+        synchronized (status) {
+            if (!status.maySend() || !scope.isOpen() || table.state(index) != StepState.RUNNING) {
+                return UNWANTED;
+            }
+            if (idempotent) {
+                return null;
+            }
+            table.markSent(index);
+        }
+        Uni<Void> flush = changes.flush();
+        return flush == null
+                ? null
+                : flush.onFailure().invoke(() -> notSent(index)).onCancellation().invoke(() -> notSent(index));
+    }
+
+    private void notSent(int index) {
+        synchronized (status) {
+            table.markUnsent(index, index + 1);
+            changes.noted();
+        }
+    }
+
+    /** Whether it is unknown if the message of step {@code index} was carried out: it was sent, and must not be doubled. */
+    boolean isInDoubt(int index) {
+        synchronized (status) {
+            return table.isSent(index);
+        }
+    }
+
+    /** Step {@code index} came to {@code outcome}, which counts unless the step was stopped or goes on in another process. */
+    Outcome finish(int index, Scope around, Outcome outcome) {
+        synchronized (status) {
+            boolean goesOnElsewhere = status.isSuspended() && outcome.state() == StepState.CANCELLED;
+            if (!goesOnElsewhere && around.isOpen() && table.state(index) == StepState.RUNNING) {
+                end(index, outcome);
+            }
+            return outcome;
+        }
+    }
+
+    private void end(int index, Outcome outcome) {
+        boolean answered = table.isSent(index);
+        if (outcome.repeatable()) {
+            table.markUnsent(index, index + 1);
+        }
+        table.end(index, outcome.state(), outcome.error(), status.now());
+        changes.stepChanged(index, answered);
+    }
+
+    /** An attempt at step {@code index} failed, and another will follow after a while: nothing inside it has been reached. */
+    void noteFailedAttempt(int index, @Nullable String why) {
+        synchronized (status) {
+            if (table.state(index) == StepState.RUNNING) {
+                table.note(index, why);
+                changes.stepChanged(index, false);
+                clear(index);
+            }
+        }
+    }
+
+    /** Step {@code index} is tried again; false if it may not be. */
+    boolean repeat(int index) {
+        synchronized (status) {
+            if (!status.mayBegin() || table.state(index) != StepState.RUNNING) {
+                return false;
+            }
+            table.repeat(index);
+            changes.stepChanged(index, false);
+            clear(index);
+            return true;
+        }
+    }
+
+    private void clear(int index) {
+        table.markUnsent(index, plan.end(index));
+        change(index + 1, plan.end(index), inner -> {
+            boolean reached = table.state(inner) != StepState.PENDING;
+            table.reset(inner);
+            return reached;
+        });
+    }
+
+    /** The steps of {@code scope} from number {@code from} on will not be reached. */
+    void skip(int from, Scope scope, String why) {
+        synchronized (status) {
+            if (!status.isSuspended() && scope.isOpen()) {
+                sweep(from, plan.end(scope.step()), why, status.now());
+            }
+        }
+    }
+
+    /**
+     * Everything inside {@code scope}, which is closed, was stopped; its step comes to the outcome that {@code outcome} makes of
+     * whether a message that must not be doubled was under way there, so that it is unknown whether it was carried out.
+     */
+    Outcome abandon(Scope scope, String why, Function<Boolean, Outcome> outcome) {
+        synchronized (status) {
+            int index = scope.step();
+            boolean counts = scope.isWanted() && table.state(index) == StepState.RUNNING;
+            return outcome.apply(counts && sweep(index + 1, plan.end(index), why, status.now()));
+        }
+    }
+
+    /** The run is over: every step under way becomes CANCELLED, every one that was not reached SKIPPED. */
+    void sweep(String why, Instant now) {
+        sweep(0, plan.size(), why, now);
+    }
+
+    @CanIgnoreReturnValue
+    private boolean sweep(int from, int to, String why, Instant now) {
+        boolean inDoubt = table.isAnySentUnderWay(from, to);
+        change(from, to, index -> {
+            StepState was = table.state(index);
+            if (was.isOver()) {
+                return false;
+            }
+            boolean underWay = was == StepState.RUNNING || (restoration != null && restoration.wasUnderWay(index));
+            table.end(index, underWay ? StepState.CANCELLED : StepState.SKIPPED, why, now);
+            return true;
+        });
+        return inDoubt;
+    }
+
+    /** Makes {@code change} to steps {@code from} to before {@code to}; it says which of them it has changed. */
+    private void change(int from, int to, IntPredicate change) {
+        boolean many = to - from > RunChanges.MANY;
+        boolean any = false;
+        for (int index = from; index < to; index++) {
+            boolean changed = change.test(index);
+            any |= changed;
+            if (changed && !many) {
+                changes.stepChanged(index, false);
+            }
+        }
+        if (any && many) {
+            changes.manyStepsChanged();
+        }
+    }
+
+    /** All steps as they are. */
+    List<StepResult> results() {
+        synchronized (status) {
+            return table.results();
+        }
+    }
+
+    /** Whoever calls this has to write what it returns. */
+    List<StepCheckpoint> takeCheckpoints() {
+        synchronized (status) {
+            return table.takeCheckpoints();
+        }
+    }
+}
