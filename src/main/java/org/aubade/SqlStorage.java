@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.aubade.program.ProgramCatalog;
 import org.aubade.program.StoreUnavailable;
-import org.aubade.run.RunStore;
+import org.aubade.run.journal.RunStore;
 import org.aubade.schedule.Alarms;
 import org.aubade.schedule.ScheduleStore;
 import org.aubade.store.Database;

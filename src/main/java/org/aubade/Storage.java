@@ -3,7 +3,7 @@ package org.aubade;
 import java.time.Duration;
 import java.util.Optional;
 import org.aubade.program.ProgramCatalog;
-import org.aubade.run.RunStore;
+import org.aubade.run.journal.RunStore;
 import org.aubade.schedule.Alarms;
 import org.aubade.schedule.ScheduleStore;
 import org.aubade.store.DatabaseState;

@@ -11,7 +11,7 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.util.Optional;
 import org.aubade.program.InMemoryProgramCatalog;
-import org.aubade.run.InMemoryRunStore;
+import org.aubade.run.journal.InMemoryRunStore;
 import org.aubade.schedule.InMemoryScheduleStore;
 import org.aubade.schedule.TimerAlarms;
 import org.aubade.store.Database;

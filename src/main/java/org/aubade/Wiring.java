@@ -24,7 +24,7 @@ import org.aubade.driver.simulated.SimulatedDriver;
 import org.aubade.program.ProgramCatalog;
 import org.aubade.run.RunService;
 import org.aubade.run.RunSettings;
-import org.aubade.run.RunStore;
+import org.aubade.run.journal.RunStore;
 import org.aubade.schedule.Alarms;
 import org.aubade.schedule.HomePlace;
 import org.aubade.schedule.ScheduleService;

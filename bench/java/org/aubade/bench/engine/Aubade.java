@@ -23,7 +23,7 @@ import org.aubade.program.Overlap;
 import org.aubade.program.Program;
 import org.aubade.program.ProgramBuilder;
 import org.aubade.program.Step;
-import org.aubade.run.InMemoryRunStore;
+import org.aubade.run.journal.InMemoryRunStore;
 import org.aubade.run.RunService;
 import org.aubade.run.RunSettings;
 import org.aubade.run.RunState;

@@ -15,6 +15,12 @@ import org.aubade.program.PlanCache;
 import org.aubade.program.Program;
 import org.aubade.program.ProgramCatalog;
 import org.aubade.program.Resolution;
+import org.aubade.run.engine.ActiveRuns;
+import org.aubade.run.engine.RunExecution;
+import org.aubade.run.journal.InterruptedRun;
+import org.aubade.run.journal.OccurrenceTaken;
+import org.aubade.run.journal.RunStore;
+import org.aubade.run.journal.UnresumableRun;
 import org.aubade.text.Violation;
 import org.aubade.time.TimeSource;
 import org.jboss.logging.Logger;
@@ -105,7 +111,7 @@ public class RunService {
     public Uni<List<Run>> list(RunQuery query) {
         return Uni.createFrom().deferred(() -> {
             List<Run> going = active.all().stream()
-                    .map(run -> run.record().summary())
+                    .map(RunExecution::summary)
                     .filter(query::matches)
                     .toList();
             return store.list(query).onItem().transform(kept -> merged(going, kept, query.limit()));
@@ -175,7 +181,7 @@ public class RunService {
         return Uni.createFrom().deferred(() -> {
             RunExecution run = active.find(id);
             return run != null
-                    ? Uni.createFrom().item(Optional.of(run.record().follow()))
+                    ? Uni.createFrom().item(Optional.of(run.follow()))
                     : store.find(id)
                             .onItem()
                             .transform(kept ->

@@ -1,5 +1,7 @@
-/** Runs: a program compiled to Mutiny pipelines, executed, recorded step by step, followed and cancelled. */
-@NullMarked
+/**
+ * Runs of programs, as others use them: {@link org.aubade.run.RunService} starts, follows and cancels them; {@link
+ * org.aubade.run.Run} is what is known of one. How a run is executed is in {@code run.engine}, which nothing but RunService uses;
+ * what survives of it is in {@code run.journal}.
+ */
+@org.jspecify.annotations.NullMarked
 package org.aubade.run;
-
-import org.jspecify.annotations.NullMarked;

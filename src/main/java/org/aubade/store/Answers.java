@@ -7,10 +7,10 @@ import java.util.List;
 import java.util.Map;
 import org.aubade.program.StoreUnavailable;
 import org.aubade.run.Cause;
-import org.aubade.run.InterruptedRun;
-import org.aubade.run.OccurrenceTaken;
 import org.aubade.run.RunId;
-import org.aubade.run.RunTakenOver;
+import org.aubade.run.journal.InterruptedRun;
+import org.aubade.run.journal.OccurrenceTaken;
+import org.aubade.run.journal.RunTakenOver;
 import org.jspecify.annotations.Nullable;
 
 /** Tells those who wait for the journal what came of it, on threads of their own. */

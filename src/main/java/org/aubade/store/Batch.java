@@ -7,9 +7,9 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.aubade.run.InterruptedRun;
-import org.aubade.run.NewRun;
 import org.aubade.run.RunId;
+import org.aubade.run.journal.InterruptedRun;
+import org.aubade.run.journal.NewRun;
 
 /** What waits for the next commit. */
 final class Batch {

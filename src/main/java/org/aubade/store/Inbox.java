@@ -6,10 +6,10 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.aubade.run.InterruptedRun;
-import org.aubade.run.JournaledRun;
-import org.aubade.run.NewRun;
 import org.aubade.run.RunId;
+import org.aubade.run.journal.InterruptedRun;
+import org.aubade.run.journal.JournaledRun;
+import org.aubade.run.journal.NewRun;
 import org.jspecify.annotations.Nullable;
 
 /** Where everything comes together that the journal has to write; any thread puts in, one takes out. */

@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import org.aubade.program.StoreUnavailable;
-import org.aubade.run.InterruptedRun;
+import org.aubade.run.journal.InterruptedRun;
 import org.aubade.time.TimeSource;
 import org.jboss.logging.Logger;
 

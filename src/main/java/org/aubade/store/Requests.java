@@ -5,11 +5,11 @@ import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.subscription.UniEmitter;
 import java.util.List;
 import org.aubade.program.StoreUnavailable;
-import org.aubade.run.InterruptedRun;
-import org.aubade.run.JournaledRun;
-import org.aubade.run.NewRun;
+import org.aubade.run.journal.InterruptedRun;
+import org.aubade.run.journal.JournaledRun;
+import org.aubade.run.journal.NewRun;
 
-/** What can be asked of the journal: all of it is put into {@code inbox}. See {@link org.aubade.run.RunStore}. */
+/** What can be asked of the journal: all of it is put into {@code inbox}. See {@link org.aubade.run.journal.RunStore}. */
 record Requests(Inbox inbox) {
     @CheckReturnValue
     Uni<Void> begin(NewRun run) {

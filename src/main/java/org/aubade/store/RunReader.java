@@ -11,9 +11,9 @@ import org.aubade.run.Run;
 import org.aubade.run.RunId;
 import org.aubade.run.RunQuery;
 import org.aubade.run.RunState;
-import org.aubade.run.StepCheckpoint;
 import org.aubade.run.StepResult;
 import org.aubade.run.StepState;
+import org.aubade.run.journal.StepCheckpoint;
 import org.jboss.logging.Logger;
 import org.jdbi.v3.core.Handle;
 

@@ -4,13 +4,13 @@ import io.smallrye.mutiny.Uni;
 import java.util.List;
 import java.util.Optional;
 import org.aubade.run.Cause;
-import org.aubade.run.InterruptedRun;
-import org.aubade.run.JournaledRun;
-import org.aubade.run.NewRun;
 import org.aubade.run.Run;
 import org.aubade.run.RunId;
 import org.aubade.run.RunQuery;
-import org.aubade.run.RunStore;
+import org.aubade.run.journal.InterruptedRun;
+import org.aubade.run.journal.JournaledRun;
+import org.aubade.run.journal.NewRun;
+import org.aubade.run.journal.RunStore;
 import org.aubade.time.TimeSource;
 
 /** Runs in a database. */

@@ -3,10 +3,10 @@ package org.aubade.store;
 import java.util.Collection;
 import java.util.Map;
 import java.util.TreeMap;
-import org.aubade.run.JournaledRun;
 import org.aubade.run.Run;
 import org.aubade.run.RunId;
-import org.aubade.run.StepCheckpoint;
+import org.aubade.run.journal.JournaledRun;
+import org.aubade.run.journal.StepCheckpoint;
 import org.jspecify.annotations.Nullable;
 
 /** A run of this process, and what of it has to be written; for the thread of the journal. */

@@ -21,8 +21,8 @@ import org.aubade.program.Step;
 import org.aubade.run.RunHandle;
 import org.aubade.run.RunService;
 import org.aubade.run.RunSettings;
-import org.aubade.run.RunStore;
 import org.aubade.run.Start;
+import org.aubade.run.journal.RunStore;
 import org.aubade.time.TimeSource;
 
 /** The tutorial's home with devices that answer after a while and do nothing else, and the service as it ships. */

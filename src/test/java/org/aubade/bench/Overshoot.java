@@ -7,9 +7,9 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
-import org.aubade.run.InMemoryRunStore;
 import org.aubade.run.Run;
 import org.aubade.run.RunState;
+import org.aubade.run.journal.InMemoryRunStore;
 import org.aubade.time.TimeSource;
 
 /**

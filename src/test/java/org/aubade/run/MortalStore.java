@@ -14,8 +14,14 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 import org.aubade.program.Plan;
 import org.aubade.program.StoreUnavailable;
+import org.aubade.run.journal.InterruptedRun;
+import org.aubade.run.journal.JournaledRun;
+import org.aubade.run.journal.NewRun;
+import org.aubade.run.journal.RunStore;
+import org.aubade.run.journal.StepCheckpoint;
 import org.aubade.time.VirtualTime;
 import org.jspecify.annotations.Nullable;
 
@@ -195,8 +201,9 @@ final class MortalStore implements RunStore {
 
     private static Run run(Kept kept) {
         Plan plan = Plan.of(kept.origin.programs());
-        StepTable steps = new StepTable(plan, false);
-        kept.marks.values().forEach(steps::restore);
+        List<StepResult> steps = IntStream.range(0, plan.size())
+                .mapToObj(step -> result(plan, step, kept.marks.get(step)))
+                .toList();
         Run summary = Objects.requireNonNull(kept.summary);
         return new Run(
                 summary.id(),
@@ -208,7 +215,20 @@ final class MortalStore implements RunStore {
                 summary.finished(),
                 summary.error(),
                 summary.resumptions(),
-                steps.results());
+                steps);
+    }
+
+    private static StepResult result(Plan plan, int step, @Nullable StepCheckpoint mark) {
+        return mark == null
+                ? new StepResult(plan.path(step), plan.step(step), StepState.PENDING, null, null, null, 0)
+                : new StepResult(
+                        plan.path(step),
+                        plan.step(step),
+                        mark.state(),
+                        mark.started(),
+                        mark.finished(),
+                        mark.error(),
+                        mark.attempt());
     }
 
     @Override
@@ -269,7 +289,11 @@ final class MortalStore implements RunStore {
             Kept kept = kept(run.id());
             run.takeCheckpoints().forEach(mark -> {
                 kept.marks.put(mark.step(), mark);
-                commit.append(" ").append(mark.step()).append(mark.sent() ? " sent" : "").append(" ").append(mark.state());
+                commit.append(" ")
+                        .append(mark.step())
+                        .append(mark.sent() ? " sent" : "")
+                        .append(" ")
+                        .append(mark.state());
             });
             kept.summary = run.summary();
         });

@@ -30,6 +30,9 @@ import org.aubade.program.Overlap;
 import org.aubade.program.Program;
 import org.aubade.program.Step;
 import org.aubade.program.StoreUnavailable;
+import org.aubade.run.journal.JournaledRun;
+import org.aubade.run.journal.NewRun;
+import org.aubade.run.journal.StepCheckpoint;
 import org.junit.jupiter.api.Test;
 
 /** A process dies in the middle of a run, and the next one goes on with it. */

@@ -24,6 +24,7 @@ import org.aubade.device.FakeDevice;
 import org.aubade.device.IotService;
 import org.aubade.program.InMemoryProgramCatalog;
 import org.aubade.program.Step;
+import org.aubade.run.journal.RunStore;
 import org.aubade.time.VirtualTime;
 import org.junit.jupiter.api.Test;
 

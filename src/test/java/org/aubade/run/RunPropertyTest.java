@@ -29,6 +29,7 @@ import org.aubade.program.Program;
 import org.aubade.program.ProgramArbitraries;
 import org.aubade.program.Resume;
 import org.aubade.program.Step;
+import org.aubade.run.journal.InMemoryRunStore;
 import org.aubade.time.VirtualTime;
 
 /** What holds for any tree: how long it takes, what is sent, and in which order. */

@@ -34,6 +34,8 @@ import org.aubade.device.DeviceRefused;
 import org.aubade.device.DeviceState;
 import org.aubade.program.Program;
 import org.aubade.program.Step;
+import org.aubade.run.journal.InMemoryRunStore;
+import org.aubade.run.journal.RunStore;
 import org.aubade.time.TimeSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;

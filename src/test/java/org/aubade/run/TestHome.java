@@ -16,6 +16,7 @@ import org.aubade.program.ProgramBuilder;
 import org.aubade.program.ProgramCatalog;
 import org.aubade.program.ProgramSource;
 import org.aubade.program.Step;
+import org.aubade.run.journal.InMemoryRunStore;
 import org.aubade.time.VirtualTime;
 
 /** A home in virtual time: a lamp, a speaker and a toilet that answer as a test says, and the service that runs programs. */

@@ -18,10 +18,10 @@ import org.aubade.program.Program;
 import org.aubade.program.ProgramBuilder;
 import org.aubade.program.ProgramCatalog;
 import org.aubade.program.ProgramSource;
-import org.aubade.run.InMemoryRunStore;
 import org.aubade.run.RunService;
 import org.aubade.run.RunSettings;
-import org.aubade.run.RunStore;
+import org.aubade.run.journal.InMemoryRunStore;
+import org.aubade.run.journal.RunStore;
 import org.aubade.time.Durations;
 import org.aubade.time.VirtualTime;
 

@@ -5,14 +5,14 @@ import java.util.ArrayList;
 import java.util.List;
 import org.aubade.program.Program;
 import org.aubade.run.Cause;
-import org.aubade.run.JournaledRun;
-import org.aubade.run.NewRun;
 import org.aubade.run.Resumption;
 import org.aubade.run.Run;
 import org.aubade.run.RunId;
 import org.aubade.run.RunState;
-import org.aubade.run.StepCheckpoint;
 import org.aubade.run.StepState;
+import org.aubade.run.journal.JournaledRun;
+import org.aubade.run.journal.NewRun;
+import org.aubade.run.journal.StepCheckpoint;
 import org.aubade.time.VirtualTime;
 import org.jspecify.annotations.Nullable;
 

@@ -9,11 +9,11 @@ import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.aubade.run.Cause;
-import org.aubade.run.InterruptedRun;
 import org.aubade.run.RunQuery;
 import org.aubade.run.RunState;
-import org.aubade.run.RunTakenOver;
 import org.aubade.run.StepState;
+import org.aubade.run.journal.InterruptedRun;
+import org.aubade.run.journal.RunTakenOver;
 import org.junit.jupiter.api.Test;
 
 class PostgresTakeOverTest extends TakeOverContract {
@@ -99,7 +99,7 @@ class PostgresTakeOverTest extends TakeOverContract {
                                 .begin(FakeRun.of(cause, RunStoreContract.FLUSHES).made)
                                 .onItem()
                                 .transform(_ -> true)
-                                .onFailure(org.aubade.run.OccurrenceTaken.class)
+                                .onFailure(org.aubade.run.journal.OccurrenceTaken.class)
                                 .recoverWithItem(false))))
                 .toList()
                 .stream()

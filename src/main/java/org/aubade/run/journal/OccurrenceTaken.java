@@ -1,4 +1,7 @@
-package org.aubade.run;
+package org.aubade.run.journal;
+
+import org.aubade.run.Cause;
+import org.aubade.run.RunId;
 
 /** There is a run for that occurrence of the schedule already. */
 public final class OccurrenceTaken extends RuntimeException {

@@ -1,9 +1,16 @@
-package org.aubade.run;
+package org.aubade.run.engine;
 
 import io.smallrye.mutiny.Multi;
 import java.util.List;
 import org.aubade.device.EventHub;
 import org.aubade.program.Plan;
+import org.aubade.run.Cause;
+import org.aubade.run.Run;
+import org.aubade.run.RunEvent;
+import org.aubade.run.RunId;
+import org.aubade.run.RunState;
+import org.aubade.run.journal.NewRun;
+import org.aubade.run.journal.StepCheckpoint;
 import org.aubade.time.TimeSource;
 import org.jspecify.annotations.Nullable;
 
@@ -39,8 +46,8 @@ final class RunRecord {
         this.origin = origin;
         this.plan = table.plan();
         this.time = time;
-        this.status =
-                new RunStatus(time, restoration == null ? null : restoration.interrupted().started());
+        this.status = new RunStatus(
+                time, restoration == null ? null : restoration.interrupted().started());
         this.snapshots = new RunSnapshots(origin, status, table, restoration);
         this.changes = new RunChanges(snapshots, events);
         this.steps = new StepRecord(table, restoration, status, changes, time);

@@ -1,7 +1,9 @@
-package org.aubade.run;
+package org.aubade.run.engine;
 
 import io.smallrye.common.annotation.CheckReturnValue;
 import io.smallrye.mutiny.Uni;
+import org.aubade.run.journal.JournaledRun;
+import org.aubade.run.journal.RunStore;
 import org.jspecify.annotations.Nullable;
 
 /** The journal of one run: says to the store what it has to write of the run, and when. */

@@ -1,4 +1,4 @@
-package org.aubade.run;
+package org.aubade.run.engine;
 
 import io.smallrye.mutiny.Uni;
 import java.util.Collection;
@@ -11,12 +11,20 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.LongAdder;
 import org.aubade.device.EventHub;
 import org.aubade.program.Plan;
+import org.aubade.run.Cause;
+import org.aubade.run.RunEvent;
+import org.aubade.run.RunId;
+import org.aubade.run.RunSettings;
+import org.aubade.run.RunState;
+import org.aubade.run.Start;
+import org.aubade.run.journal.InterruptedRun;
+import org.aubade.run.journal.RunStore;
 import org.aubade.time.TimeSource;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /** The runs of this process that are not over and kept yet: begins them, makes way for them, and lets them go. */
-final class ActiveRuns {
+public final class ActiveRuns {
     private static final Logger LOG = Logger.getLogger("aubade.run");
     private static final String STOPPING = "the service is stopping";
     private static final String INSTEAD = "another run of the program was started instead";
@@ -25,42 +33,46 @@ final class ActiveRuns {
     private final MessageSender sender;
     private final RunSettings settings;
     private final TimeSource time;
-    private final OverlapPolicy lanes;
+    private final OverlapPolicy overlap;
     private final EventHub<RunEvent> events;
     private final Map<RunId, RunExecution> active = new ConcurrentHashMap<>();
     private final Map<RunState, LongAdder> ended = new EnumMap<>(RunState.class);
     private volatile boolean stopping;
 
-    ActiveRuns(RunStore store, MessageSender sender, RunSettings settings, TimeSource time) {
+    public ActiveRuns(RunStore store, MessageSender sender, RunSettings settings, TimeSource time) {
         this.store = store;
         this.sender = sender;
         this.settings = settings;
         this.time = time;
-        this.lanes = new OverlapPolicy(settings.maxQueued());
+        this.overlap = new OverlapPolicy(settings.maxQueued());
         this.events = new EventHub<>(time.timer());
         for (RunState state : RunState.values()) {
             ended.put(state, new LongAdder());
         }
     }
 
-    /** What happens in all of them. */
-    EventHub<RunEvent> events() {
+    /** What happens in all of them, for whoever listens. */
+    public EventHub<RunEvent> events() {
         return events;
     }
 
-    @Nullable RunExecution find(RunId id) {
+    /** The run if it is one of them; null if it is not. */
+    public @Nullable RunExecution find(RunId id) {
         return active.get(id);
     }
 
-    Collection<RunExecution> all() {
+    /** All of them. */
+    public Collection<RunExecution> all() {
         return active.values();
     }
 
-    boolean hasRoom() {
+    /** Whether one more may begin. */
+    public boolean hasRoom() {
         return !stopping && active.size() < settings.maxActive();
     }
 
-    long endedCount(RunState state) {
+    /** How many have ended in {@code state} since this process began. */
+    public long endedCount(RunState state) {
         return count(state).sum();
     }
 
@@ -68,8 +80,8 @@ final class ActiveRuns {
         return Objects.requireNonNull(ended.get(state));
     }
 
-    /** The run begins when the store knows it and its turn has come, whoever stops listening. */
-    Uni<Start> start(Plan plan, Cause cause) {
+    /** A run of {@code plan}: it begins when the store knows it and the overlap policy admits it, whoever stops listening. */
+    public Uni<Start> start(Plan plan, Cause cause) {
         if (stopping) {
             return refused(new Start.Stopping());
         }
@@ -77,23 +89,19 @@ final class ActiveRuns {
             return refused(
                     new Start.Full(settings.maxActive() + " runs are under way or wait, as many as there may be"));
         }
-        RunRecord record =
-                new RunRecord(cause, new StepTable(plan, store.isDurable()), events, time);
+        RunRecord record = new RunRecord(cause, new StepTable(plan, store.isDurable()), events, time);
         RunExecution run = execution(record);
-        if (store.isDurable()) {
-            run.isKnownLater();
-        }
         active.put(run.id(), run);
         if (stopping) {
             active.remove(run.id());
             return refused(new Start.Stopping());
         }
-        return switch (lanes.enter(run)) {
+        return switch (overlap.enter(run)) {
             case OverlapPolicy.Admission.Go go -> {
                 run.ready();
-                yield known(run, go.instead());
+                yield begun(run, go.instead());
             }
-            case OverlapPolicy.Admission.Wait _ -> known(run, List.of());
+            case OverlapPolicy.Admission.Wait _ -> begun(run, List.of());
             case OverlapPolicy.Admission.Overlapping overlapping -> {
                 active.remove(run.id());
                 yield refused(
@@ -107,12 +115,13 @@ final class ActiveRuns {
     }
 
     /** Goes on with a run whose process is gone; the run, or how it ended at once. */
-    RunExecution resume(InterruptedRun interrupted) {
+    public RunExecution resume(InterruptedRun interrupted) {
         Plan plan = Plan.of(interrupted.run().programs());
         StepTable steps = new StepTable(plan, store.isDurable());
         Restoration restoration = Restoration.of(interrupted, plan, steps, time.now(), settings.node());
         RunExecution run = execution(new RunRecord(restoration, steps, events, time));
         active.put(run.id(), run);
+        run.known();
         run.ready();
         if (stopping) {
             run.giveUp(STOPPING);
@@ -125,7 +134,7 @@ final class ActiveRuns {
             return run;
         }
         LOG.infof("Run %s of %s goes on: %s", run.id(), run.program(), restoration.describe());
-        switch (lanes.reenter(run)) {
+        switch (overlap.reenter(run)) {
             case OverlapPolicy.Admission.Overlapping overlapping ->
                 run.cancel("not continued after its interruption, since run "
                         + overlapping.running().id() + " of the program had begun meanwhile");
@@ -142,7 +151,7 @@ final class ActiveRuns {
     }
 
     /** From now on no run starts and no step begins; steps under way go on. */
-    void drain() {
+    public void drain() {
         stopping = true;
         active.values().forEach(run -> {
             if (store.isDurable()) {
@@ -154,7 +163,7 @@ final class ActiveRuns {
     }
 
     /** Cancels every run, or gives it up where another process goes on with it; completes the event streams. */
-    void close() {
+    public void close() {
         drain();
         active.values().forEach(run -> {
             if (store.isDurable()) {
@@ -178,8 +187,9 @@ final class ActiveRuns {
     }
 
     /** Accepted when the store knows the run; else as if it had never been. */
-    private Uni<Start> known(RunExecution run, List<RunExecution> instead) {
+    private Uni<Start> begun(RunExecution run, List<RunExecution> instead) {
         if (!store.isDurable()) {
+            run.known();
             return Uni.createFrom().item(accepted(run, instead));
         }
         CompletableFuture<Start> answer = new CompletableFuture<>();
@@ -225,7 +235,7 @@ final class ActiveRuns {
         });
     }
 
-    /** A run that was cancelled before its turn came has left its lane too early, and leaves it now. */
+    /** Starts {@code run}; one that was cancelled while it waited left the overlap policy before it was admitted, so it leaves once more. */
     private void begin(RunExecution run) {
         if (!run.start()) {
             leave(run);
@@ -233,7 +243,7 @@ final class ActiveRuns {
     }
 
     private void leave(RunExecution run) {
-        lanes.leave(run)
+        overlap.leave(run)
                 .ifPresent(next -> time.timer().execute(() -> {
                     if (next.ready()) {
                         begin(next);

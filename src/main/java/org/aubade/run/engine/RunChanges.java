@@ -1,9 +1,10 @@
-package org.aubade.run;
+package org.aubade.run.engine;
 
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import java.util.concurrent.Executor;
 import org.aubade.device.EventHub;
+import org.aubade.run.RunEvent;
 import org.jspecify.annotations.Nullable;
 
 /** Says what changes in one run: to those who listen, as events, and to the journal. Called under the monitor of the status. */
@@ -29,7 +30,9 @@ final class RunChanges {
     void stepChanged(int index, boolean urgent) {
         journal.markDirty(urgent);
         events.publish(() -> new RunEvent.StepChanged(
-                snapshots.origin().id(), snapshots.origin().program().name(), snapshots.table().result(index)));
+                snapshots.origin().id(),
+                snapshots.origin().program().name(),
+                snapshots.table().result(index)));
     }
 
     /** So many steps have changed at once that the followers of the run get it anew, with all its steps. */

@@ -1,8 +1,10 @@
-package org.aubade.run;
+package org.aubade.run.journal;
 
 import java.time.Instant;
 import java.util.List;
 import org.aubade.program.Program;
+import org.aubade.run.Cause;
+import org.aubade.run.RunId;
 
 /**
  * What has to be known of a run before its first step, so that another process can go on with it.

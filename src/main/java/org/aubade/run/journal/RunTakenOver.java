@@ -1,4 +1,6 @@
-package org.aubade.run;
+package org.aubade.run.journal;
+
+import org.aubade.run.RunId;
 
 /** Another node goes on with the run, since this one seemed to be gone. */
 public final class RunTakenOver extends RuntimeException {

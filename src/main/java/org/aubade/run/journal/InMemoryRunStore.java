@@ -1,4 +1,4 @@
-package org.aubade.run;
+package org.aubade.run.journal;
 
 import io.smallrye.mutiny.Uni;
 import java.util.Comparator;
@@ -6,6 +6,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.SequencedMap;
+import org.aubade.run.Cause;
+import org.aubade.run.Run;
+import org.aubade.run.RunId;
+import org.aubade.run.RunQuery;
 
 /** Lasts as long as the process, journals nothing, and holds a bounded number of runs and steps: those that ended last. */
 public final class InMemoryRunStore implements RunStore {

@@ -1,4 +1,4 @@
-package org.aubade.run;
+package org.aubade.run.engine;
 
 import io.smallrye.mutiny.CompositeException;
 import io.smallrye.mutiny.Multi;
@@ -14,6 +14,7 @@ import org.aubade.program.Modifiers;
 import org.aubade.program.Plan;
 import org.aubade.program.Retry;
 import org.aubade.program.Step;
+import org.aubade.run.StepState;
 
 /**
  * Compiles the plan of a run to one lazy {@link Uni} of its {@link Outcome}: a sequence is a chain or a concatenation, branches are
@@ -76,15 +77,14 @@ final class ProgramCompiler {
     /** One attempt at a step, in a scope of its own, which its timeout closes. */
     private Uni<Outcome> attempt(int index, Scope around) {
         Scope inside = around.inside(index);
-        Uni<Outcome> work =
-                switch (plan.step(index)) {
-                    case Step.Send send -> messages.send(index, send, inside);
-                    case Step.Seq _ -> sequence(plan.children(index), inside);
-                    case Step.Par par -> parallel(par, inside);
-                    case Step.Race _ -> race(inside);
-                    case Step.Delay delay -> delay(record.left(index, delay.duration()));
-                    case Step.Call _ -> step(index + 1, inside).map(called -> passedOn(index + 1, called));
-                };
+        Uni<Outcome> work = switch (plan.step(index)) {
+            case Step.Send send -> messages.send(index, send, inside);
+            case Step.Seq _ -> sequence(plan.children(index), inside);
+            case Step.Par par -> parallel(par, inside);
+            case Step.Race _ -> race(inside);
+            case Step.Delay delay -> delay(record.left(index, delay.duration()));
+            case Step.Call _ -> step(index + 1, inside).map(called -> passedOn(index + 1, called));
+        };
         Duration timeout = modifiers(index).timeout();
         return timeout == null ? work : bounded(work, inside, timeout);
     }
@@ -109,7 +109,9 @@ final class ProgramCompiler {
     }
 
     private Uni<Outcome> delay(Duration left) {
-        return left.isZero() ? SUCCESS : SUCCESS.onItem().delayIt().onExecutor(timer).by(left);
+        return left.isZero()
+                ? SUCCESS
+                : SUCCESS.onItem().delayIt().onExecutor(timer).by(left);
     }
 
     /** Steps one after the other; the first that fails stops it. */
@@ -140,10 +142,7 @@ final class ProgramCompiler {
                 .ignoreAsUni()
                 .map(_ -> Outcome.SUCCESS)
                 .onFailure(StepFailed.class)
-                .recoverWithItem(failure -> {
-                    StepFailed failed = (StepFailed) failure;
-                    return notReached(failed.step(), failed.outcome(), inside);
-                });
+                .recoverWithItem(failed -> notReached(failed.step(), failed.outcome(), inside));
     }
 
     /** What follows {@code child} in the sequence will not be reached. */
@@ -155,20 +154,23 @@ final class ProgramCompiler {
     /** All branches at once, or as many as may be; with fail-fast the first that fails stops the others. */
     private Uni<Outcome> parallel(Step.Par par, Scope inside) {
         boolean failFast = par.join() == Join.FAIL_FAST;
-        BiPredicate<Integer, Outcome> decides = (child, outcome) ->
-                failFast && stops(child, outcome) && outcome.state() != StepState.CANCELLED;
-        List<Uni<Outcome>> branches = branches(inside, decides, child -> step(child, inside).invoke(outcome -> {
-            if (decides.test(child, outcome)) {
-                inside.close();
-                throw new StepFailed(child, outcome);
-            }
-        }));
+        BiPredicate<Integer, Outcome> decides =
+                (child, outcome) -> failFast && stops(child, outcome) && outcome.state() != StepState.CANCELLED;
+        List<Uni<Outcome>> branches = branches(
+                inside,
+                decides,
+                child -> step(child, inside).invoke(outcome -> {
+                    if (decides.test(child, outcome)) {
+                        inside.close();
+                        throw new StepFailed(child, outcome);
+                    }
+                }));
         var all = Uni.join().all(branches);
         var atOnce = par.max() == Step.Par.UNBOUNDED ? all : all.usingConcurrencyOf(par.max());
         return (failFast ? atOnce.andFailFast() : atOnce.andCollectFailures())
                 .map(outcomes -> collected(inside, outcomes))
                 .onFailure(StepFailed.class)
-                .recoverWithItem(failure -> failedFast((StepFailed) failure, inside));
+                .recoverWithItem(failed -> failedFast(failed, inside));
     }
 
     private Outcome collected(Scope inside, List<Outcome> outcomes) {
@@ -193,16 +195,17 @@ final class ProgramCompiler {
     /** All branches at once; the first that succeeds stops the others. */
     private Uni<Outcome> race(Scope inside) {
         FailureSummary failures = new FailureSummary(plan);
-        List<Uni<Outcome>> branches =
-                branches(inside, (_, outcome) -> outcome.succeeded(), child -> step(child, inside)
-                        .invoke(outcome -> {
-                            if (outcome.succeeded()) {
-                                inside.close();
-                            } else {
-                                failures.add(child, outcome);
-                                throw new StepFailed(child, outcome);
-                            }
-                        }));
+        List<Uni<Outcome>> branches = branches(
+                inside,
+                (_, outcome) -> outcome.succeeded(),
+                child -> step(child, inside).invoke(outcome -> {
+                    if (outcome.succeeded()) {
+                        inside.close();
+                    } else {
+                        failures.add(child, outcome);
+                        throw new StepFailed(child, outcome);
+                    }
+                }));
         return Uni.join()
                 .first(branches)
                 .withItem()
@@ -233,8 +236,7 @@ final class ProgramCompiler {
 
     /** Whether the step around {@code child} has failed with it: not where the child is optional, unless it was stopped. */
     private boolean stops(int child, Outcome outcome) {
-        return !outcome.succeeded()
-                && (!modifiers(child).optional() || outcome.state() == StepState.CANCELLED);
+        return !outcome.succeeded() && (!modifiers(child).optional() || outcome.state() == StepState.CANCELLED);
     }
 
     /** The outcome of {@code child} as that of the step around it. */

@@ -1,11 +1,17 @@
-package org.aubade.run;
+package org.aubade.run.engine;
 
 import java.util.List;
+import org.aubade.run.Run;
+import org.aubade.run.StepResult;
+import org.aubade.run.journal.NewRun;
 import org.jspecify.annotations.Nullable;
 
 /** Makes the {@link Run} of one moment out of what is recorded; called under the monitor of the status. */
 record RunSnapshots(
-        NewRun origin, RunStatus status, StepTable table, @Nullable Restoration restoration) {
+        NewRun origin,
+        RunStatus status,
+        StepTable table,
+        @Nullable Restoration restoration) {
     /** With every step. */
     Run whole() {
         return run(table.results());

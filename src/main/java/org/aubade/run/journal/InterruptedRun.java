@@ -1,7 +1,8 @@
-package org.aubade.run;
+package org.aubade.run.journal;
 
 import java.time.Instant;
 import java.util.List;
+import org.aubade.run.Resumption;
 import org.jspecify.annotations.Nullable;
 
 /**

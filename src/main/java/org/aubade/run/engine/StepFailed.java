@@ -1,4 +1,4 @@
-package org.aubade.run;
+package org.aubade.run.engine;
 
 /** Carries the outcome of a step through operators that stop at a failure; it never leaves the step around. */
 final class StepFailed extends RuntimeException {

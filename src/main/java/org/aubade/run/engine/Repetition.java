@@ -1,4 +1,4 @@
-package org.aubade.run;
+package org.aubade.run.engine;
 
 import io.smallrye.mutiny.Uni;
 import java.time.Duration;
@@ -31,10 +31,9 @@ final class Repetition {
                 })
                 .onFailure(StepFailed.class)
                 .retry()
-                .when(failed -> failed.onItem()
-                        .transformToUniAndConcatenate(failure -> pause((StepFailed) failure)))
+                .when(failed -> failed.onItem().transformToUniAndConcatenate(failure -> pause((StepFailed) failure)))
                 .onFailure(StepFailed.class)
-                .recoverWithItem(failure -> ((StepFailed) failure).outcome());
+                .recoverWithItem(StepFailed::outcome);
     }
 
     /** Completes when the next attempt is to begin; fails when there is none. */
@@ -46,9 +45,11 @@ final class Repetition {
         record.noteFailedAttempt(step, failure.outcome().error());
         Duration delay = retry.delayBefore(failures);
         Uni<Integer> now = Uni.createFrom().item(failures);
-        // Without a delay the next attempt begins on the timer all the same: attempts that fail at once would nest on the stack.
-        Uni<Integer> later =
-                delay.isZero() ? now.emitOn(timer) : now.onItem().delayIt().onExecutor(timer).by(delay);
+        // Without a delay the next attempt begins on the timer all the same: attempts that fail at once would nest on
+        // the stack.
+        Uni<Integer> later = delay.isZero()
+                ? now.emitOn(timer)
+                : now.onItem().delayIt().onExecutor(timer).by(delay);
         return later.invoke(() -> {
             if (!record.repeat(step)) {
                 throw new StepFailed(step, record.stopped());

@@ -1,4 +1,4 @@
-package org.aubade.run;
+package org.aubade.run.engine;
 
 import io.smallrye.common.annotation.CheckReturnValue;
 import io.smallrye.mutiny.Uni;
@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Sends one message when subscribed; completes when the device has answered. */
 @FunctionalInterface
-interface MessageSender {
+public interface MessageSender {
     /**
      * @param timeout how long the device may take; null for the default
      * @param writeAhead asked when the device is free; null where none is needed

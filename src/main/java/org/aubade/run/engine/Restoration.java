@@ -1,4 +1,4 @@
-package org.aubade.run;
+package org.aubade.run.engine;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -9,6 +9,10 @@ import java.util.Map;
 import org.aubade.program.OnResume;
 import org.aubade.program.Plan;
 import org.aubade.program.Step;
+import org.aubade.run.Resumption;
+import org.aubade.run.StepState;
+import org.aubade.run.journal.InterruptedRun;
+import org.aubade.run.journal.StepCheckpoint;
 import org.aubade.time.Durations;
 import org.jspecify.annotations.Nullable;
 

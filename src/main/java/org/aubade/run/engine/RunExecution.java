@@ -1,6 +1,8 @@
-package org.aubade.run;
+package org.aubade.run.engine;
 
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
+import io.smallrye.common.annotation.CheckReturnValue;
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.subscription.UniEmitter;
 import io.smallrye.mutiny.subscription.UniSubscriber;
@@ -9,11 +11,19 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
+import org.aubade.run.Run;
+import org.aubade.run.RunEvent;
+import org.aubade.run.RunHandle;
+import org.aubade.run.RunId;
+import org.aubade.run.RunState;
+import org.aubade.run.StepState;
+import org.aubade.run.journal.JournaledRun;
+import org.aubade.run.journal.StepCheckpoint;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
-/** One run: subscribes to its compiled program once, ends once, and can be stopped at any moment. */
-final class RunExecution implements RunHandle, JournaledRun {
+/** One run of this process: subscribes to its compiled program once, ends once, and can be stopped at any moment. */
+public final class RunExecution implements RunHandle, JournaledRun {
     private static final Logger LOG = Logger.getLogger("aubade.run");
 
     private final RunRecord record;
@@ -21,17 +31,18 @@ final class RunExecution implements RunHandle, JournaledRun {
     private final Consumer<RunExecution> whenOver;
     private final CompletableFuture<Run> finished = new CompletableFuture<>();
 
-    /** It begins when its turn has come and it is known to the store, whichever is later. */
+    /** It starts when it is admitted and the store knows it: how many of the two are missing. */
     private int missing = 2;
 
-    private volatile @Nullable UniSubscription subscription;
+    /** Completes when the store knows the run. */
+    private final CompletableFuture<@Nullable Void> known = new CompletableFuture<>();
 
-    /** Completes when the store knows the run; null where it did from the beginning. */
-    private volatile @Nullable CompletableFuture<@Nullable Void> known;
+    private volatile @Nullable UniSubscription subscription;
 
     /** What became of it; set once, when it is over. */
     private volatile @Nullable Run last;
 
+    /** @param whenOver called once, when the run is over or given up */
     RunExecution(RunRecord record, Uni<Outcome> program, Consumer<RunExecution> whenOver) {
         this.record = record;
         this.program = program;
@@ -76,7 +87,7 @@ final class RunExecution implements RunHandle, JournaledRun {
     @Override
     public Uni<Run> finished() {
         return Uni.createFrom().emitter(waiting -> {
-            // Who does not wait any more is let go, however long the run goes on.
+            // A waiter that has cancelled must not be held until the run ends, which may take days.
             AtomicReference<@Nullable UniEmitter<? super Run>> listener = new AtomicReference<>(waiting);
             waiting.onTermination(() -> listener.set(null));
             var _ = finished.thenAccept(run -> {
@@ -88,64 +99,48 @@ final class RunExecution implements RunHandle, JournaledRun {
         });
     }
 
+    /** First the run with all its steps as they are, then every change; completes when the run is over. */
+    @CheckReturnValue
+    public Multi<RunEvent> follow() {
+        return record.follow();
+    }
+
     RunRecord record() {
         return record;
     }
 
+    /** The name of its program. */
     String program() {
         return record.plan().program().name();
     }
 
-    /** Says that one of the two things has come that it needs to begin; true for the second. */
+    /** One of the two conditions to start is met; true for the second. */
     @CanIgnoreReturnValue
     synchronized boolean ready() {
         missing--;
         return missing == 0;
     }
 
-    /** The store will know the run when {@link #known} is called. */
-    void isKnownLater() {
-        known = new CompletableFuture<>();
-    }
-
+    /** The store knows the run. */
     void known() {
-        CompletableFuture<@Nullable Void> waiting = known;
-        if (waiting != null) {
-            waiting.complete(null);
-        }
+        known.complete(null);
     }
 
     /** Does {@code action} when the store knows the run: at once if it does, never if it never will. */
     void whenKnown(Runnable action) {
-        CompletableFuture<@Nullable Void> waiting = known;
-        if (waiting == null) {
-            action.run();
-        } else {
-            var _ = waiting.thenRun(action);
-        }
+        var _ = known.thenRun(action);
     }
 
-    /** Stops it here, without an end: it goes on in another process. Those who wait for it get it as it is. */
-    void giveUp(String why) {
-        if (record.giveUp(why)) {
-            try {
-                stop();
-            } finally {
-                whenOver.accept(this);
-            }
-        }
-    }
-
-    /** Subscribes; false if the run was cancelled while it waited. */
+    /** Subscribes to the program; false if the run was cancelled while it waited. */
     boolean start() {
         if (!record.start()) {
             return false;
         }
         program.subscribe().withSubscriber(new UniSubscriber<>() {
-            // Comes before the first step begins, so that whatever begins can be cancelled.
             @Override
             public void onSubscribe(UniSubscription running) {
                 subscription = running;
+                // Whoever stopped the run before the subscription was there to see could not cancel it.
                 if (record.isStopped()) {
                     running.cancel();
                 }
@@ -153,7 +148,7 @@ final class RunExecution implements RunHandle, JournaledRun {
 
             @Override
             public void onItem(Outcome outcome) {
-                came(outcome);
+                ended(outcome);
             }
 
             @Override
@@ -164,33 +159,40 @@ final class RunExecution implements RunHandle, JournaledRun {
         return true;
     }
 
-    /** Stops it; false if it was over. What is cancelled sends nothing from now on. */
+    /** Stops it; false if it was over. A step that is cancelled sends nothing from now on. */
     @CanIgnoreReturnValue
-    boolean cancel(String why) {
-        if (!record.end(RunState.CANCELLED, why)) {
-            return false;
-        }
-        try {
+    public boolean cancel(String why) {
+        boolean cancelled = record.end(RunState.CANCELLED, why);
+        if (cancelled) {
             stop();
-        } finally {
-            whenOver.accept(this);
         }
-        return true;
+        return cancelled;
+    }
+
+    /** Stops it here without an end, since another process goes on with it; those who wait for it get it as it is. */
+    void giveUp(String why) {
+        if (record.giveUp(why)) {
+            stop();
+        }
     }
 
     private void stop() {
-        UniSubscription running = subscription;
-        if (running != null) {
-            running.cancel();
+        try {
+            UniSubscription running = subscription;
+            if (running != null) {
+                running.cancel();
+            }
+        } finally {
+            whenOver.accept(this);
         }
     }
 
-    /** The run is over and kept. */
+    /** The run is over and kept: those who wait for it get it. */
     void complete(Run run) {
         finished.complete(run);
     }
 
-    private void came(Outcome outcome) {
+    private void ended(Outcome outcome) {
         boolean stopped = outcome.state() == StepState.CANCELLED;
         if (stopped && record.isSuspended()) {
             return;

@@ -1,6 +1,8 @@
-package org.aubade.run;
+package org.aubade.run.journal;
 
 import java.util.List;
+import org.aubade.run.Run;
+import org.aubade.run.RunId;
 
 /** A run of this process as the journal sees it; safe for any number of threads. */
 public interface JournaledRun {

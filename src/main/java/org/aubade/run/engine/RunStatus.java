@@ -1,6 +1,7 @@
-package org.aubade.run;
+package org.aubade.run.engine;
 
 import java.time.Instant;
+import org.aubade.run.RunState;
 import org.aubade.time.TimeSource;
 import org.jspecify.annotations.Nullable;
 

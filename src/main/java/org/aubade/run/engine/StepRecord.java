@@ -1,4 +1,4 @@
-package org.aubade.run;
+package org.aubade.run.engine;
 
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import io.smallrye.mutiny.Uni;
@@ -10,6 +10,9 @@ import java.util.function.Function;
 import java.util.function.IntPredicate;
 import org.aubade.program.Plan;
 import org.aubade.program.Step;
+import org.aubade.run.StepResult;
+import org.aubade.run.StepState;
+import org.aubade.run.journal.StepCheckpoint;
 import org.aubade.time.TimeSource;
 import org.jspecify.annotations.Nullable;
 
@@ -19,8 +22,8 @@ import org.jspecify.annotations.Nullable;
  * number of threads.
  */
 final class StepRecord {
-    private static final Uni<Void> UNWANTED =
-            Uni.createFrom().failure(() -> new CancellationException("the step was stopped before its message was sent"));
+    private static final Uni<Void> UNWANTED = Uni.createFrom()
+            .failure(() -> new CancellationException("the step was stopped before its message was sent"));
 
     private final Plan plan;
     private final TimeSource time;
@@ -34,7 +37,8 @@ final class StepRecord {
 
     private final RunChanges changes;
 
-    StepRecord(StepTable table, @Nullable Restoration restoration, RunStatus status, RunChanges changes, TimeSource time) {
+    StepRecord(
+            StepTable table, @Nullable Restoration restoration, RunStatus status, RunChanges changes, TimeSource time) {
         this.plan = table.plan();
         this.table = table;
         this.restoration = restoration;
@@ -111,7 +115,10 @@ final class StepRecord {
         Uni<Void> flush = changes.flush();
         return flush == null
                 ? null
-                : flush.onFailure().invoke(() -> notSent(index)).onCancellation().invoke(() -> notSent(index));
+                : flush.onFailure()
+                        .invoke(() -> notSent(index))
+                        .onCancellation()
+                        .invoke(() -> notSent(index));
     }
 
     private void notSent(int index) {

@@ -1,4 +1,4 @@
-package org.aubade.run;
+package org.aubade.run.engine;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.aubade.run.RunId;
 import org.jspecify.annotations.Nullable;
 
 /** Decides, by the overlap policy of each program, which runs go, wait, or give way. Safe for any number of threads. */

@@ -1,9 +1,13 @@
-package org.aubade.run;
+package org.aubade.run.journal;
 
 import io.smallrye.common.annotation.CheckReturnValue;
 import io.smallrye.mutiny.Uni;
 import java.util.List;
 import java.util.Optional;
+import org.aubade.run.Cause;
+import org.aubade.run.Run;
+import org.aubade.run.RunId;
+import org.aubade.run.RunQuery;
 
 /**
  * What is kept of runs: those that are over, and a journal of those under way, from which another process goes on with

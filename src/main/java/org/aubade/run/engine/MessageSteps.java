@@ -1,4 +1,4 @@
-package org.aubade.run;
+package org.aubade.run.engine;
 
 import io.smallrye.mutiny.Uni;
 import java.util.concurrent.CancellationException;
@@ -10,6 +10,7 @@ import org.aubade.device.Message;
 import org.aubade.device.WriteAhead;
 import org.aubade.program.Step;
 import org.aubade.program.StoreUnavailable;
+import org.aubade.run.journal.RunTakenOver;
 import org.jboss.logging.Logger;
 
 /** Sends the messages of one run, and says what their answers mean for their steps. */

@@ -1,5 +1,6 @@
-package org.aubade.run;
+package org.aubade.run.engine;
 
+import org.aubade.run.StepState;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -1,14 +1,18 @@
-package org.aubade.run;
+package org.aubade.run.journal;
 
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import org.aubade.run.Resumption;
+import org.aubade.run.Run;
+import org.aubade.run.RunId;
+import org.aubade.run.RunState;
 
 /** An interrupted run that cannot go on, since what the journal has of it makes no sense here: it has failed. */
-final class UnresumableRun implements JournaledRun {
+public final class UnresumableRun implements JournaledRun {
     private final Run failed;
 
-    UnresumableRun(InterruptedRun interrupted, String node, Instant now, RuntimeException why) {
+    public UnresumableRun(InterruptedRun interrupted, String node, Instant now, RuntimeException why) {
         List<Resumption> resumptions = new ArrayList<>(interrupted.resumptions());
         resumptions.add(new Resumption(now, node, interrupted.node(), interrupted.lastSeen(), List.of(), List.of()));
         NewRun run = interrupted.run();

@@ -1,6 +1,8 @@
-package org.aubade.run;
+package org.aubade.run.journal;
 
 import java.time.Instant;
+import org.aubade.run.StepResult;
+import org.aubade.run.StepState;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -1,4 +1,4 @@
-package org.aubade.run;
+package org.aubade.run.engine;
 
 import java.time.Instant;
 import java.util.ArrayList;
@@ -6,6 +6,9 @@ import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
 import org.aubade.program.Plan;
+import org.aubade.run.StepResult;
+import org.aubade.run.StepState;
+import org.aubade.run.journal.StepCheckpoint;
 import org.jspecify.annotations.Nullable;
 
 /** The state of every step of one run, in arrays since there may be 100,000; not safe for several threads by itself. */
