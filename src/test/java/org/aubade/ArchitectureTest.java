@@ -80,15 +80,42 @@ class ArchitectureTest {
     }
 
     @Test
-    void run_uses_program_device_form_time_and_injection() {
+    void run_uses_program_device_text_and_time() {
         onlyUses(
                 "org.aubade.run",
-                "org.aubade.program",
+                "org.aubade.program..",
                 "org.aubade.device",
                 "org.aubade.text",
                 "org.aubade.time",
-                "jakarta.inject",
                 "com.github.f4b6a3.uuid..");
+    }
+
+    @Test
+    void the_journal_of_runs_uses_runs_and_program() {
+        onlyUses("org.aubade.run.journal", "org.aubade.run", "org.aubade.program..", "org.aubade.time");
+    }
+
+    @Test
+    void the_engine_uses_runs_their_journal_and_injection() {
+        onlyUses(
+                "org.aubade.run.engine",
+                "org.aubade.run",
+                "org.aubade.run.journal",
+                "org.aubade.program..",
+                "org.aubade.device",
+                "org.aubade.text",
+                "org.aubade.time",
+                "jakarta.inject");
+    }
+
+    @Test
+    void nobody_but_the_engine_knows_how_runs_are_executed() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("org.aubade.run.engine")
+                .should()
+                .dependOnClassesThat(resideInAPackage("org.aubade.run.engine"))
+                .check(CLASSES);
     }
 
     @Test
@@ -98,6 +125,7 @@ class ArchitectureTest {
                 "org.aubade.text",
                 "org.aubade.program",
                 "org.aubade.run",
+                "org.aubade.run.journal",
                 "org.aubade.schedule",
                 "org.aubade.time",
                 "com.fasterxml.jackson.core..",

@@ -31,6 +31,7 @@ import org.aubade.run.RunService;
 import org.aubade.run.RunSettings;
 import org.aubade.run.RunState;
 import org.aubade.run.Start;
+import org.aubade.run.engine.RunEngine;
 import org.aubade.run.journal.InMemoryRunStore;
 import org.aubade.schedule.Decision;
 import org.aubade.schedule.GivenSchedule;
@@ -189,7 +190,7 @@ class ReadmeTest {
                     .indefinitely();
             assertThat(kept).isInstanceOf(ProgramCatalog.Change.Created.class);
         }
-        return new RunService(devices, programs, new InMemoryRunStore(1, 100), RunSettings.DEFAULT, time.source());
+        return new RunEngine(devices, programs, new InMemoryRunStore(1, 100), RunSettings.DEFAULT, time.source());
     }
 
     private static String withoutBlanks(String text) {

@@ -16,8 +16,8 @@ import org.aubade.device.DeviceSettings;
 import org.aubade.device.IotService;
 import org.aubade.program.InMemoryProgramCatalog;
 import org.aubade.program.StoreUnavailable;
-import org.aubade.run.RunService;
 import org.aubade.run.RunSettings;
+import org.aubade.run.engine.RunEngine;
 import org.aubade.run.journal.InMemoryRunStore;
 import org.aubade.schedule.ForwardingStore;
 import org.aubade.schedule.HomePlace;
@@ -67,7 +67,7 @@ class ScheduleOpeningTest {
     private ScheduleService schedules() {
         var programs = new InMemoryProgramCatalog();
         var devices = new IotService(List.of(), DeviceSettings.DEFAULT, time.source());
-        var runs = new RunService(devices, programs, new InMemoryRunStore(1, 100), RunSettings.DEFAULT, time.source());
+        var runs = new RunEngine(devices, programs, new InMemoryRunStore(1, 100), RunSettings.DEFAULT, time.source());
         return new ScheduleService(store, new TimerAlarms(time.source()), HOME, programs, runs, time.source());
     }
 

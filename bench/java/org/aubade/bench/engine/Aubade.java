@@ -1,5 +1,6 @@
 package org.aubade.bench.engine;
 
+import org.aubade.run.engine.RunEngine;
 import io.smallrye.mutiny.Uni;
 import java.time.Clock;
 import java.time.Duration;
@@ -58,7 +59,7 @@ final class Aubade implements Subject {
                 new DeviceSettings(Duration.ofSeconds(10), Duration.ofSeconds(10), 100_000),
                 time);
         home.open().await().indefinitely();
-        runs = new RunService(
+        runs = new RunEngine(
                 home, new InMemoryProgramCatalog(), new InMemoryRunStore(1_000, 1_000_000), RunSettings.DEFAULT, time);
     }
 

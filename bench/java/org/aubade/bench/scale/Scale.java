@@ -1,5 +1,6 @@
 package org.aubade.bench.scale;
 
+import org.aubade.run.engine.RunEngine;
 import io.smallrye.mutiny.Uni;
 import java.time.Clock;
 import java.time.Duration;
@@ -58,7 +59,7 @@ final class Scale {
         for (int round = 0; round < ROUNDS; round++) {
             print("100,000 sends of 500 ms at once", "ms", sendToAll(home));
         }
-        RunService runs = new RunService(
+        RunService runs = new RunEngine(
                 home, new InMemoryProgramCatalog(), new InMemoryRunStore(10, 1_000), RunSettings.DEFAULT, time);
         waitingRuns(runs, "a run that waits in a delay", number -> Step.delay(Duration.ofHours(1)));
         home.registerAll(IntStream.range(0, RUNS)

@@ -7,9 +7,9 @@ import java.util.List;
 import java.util.Map;
 import org.aubade.program.StoreUnavailable;
 import org.aubade.run.Cause;
+import org.aubade.run.OccurrenceTaken;
 import org.aubade.run.RunId;
 import org.aubade.run.journal.InterruptedRun;
-import org.aubade.run.journal.OccurrenceTaken;
 import org.aubade.run.journal.RunTakenOver;
 import org.jspecify.annotations.Nullable;
 

@@ -21,6 +21,7 @@ import org.aubade.run.Run;
 import org.aubade.run.RunQuery;
 import org.aubade.run.RunService;
 import org.aubade.run.RunSettings;
+import org.aubade.run.engine.RunEngine;
 import org.aubade.run.journal.InMemoryRunStore;
 import org.aubade.time.VirtualTime;
 import org.junit.jupiter.api.BeforeEach;
@@ -37,7 +38,7 @@ class AnnouncerTest {
     private final FakeDevice lamp = FakeDevice.light("lamp", time.source());
     private final IotService devices = new IotService(List.of(lamp), DeviceSettings.DEFAULT, time.source());
     private final RunService runs =
-            new RunService(devices, programs, new InMemoryRunStore(10, 1_000), RunSettings.DEFAULT, time.source());
+            new RunEngine(devices, programs, new InMemoryRunStore(10, 1_000), RunSettings.DEFAULT, time.source());
     private final Map<String, String> board = new LinkedHashMap<>();
     private final Announcer announcer =
             new Announcer(new Notices("aubade", "homeassistant"), programs, runs, this::post, time.source());

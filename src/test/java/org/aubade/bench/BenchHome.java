@@ -22,6 +22,7 @@ import org.aubade.run.RunHandle;
 import org.aubade.run.RunService;
 import org.aubade.run.RunSettings;
 import org.aubade.run.Start;
+import org.aubade.run.engine.RunEngine;
 import org.aubade.run.journal.RunStore;
 import org.aubade.time.TimeSource;
 
@@ -48,7 +49,7 @@ final class BenchHome implements AutoCloseable {
         IotService devices =
                 new IotService(home, new DeviceSettings(Duration.ofMinutes(1), Duration.ofSeconds(10), 100_000), time);
         devices.open().await().indefinitely();
-        runs = new RunService(devices, new InMemoryProgramCatalog(), store, RunSettings.DEFAULT, time);
+        runs = new RunEngine(devices, new InMemoryProgramCatalog(), store, RunSettings.DEFAULT, time);
     }
 
     /** As the service has it: one thread. */

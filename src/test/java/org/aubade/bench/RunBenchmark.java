@@ -35,6 +35,7 @@ import org.aubade.run.RunService;
 import org.aubade.run.RunSettings;
 import org.aubade.run.RunState;
 import org.aubade.run.Start;
+import org.aubade.run.engine.RunEngine;
 import org.aubade.run.journal.InMemoryRunStore;
 import org.aubade.time.TimeSource;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -116,7 +117,7 @@ public class RunBenchmark {
                         DeviceSettings.DEFAULT.messageTimeout(), DeviceSettings.DEFAULT.connectTimeout(), MOST),
                 time);
         devices.open().await().indefinitely();
-        runs = new RunService(
+        runs = new RunEngine(
                 devices, new InMemoryProgramCatalog(), new InMemoryRunStore(10, 10_000), RunSettings.DEFAULT, time);
         if (listener) {
             listening =

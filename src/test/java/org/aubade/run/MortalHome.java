@@ -12,6 +12,7 @@ import org.aubade.device.FakeDevice;
 import org.aubade.device.IotService;
 import org.aubade.program.InMemoryProgramCatalog;
 import org.aubade.program.Program;
+import org.aubade.run.engine.RunEngine;
 import org.aubade.time.VirtualTime;
 
 /**
@@ -50,7 +51,7 @@ final class MortalHome {
         births.add(time.elapsed().toMillis());
         IotService iot = new IotService(List.copyOf(devices), DeviceSettings.DEFAULT, time.source());
         iot.open().subscribe().with(_ -> {});
-        return new RunService(
+        return new RunEngine(
                 iot,
                 new InMemoryProgramCatalog(),
                 store,

@@ -24,6 +24,7 @@ import org.aubade.device.FakeDevice;
 import org.aubade.device.IotService;
 import org.aubade.program.InMemoryProgramCatalog;
 import org.aubade.program.Step;
+import org.aubade.run.engine.RunEngine;
 import org.aubade.run.journal.RunStore;
 import org.aubade.time.VirtualTime;
 import org.junit.jupiter.api.Test;
@@ -120,6 +121,6 @@ class RunJournalTest {
     private static RunService runs(VirtualTime time, RunStore store, Device... devices) {
         IotService iot = new IotService(List.of(devices), DeviceSettings.DEFAULT, time.source());
         iot.open().subscribe().with(_ -> {});
-        return new RunService(iot, new InMemoryProgramCatalog(), store, RunSettings.DEFAULT, time.source());
+        return new RunEngine(iot, new InMemoryProgramCatalog(), store, RunSettings.DEFAULT, time.source());
     }
 }

@@ -29,6 +29,7 @@ import org.aubade.program.Program;
 import org.aubade.program.ProgramArbitraries;
 import org.aubade.program.Resume;
 import org.aubade.program.Step;
+import org.aubade.run.engine.RunEngine;
 import org.aubade.run.journal.InMemoryRunStore;
 import org.aubade.time.VirtualTime;
 
@@ -163,7 +164,7 @@ class RunPropertyTest {
             DeviceSettings patient = new DeviceSettings(Duration.ofHours(1), Duration.ofHours(1), 10_000);
             IotService devices = new IotService(List.<Device>copyOf(speakers), patient, time.source());
             devices.open().subscribe().with(_ -> {});
-            RunService runs = new RunService(
+            RunService runs = new RunEngine(
                     devices,
                     new InMemoryProgramCatalog(),
                     new InMemoryRunStore(1, 10_000),

@@ -34,6 +34,7 @@ import org.aubade.device.DeviceRefused;
 import org.aubade.device.DeviceState;
 import org.aubade.program.Program;
 import org.aubade.program.Step;
+import org.aubade.run.engine.RunEngine;
 import org.aubade.run.journal.InMemoryRunStore;
 import org.aubade.run.journal.RunStore;
 import org.aubade.time.TimeSource;
@@ -232,7 +233,7 @@ class RunRobustnessTest {
     @Test
     void a_long_run_is_remembered_when_it_ends_after_many_that_began_later() {
         RunStore three = new InMemoryRunStore(3, 1_000);
-        RunService runs = new RunService(home.devices, home.programs, three, RunSettings.DEFAULT, home.time.source());
+        RunService runs = new RunEngine(home.devices, home.programs, three, RunSettings.DEFAULT, home.time.source());
         RunId slow =
                 accepted(runs.start(program("slow", delay(ofHours(1)))).await().indefinitely());
         for (int i = 0; i < 3; i++) {
@@ -252,7 +253,7 @@ class RunRobustnessTest {
         AtomicReference<Instant> now = new AtomicReference<>(home.time.now());
         Clock clock = ((InstantSource) now::get).withZone(ZoneOffset.UTC);
         home.lamp.answering(Answer.after(ofSeconds(1)));
-        RunService runs = new RunService(
+        RunService runs = new RunEngine(
                 home.devices,
                 home.programs,
                 new InMemoryRunStore(1, 10),

@@ -16,6 +16,7 @@ import org.aubade.program.ProgramBuilder;
 import org.aubade.program.ProgramCatalog;
 import org.aubade.program.ProgramSource;
 import org.aubade.program.Step;
+import org.aubade.run.engine.RunEngine;
 import org.aubade.run.journal.InMemoryRunStore;
 import org.aubade.time.VirtualTime;
 
@@ -36,7 +37,7 @@ final class TestHome {
     TestHome(RunSettings settings) {
         devices = new IotService(List.of(lamp, speaker, toilet), DeviceSettings.DEFAULT, time.source());
         devices.open().subscribe().with(_ -> {});
-        runs = new RunService(devices, programs, new InMemoryRunStore(100, 1_000_000), settings, time.source());
+        runs = new RunEngine(devices, programs, new InMemoryRunStore(100, 1_000_000), settings, time.source());
     }
 
     /** Keeps {@code program} so that others can call it. */

@@ -20,6 +20,7 @@ import org.aubade.program.ProgramCatalog;
 import org.aubade.program.ProgramSource;
 import org.aubade.run.RunService;
 import org.aubade.run.RunSettings;
+import org.aubade.run.engine.RunEngine;
 import org.aubade.run.journal.InMemoryRunStore;
 import org.aubade.run.journal.RunStore;
 import org.aubade.time.Durations;
@@ -57,7 +58,7 @@ final class ScheduledHome {
     void start(GivenSchedule... given) {
         IotService devices = new IotService(List.of(lamp), DeviceSettings.DEFAULT, time.source());
         devices.open().subscribe().with(_ -> {});
-        runs = new RunService(devices, programs, runStore, RunSettings.DEFAULT, time.source());
+        runs = new RunEngine(devices, programs, runStore, RunSettings.DEFAULT, time.source());
         schedules = new ScheduleService(store, new TimerAlarms(time.source()), place, programs, runs, time.source());
         now(schedules.open(List.of(given), complete));
     }

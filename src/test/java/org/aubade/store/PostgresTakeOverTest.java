@@ -99,7 +99,7 @@ class PostgresTakeOverTest extends TakeOverContract {
                                 .begin(FakeRun.of(cause, RunStoreContract.FLUSHES).made)
                                 .onItem()
                                 .transform(_ -> true)
-                                .onFailure(org.aubade.run.journal.OccurrenceTaken.class)
+                                .onFailure(org.aubade.run.OccurrenceTaken.class)
                                 .recoverWithItem(false))))
                 .toList()
                 .stream()

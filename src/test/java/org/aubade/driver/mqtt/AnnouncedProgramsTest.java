@@ -21,6 +21,7 @@ import org.aubade.program.ProgramSource;
 import org.aubade.run.RunQuery;
 import org.aubade.run.RunService;
 import org.aubade.run.RunSettings;
+import org.aubade.run.engine.RunEngine;
 import org.aubade.run.journal.InMemoryRunStore;
 import org.aubade.time.TimeSource;
 import org.junit.jupiter.api.AfterEach;
@@ -36,7 +37,7 @@ class AnnouncedProgramsTest {
             task -> Thread.ofPlatform().daemon().unstarted(task));
     private final TimeSource time = new TimeSource(Clock.systemUTC(), timer);
     private final ProgramCatalog programs = new InMemoryProgramCatalog();
-    private final RunService runs = new RunService(
+    private final RunService runs = new RunEngine(
             new IotService(List.of(), DeviceSettings.DEFAULT, time),
             programs,
             new InMemoryRunStore(10, 100),

@@ -1,4 +1,4 @@
-package org.aubade.run;
+package org.aubade.run.engine;
 
 import java.util.Collection;
 import java.util.Optional;

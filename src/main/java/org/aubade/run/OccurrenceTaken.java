@@ -1,7 +1,4 @@
-package org.aubade.run.journal;
-
-import org.aubade.run.Cause;
-import org.aubade.run.RunId;
+package org.aubade.run;
 
 /** There is a run for that occurrence of the schedule already. */
 public final class OccurrenceTaken extends RuntimeException {
