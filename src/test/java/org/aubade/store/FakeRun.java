@@ -2,13 +2,18 @@ package org.aubade.store;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.aubade.program.Plan;
 import org.aubade.program.Program;
 import org.aubade.run.Cause;
 import org.aubade.run.Resumption;
 import org.aubade.run.Run;
 import org.aubade.run.RunId;
 import org.aubade.run.RunState;
+import org.aubade.run.StepResult;
 import org.aubade.run.StepState;
 import org.aubade.run.journal.JournaledRun;
 import org.aubade.run.journal.NewRun;
@@ -23,12 +28,18 @@ final class FakeRun implements JournaledRun {
     static final Instant FINISHED = REQUESTED.plusSeconds(1);
 
     final NewRun made;
-    private final List<StepCheckpoint> marks = new ArrayList<>();
+    private final Plan plan;
+
+    /** The latest of each step. */
+    private final Map<Integer, StepCheckpoint> checkpoints = new HashMap<>();
+
+    private final List<StepCheckpoint> untaken = new ArrayList<>();
     private Run now;
     private boolean takenOver;
 
     FakeRun(NewRun made) {
         this.made = made;
+        this.plan = Plan.of(made.programs());
         this.now = new Run(
                 made.id(),
                 made.program().name(),
@@ -63,7 +74,8 @@ final class FakeRun implements JournaledRun {
     }
 
     synchronized void mark(StepCheckpoint mark) {
-        marks.add(mark);
+        checkpoints.put(mark.step(), mark);
+        untaken.add(mark);
     }
 
     void mark(int step, StepState state) {
@@ -106,13 +118,37 @@ final class FakeRun implements JournaledRun {
 
     @Override
     public synchronized Run snapshot() {
-        return now;
+        return new Run(
+                now.id(),
+                now.program(),
+                now.cause(),
+                now.state(),
+                now.requested(),
+                now.started(),
+                now.finished(),
+                now.error(),
+                now.resumptions(),
+                IntStream.range(0, plan.size()).mapToObj(this::step).toList());
+    }
+
+    private StepResult step(int index) {
+        StepState unmarked = now.state().isOver() ? StepState.SKIPPED : StepState.PENDING;
+        StepCheckpoint last =
+                checkpoints.getOrDefault(index, new StepCheckpoint(index, unmarked, 0, null, null, null, false));
+        return new StepResult(
+                plan.path(index),
+                plan.step(index),
+                last.state(),
+                last.started(),
+                last.finished(),
+                last.error(),
+                last.attempt());
     }
 
     @Override
     public synchronized List<StepCheckpoint> takeCheckpoints() {
-        List<StepCheckpoint> taken = List.copyOf(marks);
-        marks.clear();
+        List<StepCheckpoint> taken = List.copyOf(untaken);
+        untaken.clear();
         return taken;
     }
 

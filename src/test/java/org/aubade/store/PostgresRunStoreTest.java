@@ -1,6 +1,6 @@
 package org.aubade.store;
 
-class PostgresRunStoreTest extends RunStoreContract {
+class PostgresRunStoreTest extends DurableRunStoreContract {
     @Override
     TestDatabase create() {
         return SharedPostgres.database();
