@@ -46,7 +46,7 @@ final class RunRows {
             int[] written = batch.execute();
             for (int index = 0; index < written.length; index++) {
                 NewRun run = runs.get(index);
-                if (written[index] == 0 && run.cause() instanceof Cause.Occurrence due) {
+                if (!isCertain(written[index]) && run.cause() instanceof Cause.Occurrence due) {
                     of(handle, due)
                             .filter(there -> !there.equals(run.id()))
                             .ifPresent(there -> taken.put(run.id(), there));
@@ -104,12 +104,31 @@ final class RunRows {
             runs.forEach(run -> add(batch, run.current(), owner));
             int[] written = batch.execute();
             for (int index = 0; index < written.length; index++) {
-                if (written[index] == 0) {
-                    foreign.add(runs.get(index).id());
+                RunId run = runs.get(index).id();
+                if (!isCertain(written[index]) && !isOwned(handle, run, owner)) {
+                    foreign.add(run);
                 }
             }
         }
         return foreign;
+    }
+
+    /**
+     * Whether {@code count}, what a driver says of one statement of a batch, means that a row was written. A driver may leave
+     * open whether one was: pgjdbc does for every INSERT with {@code reWriteBatchedInserts=true}. Then the row has to be
+     * looked up.
+     */
+    private static boolean isCertain(int count) {
+        return count > 0;
+    }
+
+    private static boolean isOwned(Handle handle, RunId run, String owner) {
+        return handle.createQuery("SELECT count(*) FROM runs WHERE id = :id AND owner = :owner")
+                        .bind("id", run.toString())
+                        .bind("owner", owner)
+                        .mapTo(Integer.class)
+                        .one()
+                > 0;
     }
 
     private static void add(PreparedBatch batch, Run run, String owner) {
