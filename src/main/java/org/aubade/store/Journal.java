@@ -10,6 +10,7 @@ import org.aubade.program.StoreUnavailable;
 import org.aubade.run.journal.InterruptedRun;
 import org.aubade.time.TimeSource;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Writes what happens to the runs of this process: one thread takes everything that has come together since it looked
@@ -35,6 +36,9 @@ final class Journal implements AutoCloseable {
     private Duration pause = FIRST_PAUSE;
     private Instant latest = Instant.EPOCH;
 
+    /** When the thread ended; null while it runs. */
+    private volatile @Nullable Instant ended;
+
     Journal(Database database, String node, TimeSource time) {
         this.database = database;
         this.time = time;
@@ -54,6 +58,11 @@ final class Journal implements AutoCloseable {
         return requests;
     }
 
+    /** When it stopped writing; empty while it writes. */
+    Optional<Instant> ended() {
+        return Optional.ofNullable(ended);
+    }
+
     /** Writes what can be written, and ends; bounded by some seconds. */
     @Override
     public void close() {
@@ -69,14 +78,25 @@ final class Journal implements AutoCloseable {
     private void loop() {
         try {
             for (Batch batch = inbox.take(); batch != null; batch = inbox.take()) {
-                if (!inbox.isIdle(batch) || isBeatDue()) {
-                    write(batch);
-                }
+                round(batch);
             }
-        } catch (InterruptedException _) {
-            Thread.currentThread().interrupt();
+        } catch (InterruptedException e) {
+            // The flag stays cleared: what is left could not be written with it.
+            LOG.error("Somebody interrupted the thread of the journal, which ends: no run can start any more.", e);
         } finally {
+            ended = time.now();
             end();
+        }
+    }
+
+    /** Whatever goes wrong in one round, the next one follows: without this thread no run can begin or end. */
+    private void round(Batch batch) {
+        try {
+            if (!inbox.isIdle(batch) || isBeatDue()) {
+                write(batch);
+            }
+        } catch (Throwable e) {
+            putBack(batch, unavailable(e));
         }
     }
 
@@ -87,19 +107,14 @@ final class Journal implements AutoCloseable {
     }
 
     private void write(Batch batch) {
-        try {
-            Optional<Commit.Written> written = commit.write(batch);
-            if (written.isEmpty()) {
-                giveUp(batch);
-                return;
-            }
-            latest = time.now();
-            pause = FIRST_PAUSE;
-            answer(batch, written.get());
-        } catch (Throwable e) {
-            putBack(batch, unavailable(e));
+        Optional<Commit.Written> written = commit.write(batch);
+        if (written.isEmpty()) {
+            giveUp(batch);
             return;
         }
+        latest = time.now();
+        pause = FIRST_PAUSE;
+        answer(batch, written.get());
         if (!batch.takeOvers.isEmpty()) {
             takeOver(batch);
         }

@@ -71,6 +71,18 @@ public final class SqlRunStore implements RunStore, AutoCloseable {
         return database.read(handle -> RunReader.list(handle, query));
     }
 
+    /** How the database is; failing, too, if the thread that writes to it has ended. */
+    public DatabaseState state() {
+        DatabaseState state = database.state();
+        return journal.ended()
+                .<DatabaseState>map(since -> new DatabaseState.Failing(
+                        state.kind(),
+                        state.place(),
+                        "the thread that writes the journal of runs has ended, so that no run can start; restart the service",
+                        since))
+                .orElse(state);
+    }
+
     /** Writes what can be written, which takes some seconds at most, and writes nothing more. */
     @Override
     public void close() {
