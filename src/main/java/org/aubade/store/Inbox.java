@@ -1,33 +1,69 @@
 package org.aubade.store;
 
 import io.smallrye.mutiny.subscription.UniEmitter;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.aubade.run.RunId;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import org.aubade.run.journal.InterruptedRun;
 import org.aubade.run.journal.JournaledRun;
 import org.aubade.run.journal.NewRun;
+import org.aubade.run.RunId;
 import org.jspecify.annotations.Nullable;
 
 /** Where everything comes together that the journal has to write; any thread puts in, one takes out. */
 final class Inbox {
+    /**
+     * How long a change waits for others, so that one commit writes what changes together: the steps that one answer ends,
+     * skips and begins, or the answers of a room that is switched off. Nobody waits for it, since whoever waits for the
+     * journal wakes it; a crash costs a change that is lost with it at most that much.
+     */
+    static final Duration LINGER = Duration.ofMillis(5);
+
     /** The runs that may change, each once. */
     private final Map<RunId, Tracked> tracked = new HashMap<>();
 
+    private final ScheduledExecutorService timer;
     private Batch next = new Batch();
+
+    /** Whether the next batch is to be taken now. */
     private boolean due;
+
+    /** Whether the timer will look soon at whether there is something to be taken. */
+    private boolean lingering;
+
+    /** Whether what could not be written waits before it is tried again. */
     private boolean pausing;
+
     private boolean closing;
     private boolean closed;
 
-    /** The run is to be looked at, soon unless there is a pause. */
-    synchronized void markDirty(JournaledRun run) {
-        if (next.changed.add(track(run)) && !pausing) {
+    /** The run is to be looked at: at once if that is urgent, else after {@link #LINGER}, and in a pause when that is over. */
+    synchronized void markDirty(JournaledRun run, boolean urgent) {
+        boolean isNew = next.changed.add(track(run));
+        if (urgent && !pausing) {
+            wake();
+        } else if (isNew && !due && !lingering) {
+            lingering = true;
+            runLater(LINGER, this::endLinger);
+        }
+    }
+
+    private synchronized void endLinger() {
+        lingering = false;
+        if (!next.changed.isEmpty() && !pausing) {
             wake();
         }
+    }
+
+    /** @param timer runs the ends of lingers and pauses */
+    Inbox(ScheduledExecutorService timer) {
+        this.timer = timer;
     }
 
     /** False if nothing is taken out any more; so with the others. */
@@ -57,6 +93,11 @@ final class Inbox {
         notifyAll();
     }
 
+    /** Whether {@link #take} returns without waiting. */
+    synchronized boolean isDue() {
+        return due || closing;
+    }
+
     /** Waits until there is something to do; null if there never will be. */
     synchronized @Nullable Batch take() throws InterruptedException {
         while (!due) {
@@ -74,15 +115,30 @@ final class Inbox {
         return tracked.isEmpty() && batch.begins.isEmpty() && batch.takeOvers.isEmpty() && batch.withdrawn.isEmpty();
     }
 
-    /** What of a batch has to be written all the same waits for the end of a pause. */
-    synchronized void putBack(Batch failed) {
+    /** What of a batch has to be written all the same is taken after a pause, or with what somebody waits for before. */
+    synchronized void putBack(Batch failed, Duration pause) {
         next.putBack(failed);
         pausing = true;
+        runLater(pause, this::endPause);
     }
 
-    synchronized void endPause() {
+    private synchronized void endPause() {
         pausing = false;
         wake();
+    }
+
+    /** The database works again: nothing waits for the end of a pause any more. */
+    synchronized void cutPause() {
+        pausing = false;
+    }
+
+    /** At once if the timer has ended, since the process will too. */
+    private void runLater(Duration delay, Runnable action) {
+        try {
+            var _ = timer.schedule(action, delay.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (RejectedExecutionException _) {
+            action.run();
+        }
     }
 
     /** Whoever waits for another session's runs waits for the next; the rest is returned, and nothing is tracked. */

@@ -29,8 +29,8 @@ final class Journal implements AutoCloseable {
     private final Commit commit;
     private final TakeOver takeOver;
     private final Answers answers;
-    private final Inbox inbox = new Inbox();
-    private final Requests requests = new Requests(inbox);
+    private final Inbox inbox;
+    private final Requests requests;
     private final Thread thread;
     private final ScheduledFuture<?> beats;
     private Duration pause = FIRST_PAUSE;
@@ -42,6 +42,8 @@ final class Journal implements AutoCloseable {
     Journal(Database database, String node, TimeSource time) {
         this.database = database;
         this.time = time;
+        this.inbox = new Inbox(time.timer());
+        this.requests = new Requests(inbox);
         this.session = new Session(node, database.engine(), time);
         this.commit = new Commit(database, session, time);
         this.takeOver = new TakeOver(database, session, time);
@@ -114,6 +116,7 @@ final class Journal implements AutoCloseable {
         }
         latest = time.now();
         pause = FIRST_PAUSE;
+        inbox.cutPause();
         answer(batch, written.get());
         if (!batch.takeOvers.isEmpty()) {
             takeOver(batch);
@@ -161,8 +164,7 @@ final class Journal implements AutoCloseable {
     }
 
     private void putBack(Batch batch, StoreUnavailable failure) {
-        inbox.putBack(batch);
-        var _ = time.timer().schedule(inbox::endPause, pause.toMillis(), TimeUnit.MILLISECONDS);
+        inbox.putBack(batch, pause);
         Duration longer = pause.multipliedBy(2);
         pause = longer.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : longer;
         answers.unavailable(batch, failure);

@@ -16,8 +16,8 @@ record Requests(Inbox inbox) {
         return answered(waiting -> inbox.begin(run, waiting));
     }
 
-    void markDirty(JournaledRun run) {
-        inbox.markDirty(run);
+    void markDirty(JournaledRun run, boolean urgent) {
+        inbox.markDirty(run, urgent);
     }
 
     @CheckReturnValue

@@ -38,7 +38,7 @@ public final class SqlRunStore implements RunStore, AutoCloseable {
 
     @Override
     public void markDirty(JournaledRun run, boolean urgent) {
-        requests.markDirty(run);
+        requests.markDirty(run, urgent);
     }
 
     @Override

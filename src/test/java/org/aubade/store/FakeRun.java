@@ -36,6 +36,7 @@ final class FakeRun implements JournaledRun {
     private final List<StepCheckpoint> untaken = new ArrayList<>();
     private Run now;
     private boolean takenOver;
+    private int takes;
 
     FakeRun(NewRun made) {
         this.made = made;
@@ -85,6 +86,11 @@ final class FakeRun implements JournaledRun {
 
     synchronized boolean wasTakenOver() {
         return takenOver;
+    }
+
+    /** How often the journal has taken its checkpoints. */
+    synchronized int takes() {
+        return takes;
     }
 
     private void become(
@@ -147,6 +153,7 @@ final class FakeRun implements JournaledRun {
 
     @Override
     public synchronized List<StepCheckpoint> takeCheckpoints() {
+        takes++;
         List<StepCheckpoint> taken = List.copyOf(untaken);
         untaken.clear();
         return taken;

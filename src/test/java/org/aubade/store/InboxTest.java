@@ -3,31 +3,143 @@ package org.aubade.store;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.smallrye.mutiny.Uni;
+import java.time.Duration;
+import java.util.Objects;
+import org.aubade.time.VirtualTime;
 import org.junit.jupiter.api.Test;
 
+/** When a batch is taken, and what is in it. */
 class InboxTest {
-    @Test
-    void what_is_to_be_withdrawn_is_something_to_do() throws InterruptedException {
-        Inbox inbox = new Inbox();
-        FakeRun run = FakeRun.of(RunStoreContract.FLUSHES);
-        Uni.createFrom()
-                .<Void>emitter(
-                        waiting -> assertThat(inbox.begin(run.made, waiting)).isTrue())
-                .subscribe()
-                .with(_ -> {});
-        Batch failed = take(inbox);
-        failed.doubtful = true;
-        inbox.putBack(failed);
-        inbox.endPause();
+    private static final Duration PAUSE = Duration.ofSeconds(1);
 
-        Batch next = take(inbox);
-        assertThat(next.withdrawn).containsExactly(run.id());
-        assertThat(inbox.isIdle(next)).isFalse();
+    private final VirtualTime time = new VirtualTime();
+    private final Inbox inbox = new Inbox(time);
+    private final FakeRun run = FakeRun.of(RunStoreContract.FLUSHES);
+    private final FakeRun other = FakeRun.of(RunStoreContract.FLUSHES);
+
+    private Batch take() throws InterruptedException {
+        assertThat(inbox.isDue()).isTrue();
+        return Objects.requireNonNull(inbox.take());
     }
 
-    private static Batch take(Inbox inbox) throws InterruptedException {
-        Batch batch = inbox.take();
-        assertThat(batch).isNotNull();
-        return java.util.Objects.requireNonNull(batch);
+    private void begin(FakeRun beginning) {
+        Uni.createFrom()
+                .<Void>emitter(waiting ->
+                        assertThat(inbox.begin(beginning.made, waiting)).isTrue())
+                .subscribe()
+                .with(_ -> {});
+    }
+
+    @Test
+    void a_change_waits_some_milliseconds_for_others() throws InterruptedException {
+        inbox.markDirty(run, false);
+        time.advance(Inbox.LINGER.minusMillis(1));
+        inbox.markDirty(run, false);
+        inbox.markDirty(other, false);
+        assertThat(inbox.isDue()).isFalse();
+
+        time.advance(Duration.ofMillis(1));
+
+        assertThat(take().changed).extracting(Tracked::run).containsExactly(run, other);
+        assertThat(time.pending()).isZero();
+    }
+
+    @Test
+    void a_change_after_a_batch_was_taken_waits_again() throws InterruptedException {
+        inbox.markDirty(run, false);
+        time.advance(Inbox.LINGER);
+        assertThat(take().changed).hasSize(1);
+
+        inbox.markDirty(run, false);
+        assertThat(inbox.isDue()).isFalse();
+        time.advance(Inbox.LINGER);
+
+        assertThat(take().changed).extracting(Tracked::run).containsExactly(run);
+    }
+
+    @Test
+    void many_changes_wait_with_one_task_of_the_timer() {
+        for (int change = 0; change < 1_000; change++) {
+            inbox.markDirty(change % 2 == 0 ? run : other, false);
+        }
+
+        assertThat(time.pending()).isEqualTo(1);
+    }
+
+    @Test
+    void an_urgent_change_waits_for_nothing_and_takes_along_what_has_changed() throws InterruptedException {
+        inbox.markDirty(run, false);
+        inbox.markDirty(other, false);
+
+        inbox.markDirty(run, true);
+
+        assertThat(take().changed).extracting(Tracked::run).containsExactly(run, other);
+        time.advance(Inbox.LINGER);
+        assertThat(inbox.isDue()).isFalse();
+    }
+
+    @Test
+    void a_run_that_begins_waits_for_nothing_and_takes_along_what_has_changed() throws InterruptedException {
+        inbox.markDirty(run, false);
+
+        begin(other);
+
+        Batch batch = take();
+        assertThat(batch.begins).hasSize(1);
+        assertThat(batch.changed).hasSize(1);
+    }
+
+    @Test
+    void what_changes_when_the_timer_has_ended_waits_for_nothing() {
+        time.shutdown();
+
+        inbox.markDirty(run, false);
+
+        assertThat(inbox.isDue()).isTrue();
+    }
+
+    @Test
+    void no_change_shortens_the_pause_after_a_failure_however_urgent_but_a_run_that_begins_is_tried()
+            throws InterruptedException {
+        inbox.markDirty(run, true);
+        inbox.putBack(take(), PAUSE);
+        inbox.markDirty(run, false);
+        inbox.markDirty(other, true);
+        time.advance(PAUSE.minusMillis(1));
+        assertThat(inbox.isDue()).isFalse();
+
+        begin(FakeRun.of(RunStoreContract.FLUSHES));
+        assertThat(take().changed).hasSize(2);
+        inbox.markDirty(other, true);
+        assertThat(inbox.isDue()).isFalse();
+
+        time.advance(Duration.ofMillis(1));
+        assertThat(take().changed).extracting(Tracked::run).containsExactly(other);
+    }
+
+    @Test
+    void an_urgent_change_waits_for_nothing_as_soon_as_the_database_works_again() throws InterruptedException {
+        inbox.markDirty(run, true);
+        inbox.putBack(take(), PAUSE);
+        begin(other);
+        assertThat(take().changed).hasSize(1);
+
+        inbox.cutPause();
+        inbox.markDirty(run, true);
+
+        assertThat(take().changed).hasSize(1);
+    }
+
+    @Test
+    void what_is_to_be_withdrawn_is_something_to_do() throws InterruptedException {
+        begin(run);
+        Batch failed = take();
+        failed.doubtful = true;
+        inbox.putBack(failed, PAUSE);
+        time.advance(PAUSE);
+
+        Batch next = take();
+        assertThat(next.withdrawn).containsExactly(run.id());
+        assertThat(inbox.isIdle(next)).isFalse();
     }
 }

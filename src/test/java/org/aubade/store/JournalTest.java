@@ -5,12 +5,14 @@ import static org.aubade.store.Waiting.done;
 
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.aubade.run.RunQuery;
 import org.aubade.run.RunState;
+import org.aubade.run.StepState;
 import org.aubade.time.TimeSource;
 import org.aubade.time.VirtualTime;
 import org.awaitility.Awaitility;
@@ -55,6 +57,57 @@ class JournalTest {
     void close() {
         store.close();
         database.close();
+    }
+
+    private FakeRun running() {
+        FakeRun run = FakeRun.of(RunStoreContract.FLUSHES);
+        done(store.begin(run.made));
+        run.started();
+        return run;
+    }
+
+    private RunState written(FakeRun run) {
+        return done(store.find(run.id())).orElseThrow().state();
+    }
+
+    @Test
+    void what_changes_within_a_few_milliseconds_is_written_together() {
+        FakeRun run = running();
+        FakeRun other = running();
+        store.markDirty(run, false);
+        time.advance(Inbox.LINGER.minusMillis(1));
+        run.mark(1, StepState.RUNNING);
+        store.markDirty(run, false);
+        store.markDirty(other, false);
+        assertThat(run.takes()).isZero();
+
+        time.advance(Duration.ofMillis(1));
+
+        Awaitility.await().until(() -> written(other) == RunState.RUNNING);
+        assertThat(written(run)).isEqualTo(RunState.RUNNING);
+        assertThat(run.takes()).isEqualTo(1);
+        assertThat(other.takes()).isEqualTo(1);
+    }
+
+    @Test
+    void what_is_urgent_is_written_at_once() {
+        FakeRun run = running();
+        store.markDirty(run, false);
+
+        store.markDirty(run, true);
+
+        Awaitility.await().until(() -> written(run) == RunState.RUNNING);
+    }
+
+    @Test
+    void what_somebody_waits_for_is_written_at_once_with_all_that_has_changed() {
+        FakeRun run = running();
+        FakeRun other = running();
+        store.markDirty(other, false);
+
+        done(store.flush(run));
+
+        assertThat(written(other)).isEqualTo(RunState.RUNNING);
     }
 
     @Test

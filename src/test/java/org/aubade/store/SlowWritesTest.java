@@ -38,7 +38,7 @@ class SlowWritesTest {
 
     /** Somebody waits for a run to become known. */
     private void write(Duration taken) {
-        Requests requests = new Requests(new Inbox());
+        Requests requests = new Requests(new Inbox(time));
         requests.begin(FakeRun.of(RunStoreContract.FLUSHES).made).subscribe().with(_ -> {}, _ -> {});
         Batch batch = requests.inbox().end();
         slow.begin();
