@@ -75,7 +75,7 @@ class JournalTest {
         FakeRun run = running();
         FakeRun other = running();
         store.markDirty(run, false);
-        time.advance(Inbox.LINGER.minusMillis(1));
+        time.advance(PendingWrites.LINGER.minusMillis(1));
         run.mark(1, StepState.RUNNING);
         store.markDirty(run, false);
         store.markDirty(other, false);
@@ -114,7 +114,7 @@ class JournalTest {
     void a_round_that_breaks_before_it_writes_is_not_the_last() {
         done(store.begin(FakeRun.of(RunStoreContract.FLUSHES).made));
         untilBreak.set(0);
-        time.advance(Session.BEAT);
+        time.advance(Session.HEARTBEAT);
         Awaitility.await().until(() -> untilBreak.get() < 0);
 
         done(store.begin(FakeRun.of(RunStoreContract.FLUSHES).made));
@@ -131,7 +131,7 @@ class JournalTest {
 
         var kept = Waiting.begun(store.complete(run));
         Awaitility.await().until(() -> untilBreak.get() < 0);
-        time.advance(Session.BEAT);
+        time.advance(Session.HEARTBEAT);
 
         kept.awaitItem();
         assertThat(done(store.list(new RunQuery(null, RunState.SUCCEEDED, 10, null))))

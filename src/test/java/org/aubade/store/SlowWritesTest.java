@@ -2,6 +2,7 @@ package org.aubade.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.smallrye.mutiny.Uni;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLong;
 import org.aubade.device.DeviceLog;
@@ -38,9 +39,12 @@ class SlowWritesTest {
 
     /** Somebody waits for a run to become known. */
     private void write(Duration taken) {
-        Requests requests = new Requests(new Inbox(time));
-        requests.begin(FakeRun.of(RunStoreContract.FLUSHES).made).subscribe().with(_ -> {}, _ -> {});
-        Batch batch = requests.inbox().end();
+        Batch batch = new Batch();
+        Uni.createFrom()
+                .<Void>emitter(emitter ->
+                        batch.begins.add(new Batch.Begin(FakeRun.of(RunStoreContract.FLUSHES).made, emitter)))
+                .subscribe()
+                .with(_ -> {});
         slow.begin();
         pass(taken);
         slow.end(batch);

@@ -54,9 +54,9 @@ abstract class TakeOverContract {
     static void listen(Node node) {
         for (Duration passed = Duration.ZERO;
                 passed.compareTo(Session.SILENCE) < 0;
-                passed = passed.plus(Session.BEAT)) {
+                passed = passed.plus(Session.HEARTBEAT)) {
             assertThat(done(node.runs().takeOver())).isEmpty();
-            node.time().advance(Session.BEAT);
+            node.time().advance(Session.HEARTBEAT);
         }
     }
 
@@ -127,7 +127,7 @@ abstract class TakeOverContract {
     void a_node_without_runs_notices_by_itself_that_it_was_taken_for_gone() {
         FakeRun run = running(attic);
         sql("DELETE FROM nodes");
-        attic.time().advance(Session.BEAT);
+        attic.time().advance(Session.HEARTBEAT);
 
         Awaitility.await().until(run::wasTakenOver);
     }
