@@ -21,7 +21,7 @@ import org.aubade.run.journal.StepCheckpoint;
 import org.aubade.time.VirtualTime;
 import org.jspecify.annotations.Nullable;
 
-/** A run whose story a test tells. */
+/** A run that changes as a test says. */
 final class FakeRun implements JournaledRun {
     static final Instant REQUESTED = VirtualTime.START.plusNanos(123_456_000);
     static final Instant STARTED = REQUESTED.plusMillis(1);
@@ -30,7 +30,7 @@ final class FakeRun implements JournaledRun {
     final NewRun made;
     private final Plan plan;
 
-    /** The latest of each step. */
+    /** The latest checkpoint of each step. */
     private final Map<Integer, StepCheckpoint> checkpoints = new HashMap<>();
 
     private final List<StepCheckpoint> untaken = new ArrayList<>();

@@ -10,7 +10,7 @@ import org.aubade.time.TimeSource;
 import org.aubade.time.VirtualTime;
 import org.junit.jupiter.api.Test;
 
-/** What is said of slow writes, and when. */
+/** When the log warns of slow writes. */
 class SlowWritesTest {
     private final AtomicLong ticks = new AtomicLong();
     private final VirtualTime time = new VirtualTime();
@@ -37,7 +37,7 @@ class SlowWritesTest {
         ticks.addAndGet(duration.toNanos());
     }
 
-    /** Somebody waits for a run to become known. */
+    /** A write that took so long, while somebody waited for a run to begin. */
     private void write(Duration taken) {
         Batch batch = new Batch();
         Uni.createFrom()

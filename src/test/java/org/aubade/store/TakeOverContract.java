@@ -50,7 +50,7 @@ abstract class TakeOverContract {
         return node;
     }
 
-    /** Time passes, in which the node is there; whoever is silent longer is not taken for gone meanwhile. */
+    /** Lets {@code node} work for so long that it can tell which other nodes are gone. */
     static void listen(Node node) {
         for (Duration passed = Duration.ZERO;
                 passed.compareTo(Session.SILENCE) < 0;
@@ -69,7 +69,7 @@ abstract class TakeOverContract {
         return run;
     }
 
-    /** The attic is gone, and long enough for others to notice. */
+    /** The process of the attic is killed, and so long ago that others can notice. */
     private void kill() {
         attic.crash();
         sql("UPDATE nodes SET last_seen = last_seen - 9000000");
