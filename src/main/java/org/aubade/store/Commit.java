@@ -6,7 +6,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.aubade.run.RunId;
-import org.aubade.run.journal.NewRun;
 import org.aubade.time.TimeSource;
 import org.jdbi.v3.core.Handle;
 

@@ -7,9 +7,9 @@ import java.util.Map;
 import java.util.concurrent.Executor;
 import org.aubade.program.StoreUnavailable;
 import org.aubade.run.Cause;
+import org.aubade.run.RunId;
 import org.aubade.run.journal.InterruptedRun;
 import org.aubade.run.journal.OccurrenceTaken;
-import org.aubade.run.RunId;
 import org.aubade.run.journal.RunTakenOver;
 import org.jspecify.annotations.Nullable;
 

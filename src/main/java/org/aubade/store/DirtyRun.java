@@ -3,9 +3,9 @@ package org.aubade.store;
 import java.util.Collection;
 import java.util.Map;
 import java.util.TreeMap;
-import org.aubade.run.journal.JournaledRun;
 import org.aubade.run.Run;
 import org.aubade.run.RunId;
+import org.aubade.run.journal.JournaledRun;
 import org.aubade.run.journal.StepCheckpoint;
 import org.jspecify.annotations.Nullable;
 

@@ -8,8 +8,8 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.aubade.program.Program;
 import org.aubade.run.Cause;
-import org.aubade.run.journal.NewRun;
 import org.aubade.run.RunId;
+import org.aubade.run.journal.NewRun;
 import org.aubade.time.TimeSource;
 import org.jdbi.v3.core.Handle;
 

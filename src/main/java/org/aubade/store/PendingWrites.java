@@ -10,10 +10,10 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.aubade.program.StoreUnavailable;
+import org.aubade.run.RunId;
 import org.aubade.run.journal.InterruptedRun;
 import org.aubade.run.journal.JournaledRun;
 import org.aubade.run.journal.NewRun;
-import org.aubade.run.RunId;
 import org.jspecify.annotations.Nullable;
 
 /**
