@@ -95,7 +95,7 @@ final class SqlStorage implements Storage {
 
     @Override
     public Optional<DatabaseState> state() {
-        return Optional.of(database.state());
+        return Optional.of(runs.state());
     }
 
     @Override

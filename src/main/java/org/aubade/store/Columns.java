@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** Rows that are given to one statement as an array for each column. */
+/** Makes an array of each column of many rows, so that one statement takes them all. */
 record Columns<T>(List<T> rows) {
     @Nullable Object[] of(Function<T, @Nullable Object> value) {
         return rows.stream().map(value).toArray();

@@ -11,7 +11,7 @@ public sealed interface DatabaseState {
     String place();
 
     /**
-     * It can be read and written.
+     * It can be read and written, as far as is known.
      *
      * @param schema the version of its tables
      */
@@ -20,8 +20,8 @@ public sealed interface DatabaseState {
     /**
      * It cannot be read or cannot be written, and is tried again every few seconds.
      *
-     * @param cause why, and what would help
-     * @param since since when
+     * @param cause why, and what would help; a sentence without its full stop
+     * @param since since when it fails
      */
     record Failing(String kind, String place, String cause, Instant since) implements DatabaseState {}
 }

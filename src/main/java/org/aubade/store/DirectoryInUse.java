@@ -3,7 +3,7 @@ package org.aubade.store;
 import java.io.IOException;
 import java.nio.file.Path;
 
-/** Another process has the data directory. */
+/** The data directory cannot be locked, since another process has it. */
 final class DirectoryInUse extends IOException {
     private static final long serialVersionUID = 1L;
 

@@ -7,41 +7,41 @@ import java.time.Duration;
 
 /** What SQLite and PostgreSQL do differently. */
 sealed interface Engine permits SqliteFile, PostgresServer {
-    /** What people call it. */
+    /** Its name, for people. */
     String kind();
 
-    /** Where it is, without a password. */
+    /** Its path or URL without a password, for people. */
     String place();
 
-    /** The directory of its migrations, below {@code db/migration}. */
+    /** The directory below {@code db/migration} that has its migrations. */
     String migrations();
 
     /**
-     * Reaches it; the pools are closed by the caller.
+     * Connects to it; the caller closes the pools.
      *
-     * @param thorough whether to look for damage, which takes time
+     * @param thorough whether to look for damage in the whole database, which takes time
      */
     Pools open(boolean thorough) throws IOException, SQLException;
 
-    /** What a failure means, in words for people. */
+    /** Explains a failure in words for people, and what this process can do about it. */
     Trouble explain(Throwable failure);
 
     /** The SQL expression for the current instant of the database's clock, in microseconds. */
     String now();
 
-    /** How db-scheduler speaks to it. */
+    /** The dialect in which db-scheduler speaks to it. */
     JdbcCustomization taskDialect();
 
-    /** The instant that {@code micros} stands for, as the table of db-scheduler has instants. */
+    /** The SQL expression for an instant as the table of db-scheduler keeps it, from one in microseconds. */
     String taskTime(String micros);
 
-    /** What ends a query that leaves out rows which somebody else is changing. */
+    /** The clause that makes a query skip rows which another transaction has locked. */
     String skipLocked();
 
-    /** Whether no other process can be using the database, so that every other session in it has ended. */
+    /** Whether only one process at a time can use the database, so that every other session in it has ended. */
     boolean isExclusive();
 
-    /** Whether a statement can be given arrays. Each goes to another process and back there, so that few are better. */
+    /** Whether a statement takes arrays. A server takes few large statements in less time than many small ones. */
     boolean takesArrays();
 
     /** How often a session without runs says that it is there. */

@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.sql.SQLException;
 import java.util.Optional;
 
-/** Finds what went wrong below the layers that passed it on. */
+/** Finds what went wrong behind the exceptions of the libraries that passed it on. */
 final class Failures {
     private Failures() {}
 
@@ -24,7 +24,7 @@ final class Failures {
         return found;
     }
 
-    /** The failure of the database or of the file system that is behind {@code failure}, else itself. */
+    /** The failure of the database or of the file system behind {@code failure}, or {@code failure} itself. */
     static Throwable root(Throwable failure) {
         return sql(failure)
                 .<Throwable>map(sql -> sql)
@@ -32,7 +32,7 @@ final class Failures {
                 .orElse(failure);
     }
 
-    /** What it says, or what it is where it says nothing; on one line. */
+    /** The message of {@code failure} on one line, or its class if it has none. */
     static String describe(Throwable failure) {
         String message = failure.getMessage();
         String text = message == null || message.isBlank() ? failure.getClass().getSimpleName() : message;

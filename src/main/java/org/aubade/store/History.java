@@ -8,7 +8,7 @@ import org.aubade.time.TimeSource;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
 
-/** Forgets what is older than anybody wants to know, little by little, so that nobody waits for long. */
+/** Deletes what is older than it has to be kept, in many small transactions, so that none holds up the journal for long. */
 public final class History {
     private static final int MAX_RUNS = 50;
     private static final int MAX_STEPS = 5_000;
@@ -26,7 +26,10 @@ public final class History {
         this.time = time;
     }
 
-    /** Deletes runs that ended too long ago, with their steps, and what only they were made of; says how many runs. */
+    /**
+     * Deletes runs that ended too long ago with their steps, ledger rows that are as old, and program versions and marks of
+     * deleted programs that nothing needs any more; completes with the number of runs.
+     */
     @CheckReturnValue
     public Uni<Integer> prune() {
         return database.onWorker(() -> {
@@ -35,7 +38,7 @@ public final class History {
                 pruned += runs;
             }
             while (database.write(this::pruneOccurrences) == MAX_OCCURRENCES) {
-                // there may be more
+                // a full chunk: there may be more
             }
             var _ = database.write(this::pruneTombstones);
             pruneVersions();
@@ -67,7 +70,10 @@ public final class History {
                 .list();
     }
 
-    /** Whatever is used meanwhile has said so, and is left. All nodes keep the same order, so that none waits for another. */
+    /**
+     * Deletes the program versions that no run is made of. A version that a run has begun to use since they were read is newer
+     * than the limit by then, and stays. All nodes delete in the order of the hashes, so that none waits for another.
+     */
     private void pruneVersions() {
         long limit = Micros.of(time.now().minus(ProgramVersions.KEPT));
         List<String> unused = database.readNow(handle -> handle
@@ -96,7 +102,7 @@ public final class History {
                 .execute();
     }
 
-    /** Of programs that came with the application they are needed as long as those come with it. */
+    /** Deletes the marks of deleted programs, except of those that came with the application, which they hide. */
     private int pruneTombstones(Handle handle) {
         return handle.createUpdate("DELETE FROM programs WHERE definition IS NULL AND etag = '' AND changed < :limit")
                 .bind("limit", Micros.of(time.now().minus(kept)))

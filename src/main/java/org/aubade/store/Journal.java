@@ -10,11 +10,12 @@ import org.aubade.program.StoreUnavailable;
 import org.aubade.run.journal.InterruptedRun;
 import org.aubade.time.TimeSource;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Writes what happens to the runs of this process: one thread takes everything that has come together since it looked
- * last, commits it in one transaction, tells those who wait, and looks again. What must not be lost is kept here until
- * it is durable, once for each run, however long the database is away.
+ * Writes what happens to the runs of this process. One thread takes what is due of the pending writes, commits it in one
+ * transaction, completes those who wait for it, and takes the next. What must not be lost goes back to the pending writes
+ * until it is durable, however long the database is away.
  */
 final class Journal implements AutoCloseable {
     private static final Logger LOG = Logger.getLogger("aubade.store");
@@ -24,41 +25,50 @@ final class Journal implements AutoCloseable {
 
     private final Database database;
     private final TimeSource time;
+    private final PendingWrites pending;
     private final Session session;
+    private final Withdrawals withdrawals;
     private final Commit commit;
     private final TakeOver takeOver;
-    private final Answers answers;
-    private final Inbox inbox = new Inbox();
-    private final Requests requests = new Requests(inbox);
+    private final Completions completions;
     private final Thread thread;
-    private final ScheduledFuture<?> beats;
+    private final ScheduledFuture<?> heartbeats;
     private Duration pause = FIRST_PAUSE;
+
+    /** When the database was last written. */
     private Instant latest = Instant.EPOCH;
 
-    Journal(Database database, String node, TimeSource time) {
+    /** When the thread ended; null while it runs. */
+    private volatile @Nullable Instant ended;
+
+    /** @param node the name of this node, for people */
+    Journal(Database database, String node, PendingWrites pending, TimeSource time) {
         this.database = database;
         this.time = time;
+        this.pending = pending;
         this.session = new Session(node, database.engine(), time);
-        this.commit = new Commit(database, session, time);
+        this.withdrawals = new Withdrawals(database, session);
+        this.commit = new Commit(database, session, withdrawals, time);
         this.takeOver = new TakeOver(database, session, time);
-        this.answers = new Answers(database);
+        this.completions = new Completions(database::answer);
         this.thread = Thread.ofPlatform().name("aubade-journal").daemon().unstarted(this::loop);
-        long beat = Session.BEAT.toMillis();
-        this.beats = time.timer().scheduleWithFixedDelay(inbox::wake, beat, beat, TimeUnit.MILLISECONDS);
-        database.whenOpened(inbox::wake);
+        long heartbeat = Session.HEARTBEAT.toMillis();
+        this.heartbeats =
+                time.timer().scheduleWithFixedDelay(pending::wake, heartbeat, heartbeat, TimeUnit.MILLISECONDS);
+        database.whenOpened(pending::wake);
         thread.start();
     }
 
-    /** What can be asked of it. */
-    Requests requests() {
-        return requests;
+    /** When its thread ended, so that nothing is written any more; empty while it runs. */
+    Optional<Instant> ended() {
+        return Optional.ofNullable(ended);
     }
 
-    /** Writes what can be written, and ends; bounded by some seconds. */
+    /** Writes what is pending, and ends; returns after {@value #STOP_MILLIS} ms at the latest. */
     @Override
     public void close() {
-        beats.cancel(false);
-        inbox.close();
+        heartbeats.cancel(false);
+        pending.close();
         try {
             thread.join(STOP_MILLIS);
         } catch (InterruptedException _) {
@@ -68,54 +78,61 @@ final class Journal implements AutoCloseable {
 
     private void loop() {
         try {
-            for (Batch batch = inbox.take(); batch != null; batch = inbox.take()) {
-                if (!inbox.isIdle(batch) || isBeatDue()) {
-                    write(batch);
-                }
+            for (Batch batch = pending.take(); batch != null; batch = pending.take()) {
+                round(batch);
             }
-        } catch (InterruptedException _) {
-            Thread.currentThread().interrupt();
+        } catch (InterruptedException e) {
+            // The flag stays cleared: with it the session could not be ended.
+            LOG.error("Somebody interrupted the thread of the journal, which ends: no run can start any more.", e);
         } finally {
+            ended = time.now();
             end();
         }
     }
 
-    /** Whether a node without runs has to say that it is there, or to see whether the database is. */
-    private boolean isBeatDue() {
-        boolean silent = !time.now().isBefore(latest.plus(database.engine().idleBeat()));
+    /** Whatever goes wrong in one round, the next one follows: without this thread no run can begin or end. */
+    private void round(Batch batch) {
+        try {
+            if (!pending.isIdle(batch) || isHeartbeatDue()) {
+                write(batch);
+            }
+        } catch (Throwable e) {
+            retryLater(batch, unavailable(e));
+        }
+    }
+
+    /** Whether a node without runs has to tell the others that it is alive, or to find out whether the database works again. */
+    private boolean isHeartbeatDue() {
+        boolean silent = !time.now().isBefore(latest.plus(session.idleHeartbeat()));
         return database.opening() > 0 && (silent || database.state() instanceof DatabaseState.Failing);
     }
 
     private void write(Batch batch) {
-        try {
-            Optional<Commit.Written> written = commit.write(batch);
-            if (written.isEmpty()) {
-                giveUp(batch);
-                return;
-            }
-            latest = time.now();
-            pause = FIRST_PAUSE;
-            answer(batch, written.get());
-        } catch (Throwable e) {
-            putBack(batch, unavailable(e));
+        Optional<Commit.Written> written = commit.write(batch);
+        if (written.isEmpty()) {
+            beginNewSession(batch);
             return;
         }
+        latest = time.now();
+        pause = FIRST_PAUSE;
+        pending.cutPause();
+        complete(batch, written.get());
         if (!batch.takeOvers.isEmpty()) {
             takeOver(batch);
         }
     }
 
-    private void answer(Batch batch, Commit.Written written) {
-        answers.begun(batch, written);
-        batch.changed.forEach(run -> {
+    private void complete(Batch batch, Commit.Written written) {
+        completions.begun(batch, written.taken());
+        batch.dirty.forEach(run -> {
             boolean foreign = written.foreign().contains(run.id());
             if (foreign) {
-                answers.takenOver(run, batch);
+                completions.takenOver(run, batch);
             } else {
-                answers.written(run, batch);
+                completions.written(run, batch);
             }
             if (foreign || run.isOver()) {
-                inbox.forget(run);
+                pending.forget(run);
             }
         });
     }
@@ -124,49 +141,47 @@ final class Journal implements AutoCloseable {
         try {
             Optional<List<InterruptedRun>> taken = takeOver.run();
             if (taken.isPresent()) {
-                answers.takeOvers(batch, taken.get());
+                completions.takeOvers(batch, taken.get());
             } else {
                 batch.begins.clear();
-                giveUp(batch);
+                beginNewSession(batch);
             }
         } catch (Throwable e) {
-            answers.noTakeOvers(batch, unavailable(e));
+            completions.noTakeOvers(batch, unavailable(e));
         }
     }
 
-    /** This node was taken for gone: its runs are those of others by now, and it begins anew. */
-    private void giveUp(Batch batch) {
-        Inbox.Lost lost = inbox.lose(batch);
+    /** The session was ended by other nodes, which could not see this one any more and have taken its runs over. */
+    private void beginNewSession(Batch batch) {
+        PendingWrites.GivenUp given = pending.giveUp(batch);
         LOG.warnf(
                 "This node was taken for gone; its %d runs are given up here and go on elsewhere.",
-                lost.runs().size());
+                given.runs().size());
         session.renew();
         takeOver.forget();
-        lost.runs().forEach(run -> answers.takenOver(run, batch, lost.waiting()));
+        given.runs().forEach(run -> completions.takenOver(run, batch, given.waiting()));
     }
 
-    private void putBack(Batch batch, StoreUnavailable failure) {
-        inbox.putBack(batch);
-        var _ = time.timer().schedule(inbox::endPause, pause.toMillis(), TimeUnit.MILLISECONDS);
+    private void retryLater(Batch batch, StoreUnavailable failure) {
+        pending.putBack(batch, pause);
         Duration longer = pause.multipliedBy(2);
         pause = longer.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : longer;
-        answers.unavailable(batch, failure);
+        completions.unavailable(batch, failure);
     }
 
-    /** Whoever waits now waits in vain. */
+    /** Ends the session, so that other nodes take over at once what is unfinished, and fails whoever still waits. */
     private void end() {
-        Batch left = inbox.end();
+        Batch left = pending.drain();
         try {
             var _ = database.write(handle -> {
-                commit.withdraw(handle, left.withdrawn);
-                session.leave(handle);
+                withdrawals.write(handle, left.withdrawn);
+                session.end(handle);
                 return true;
             });
         } catch (RuntimeException e) {
             LOG.debug("The session was left open.", e);
         }
-        answers.unavailable(left, Requests.stopping());
-        answers.unkept(left, Requests.stopping());
+        completions.abandoned(left, pending.refusal());
     }
 
     private static StoreUnavailable unavailable(Throwable failure) {

@@ -7,7 +7,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
 
-/** Instants as both databases keep them: in microseconds since 1970. */
+/** Converts instants and durations to microseconds, since 1970 for instants, which both databases can keep. */
 final class Micros {
     private Micros() {}
 
@@ -27,7 +27,7 @@ final class Micros {
         return Instant.EPOCH.plus(micros, ChronoUnit.MICROS);
     }
 
-    /** The instant in a column; null where there is none. */
+    /** The instant in a column of the current row; null where there is none. */
     static @Nullable Instant read(ResultSet row, String column) throws SQLException {
         long micros = row.getLong(column);
         return row.wasNull() ? null : instant(micros);

@@ -17,7 +17,7 @@ import org.aubade.schedule.OccurrenceQuery;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
 
-/** The table {@code occurrences}. */
+/** Reads and writes the table {@code occurrences}, the ledger. */
 final class OccurrenceRow {
     private static final String WRITE = """
             INSERT INTO occurrences (schedule, planned, nominal, program, decision, reason, run, decided)
@@ -36,7 +36,7 @@ final class OccurrenceRow {
 
     private OccurrenceRow() {}
 
-    /** Each row in place of the one that there may be. */
+    /** Writes each row in place of the one that there may be. */
     static void write(Handle handle, Collection<Occurrence> rows) {
         if (rows.isEmpty()) {
             return;
@@ -58,7 +58,7 @@ final class OccurrenceRow {
         }
     }
 
-    /** Those that match, newest first. */
+    /** The rows that match, newest first. */
     static List<Occurrence> list(Handle handle, OccurrenceQuery query) {
         Map<String, Object> filters = filters(query);
         String rows = "occurrences"
@@ -79,7 +79,7 @@ final class OccurrenceRow {
                 .list();
     }
 
-    /** The values that the query asks for, by the names that they have in the conditions. */
+    /** The values that rows are compared with, by the keys of {@link #CONDITIONS}. */
     private static Map<String, Object> filters(OccurrenceQuery query) {
         Map<String, Object> filters = new HashMap<>();
         Optional.ofNullable(query.schedule()).ifPresent(name -> filters.put("schedule", name));

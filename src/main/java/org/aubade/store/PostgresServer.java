@@ -67,7 +67,7 @@ record PostgresServer(DataSource pool, String url) implements Engine {
     /** Less than the beat, so that none is left out for coming a little early. */
     @Override
     public Duration idleBeat() {
-        return Session.BEAT.dividedBy(2);
+        return Session.HEARTBEAT.dividedBy(2);
     }
 
     @Override

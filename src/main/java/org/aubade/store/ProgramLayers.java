@@ -7,7 +7,10 @@ import java.util.TreeSet;
 import java.util.concurrent.ConcurrentSkipListMap;
 import org.aubade.program.StoredProgram;
 
-/** The programs as they are seen: those that came with the application, and over them what was put or deleted since. */
+/**
+ * The programs in two layers: those that came with the application, and over them the rows of the database, each of which
+ * replaces or hides the program of its name.
+ */
 final class ProgramLayers {
     private final Map<String, StoredProgram> base = new ConcurrentSkipListMap<>();
     private volatile Map<String, ProgramRow> rows = new ConcurrentSkipListMap<>();
@@ -23,7 +26,10 @@ final class ProgramLayers {
         return names.stream().map(this::find).flatMap(Optional::stream).toList();
     }
 
-    /** What is seen under a name of which the database says {@code row}. */
+    /**
+     * The program under {@code name} if the database has {@code row} for it. A row of a deleted program hides the one that
+     * came with the application, but only in the version that was deleted.
+     */
     Optional<StoredProgram> seen(String name, Optional<ProgramRow> row) {
         StoredProgram below = base.get(name);
         if (row.isEmpty()) {
@@ -36,7 +42,7 @@ final class ProgramLayers {
                         .filter(program -> !program.etag().equals(row.get().etag()));
     }
 
-    /** The etag of what came with the application under that name; empty if nothing did. */
+    /** The etag of the program that came with the application under that name; empty if none did. */
     String baseEtag(String name) {
         StoredProgram below = base.get(name);
         return below == null ? "" : below.etag();
@@ -46,12 +52,12 @@ final class ProgramLayers {
         base.put(program.program().name(), program);
     }
 
-    /** What the database says of a name, unless something newer is known. */
+    /** Takes over a row, unless a newer one of its name is known. */
     synchronized void apply(ProgramRow row) {
         merge(rows, row);
     }
 
-    /** All that the database says, in place of all that it had said. */
+    /** Takes over all rows of the database, in place of those that were known. */
     synchronized void replace(List<ProgramRow> all) {
         Map<String, ProgramRow> next = new ConcurrentSkipListMap<>();
         all.forEach(row -> merge(next, row));

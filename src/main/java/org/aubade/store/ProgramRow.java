@@ -4,10 +4,11 @@ import org.aubade.program.StoredProgram;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the database says of one name.
+ * A row of the table {@code programs}: a program that was put, or the mark of one that was deleted.
  *
- * @param program what was put; null if it was deleted
- * @param etag that of what was put; of what was deleted, that of the program that came with the application, or empty
- * @param revision the revision of the catalogue that made it so
+ * @param program the program; null if it was deleted
+ * @param etag the etag of the program; of a deleted one, the etag of the program that came with the application under that
+ *     name, or empty if none did
+ * @param revision the revision of the catalogue in which it was written
  */
 record ProgramRow(String name, @Nullable StoredProgram program, String etag, long revision) {}

@@ -16,7 +16,7 @@ import org.jboss.logging.Logger;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
-/** The tables {@code catalog} and {@code programs}. */
+/** Reads and writes the tables {@code catalog} and {@code programs}. */
 final class ProgramRows {
     private static final Logger LOG = Logger.getLogger("aubade.store");
     private static final String UPSERT = """
@@ -35,7 +35,7 @@ final class ProgramRows {
                 .one();
     }
 
-    /** A new revision; until the transaction ends nobody else can make a change. */
+    /** A new revision. It locks the catalogue, so that no other program can be changed before the transaction ends. */
     static long nextRevision(Handle handle) {
         handle.createUpdate("UPDATE catalog SET revision = revision + 1").execute();
         return revision(handle);
@@ -48,7 +48,7 @@ final class ProgramRows {
                 .findOne();
     }
 
-    /** Those that were changed after {@code revision}. */
+    /** The rows that were written after {@code revision}. */
     static List<ProgramRow> since(Handle handle, long revision) {
         return new ArrayList<>(handle.createQuery("SELECT * FROM programs WHERE revision > :revision")
                 .bind("revision", revision)
@@ -70,7 +70,7 @@ final class ProgramRows {
         return stored == null ? null : ProgramWriter.write(stored.program(), TextFormat.JSON);
     }
 
-    /** A program that this release cannot read is as if it had been deleted, but stays where it is. */
+    /** A program that this release cannot read counts as deleted; its row is not changed. */
     private static ProgramRow row(ResultSet row) throws SQLException {
         String name = row.getString("name");
         String etag = row.getString("etag");

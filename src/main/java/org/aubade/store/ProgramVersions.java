@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
+import java.util.SortedMap;
 import java.util.stream.Collectors;
 import org.aubade.program.ParsedProgram;
 import org.aubade.program.Program;
@@ -16,12 +16,15 @@ import org.aubade.text.TextFormat;
 import org.aubade.time.TimeSource;
 import org.jdbi.v3.core.Handle;
 
-/** What runs are made of, each version once; writes for one thread. */
+/**
+ * The table {@code program_versions}: the programs that runs are made of, a run's own and those that it calls, each set once
+ * under its hash. Only the thread of the journal writes; any thread reads.
+ */
 final class ProgramVersions {
     /** How long a version is kept after its last use, at least. */
     static final Duration KEPT = Duration.ofDays(1);
 
-    /** How long a use counts as the last one; much shorter than {@link #KEPT}. */
+    /** How long a use is not noted again after it was; much shorter than {@link #KEPT}. */
     private static final Duration NOTED = Duration.ofHours(1);
 
     private static final int MAX_REMEMBERED = 10_000;
@@ -30,15 +33,20 @@ final class ProgramVersions {
     private static final String SEPARATOR = "\u001e";
 
     private final TimeSource time;
+
+    /** When the use of a version was last noted durably. */
     private final Map<String, Instant> noted = new LinkedHashMap<>();
+
+    /** The uses that the current transaction notes. */
     private final Map<String, Instant> noting = new LinkedHashMap<>();
+
     private long opening;
 
     ProgramVersions(TimeSource time) {
         this.time = time;
     }
 
-    /** Forgets what it knew of the database if that has been opened anew. */
+    /** A transaction begins. What was known of the database is forgotten if that has been opened anew, maybe without it. */
     void begin(long currentOpening) {
         noting.clear();
         if (opening != currentOpening) {
@@ -47,10 +55,10 @@ final class ProgramVersions {
         }
     }
 
-    /** Sees to it that the database has every version, in the order that all nodes keep. */
-    void use(Handle handle, Map<String, List<Program>> versions) {
+    /** Writes the versions that the database may lack; all nodes do so in the order of the hashes, so that none waits for another. */
+    void write(Handle handle, SortedMap<String, List<Program>> versions) {
         Instant now = time.now();
-        new TreeMap<>(versions).forEach((hash, programs) -> {
+        versions.forEach((hash, programs) -> {
             Instant last = noted.get(hash);
             if (last == null || last.plus(NOTED).isBefore(now)) {
                 note(handle, hash, programs, now);
@@ -60,7 +68,7 @@ final class ProgramVersions {
     }
 
     /** What was written since {@link #begin} is durable. */
-    void used() {
+    void written() {
         noted.putAll(noting);
         if (noted.size() > MAX_REMEMBERED) {
             noted.clear();

@@ -15,7 +15,7 @@ import java.util.Map;
 import org.aubade.run.Resumption;
 import org.jspecify.annotations.Nullable;
 
-/** Resumptions as JSON, since nobody searches for them. */
+/** Writes and reads the resumptions of a run as JSON: one column holds them, since no query needs a part of them. */
 final class ResumptionText {
     private static final JsonFactory JSON = new JsonFactory();
 

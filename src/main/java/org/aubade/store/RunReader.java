@@ -17,13 +17,13 @@ import org.aubade.run.journal.StepCheckpoint;
 import org.jboss.logging.Logger;
 import org.jdbi.v3.core.Handle;
 
-/** Reads runs back. */
+/** Reads runs from the tables {@code runs}, {@code run_steps} and {@code program_versions}. */
 final class RunReader {
     private static final Logger LOG = Logger.getLogger("aubade.store");
 
     private RunReader() {}
 
-    /** The run with all its steps; without them where what it was made of cannot be read any more. */
+    /** The run with all its steps, or without them if its programs cannot be read any more. */
     static Optional<Run> find(Handle handle, RunId id) {
         return handle.createQuery("SELECT * FROM runs WHERE id = :id")
                 .bind("id", id.toString())
@@ -32,7 +32,7 @@ final class RunReader {
                 .map(row -> withSteps(handle, row));
     }
 
-    /** Summaries, newest first. */
+    /** Summaries of the runs that match, newest first. */
     static List<Run> list(Handle handle, RunQuery query) {
         Map<String, String> filters = new HashMap<>();
         StringBuilder where = new StringBuilder(" WHERE 1 = 1");
@@ -55,7 +55,7 @@ final class RunReader {
                 .list();
     }
 
-    /** Says in the words of an index that it can be used: the runs that succeeded need none, since there are so many of them. */
+    /** Repeats the condition of the partial index that fits. Most runs succeed: they are found soon without an index. */
     private static String index(RunState state) {
         return switch (state) {
             case PENDING, RUNNING -> " AND finished IS NULL";
@@ -85,22 +85,22 @@ final class RunReader {
         }
     }
 
-    private static List<StepResult> steps(Plan plan, Run run, List<StepCheckpoint> marks) {
-        Map<Integer, StepCheckpoint> byStep = new HashMap<>(marks.size() * 2);
-        marks.forEach(mark -> byStep.put(mark.step(), mark));
-        StepState unmarked = run.state().isOver() ? StepState.SKIPPED : StepState.PENDING;
+    private static List<StepResult> steps(Plan plan, Run run, List<StepCheckpoint> checkpoints) {
+        Map<Integer, StepCheckpoint> byStep = new HashMap<>(checkpoints.size() * 2);
+        checkpoints.forEach(checkpoint -> byStep.put(checkpoint.step(), checkpoint));
+        StepState unreached = run.state().isOver() ? StepState.SKIPPED : StepState.PENDING;
         List<StepResult> steps = new ArrayList<>(plan.size());
         for (int index = 0; index < plan.size(); index++) {
-            StepCheckpoint mark =
-                    byStep.getOrDefault(index, new StepCheckpoint(index, unmarked, 0, null, null, null, false));
+            StepCheckpoint checkpoint =
+                    byStep.getOrDefault(index, new StepCheckpoint(index, unreached, 0, null, null, null, false));
             steps.add(new StepResult(
                     plan.path(index),
                     plan.step(index),
-                    mark.state(),
-                    mark.started(),
-                    mark.finished(),
-                    mark.error(),
-                    mark.attempt()));
+                    checkpoint.state(),
+                    checkpoint.started(),
+                    checkpoint.finished(),
+                    checkpoint.error(),
+                    checkpoint.attempt()));
         }
         return steps;
     }

@@ -10,10 +10,10 @@ import org.aubade.run.RunId;
 import org.aubade.run.RunState;
 
 /**
- * What the database says of one run.
+ * A row of the table {@code runs}.
  *
- * @param run what it says, without steps
- * @param version what the run was made of
+ * @param run the run without its steps
+ * @param version the hash of its programs, see {@link ProgramVersions}
  */
 record RunRow(Run run, String version) {
     static RunRow read(ResultSet row) throws SQLException {

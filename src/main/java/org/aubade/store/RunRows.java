@@ -17,7 +17,7 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
 import org.jspecify.annotations.Nullable;
 
-/** Writes the table {@code runs}. */
+/** Writes the table {@code runs}. An owner is the session of a node. */
 final class RunRows {
     private static final String INSERT = """
             INSERT INTO runs (id, program, version, schedule, planned, state, requested, owner)
@@ -33,8 +33,8 @@ final class RunRows {
     private RunRows() {}
 
     /**
-     * Writes new runs, each with the version that it is made of, unless there is one for its occurrence; returns those that
-     * were not written, with the one that there is.
+     * Inserts new runs, each with the version of its programs, unless its occurrence has another run; returns those that were
+     * not inserted, with the other run.
      */
     static Map<RunId, RunId> insert(Handle handle, List<NewRun> runs, Map<RunId, String> versions, String owner) {
         Map<RunId, RunId> taken = new HashMap<>();
@@ -43,13 +43,13 @@ final class RunRows {
         }
         try (PreparedBatch batch = handle.prepareBatch(INSERT)) {
             runs.forEach(run -> add(batch, run, versions.getOrDefault(run.id(), ""), owner));
-            int[] written = batch.execute();
-            for (int index = 0; index < written.length; index++) {
+            int[] inserted = batch.execute();
+            for (int index = 0; index < inserted.length; index++) {
                 NewRun run = runs.get(index);
-                if (written[index] == 0 && run.cause() instanceof Cause.Occurrence due) {
+                if (!isCertain(inserted[index]) && run.cause() instanceof Cause.Occurrence due) {
                     of(handle, due)
-                            .filter(there -> !there.equals(run.id()))
-                            .ifPresent(there -> taken.put(run.id(), there));
+                            .filter(other -> !other.equals(run.id()))
+                            .ifPresent(other -> taken.put(run.id(), other));
                 }
             }
         }
@@ -69,7 +69,7 @@ final class RunRows {
                 .add();
     }
 
-    /** Leaves those of {@code runs} that are of an occurrence to {@code heir}; false if there are none. */
+    /** Gives those of {@code runs} that are of an occurrence to the owner {@code heir}; false if none of them is there. */
     static boolean leave(Handle handle, Collection<RunId> runs, String owner, String heir) {
         int left = 0;
         for (RunId run : runs) {
@@ -83,8 +83,8 @@ final class RunRows {
         return left > 0;
     }
 
-    /** Takes back runs whose writing seemed to have failed. */
-    static void withdraw(Handle handle, Collection<RunId> runs, String owner) {
+    /** Deletes those of {@code runs} that belong to {@code owner}. */
+    static void delete(Handle handle, Collection<RunId> runs, String owner) {
         try (PreparedBatch batch = handle.prepareBatch("DELETE FROM runs WHERE id = :id AND owner = :owner")) {
             runs.forEach(
                     run -> batch.bind("id", run.toString()).bind("owner", owner).add());
@@ -94,18 +94,19 @@ final class RunRows {
         }
     }
 
-    /** Writes how the runs are; returns those that do not belong to {@code owner}. */
-    static Set<RunId> update(Handle handle, List<Tracked> runs, String owner) {
+    /** Writes how the runs stand; returns those that do not belong to {@code owner} and are not written. */
+    static Set<RunId> update(Handle handle, List<Run> runs, String owner) {
         Set<RunId> foreign = new HashSet<>();
         if (runs.isEmpty()) {
             return foreign;
         }
         try (PreparedBatch batch = handle.prepareBatch(UPDATE)) {
-            runs.forEach(run -> add(batch, run.current(), owner));
-            int[] written = batch.execute();
-            for (int index = 0; index < written.length; index++) {
-                if (written[index] == 0) {
-                    foreign.add(runs.get(index).id());
+            runs.forEach(run -> add(batch, run, owner));
+            int[] updated = batch.execute();
+            for (int index = 0; index < updated.length; index++) {
+                RunId run = runs.get(index).id();
+                if (!isCertain(updated[index]) && !isOwned(handle, run, owner)) {
+                    foreign.add(run);
                 }
             }
         }
@@ -123,7 +124,24 @@ final class RunRows {
                 .add();
     }
 
-    /** The run of an occurrence. */
+    /**
+     * Whether {@code count}, which a driver returns for one statement of a batch, means that a row was written. A driver may
+     * leave that open: pgjdbc does for every INSERT if {@code reWriteBatchedInserts=true}. Then the row has to be looked up.
+     */
+    private static boolean isCertain(int count) {
+        return count > 0;
+    }
+
+    private static boolean isOwned(Handle handle, RunId run, String owner) {
+        return handle.createQuery("SELECT count(*) FROM runs WHERE id = :id AND owner = :owner")
+                        .bind("id", run.toString())
+                        .bind("owner", owner)
+                        .mapTo(Integer.class)
+                        .one()
+                > 0;
+    }
+
+    /** The run of an occurrence; empty if it has none. */
     static Optional<RunId> of(Handle handle, Cause.Occurrence occurrence) {
         return handle.createQuery("SELECT id FROM runs WHERE schedule = :schedule AND planned = :planned")
                 .bind("schedule", occurrence.schedule())

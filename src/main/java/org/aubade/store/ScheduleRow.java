@@ -23,7 +23,7 @@ import org.aubade.schedule.ScheduleWriter;
 import org.aubade.text.TextFormat;
 import org.jspecify.annotations.Nullable;
 
-/** A schedule as a row of the table {@code schedules}. */
+/** Maps a schedule to a row of the table {@code schedules} and back. */
 final class ScheduleRow {
     static final List<String> COLUMNS = List.of(
             "name",
@@ -49,7 +49,7 @@ final class ScheduleRow {
 
     private ScheduleRow() {}
 
-    /** The values of its columns. */
+    /** The values of the columns, by their names. */
     static Map<String, @Nullable Object> values(KeptSchedule kept) {
         Course course = kept.course();
         Instant due = kept.deleted() ? null : course.due();
@@ -74,7 +74,11 @@ final class ScheduleRow {
         return values;
     }
 
-    /** @throws StoreUnavailable if this release cannot make anything of it */
+    /**
+     * The schedule of the current row.
+     *
+     * @throws StoreUnavailable if this release cannot read it
+     */
     static KeptSchedule read(ResultSet row) throws SQLException {
         try {
             return readable(row);
@@ -128,7 +132,7 @@ final class ScheduleRow {
         };
     }
 
-    /** Instants one after the other; null for none, as it was before there was the column. */
+    /** Instants with spaces between them; null for none, as in rows that are older than the column. */
     private static @Nullable String skipped(Course course) {
         return course.skipped().isEmpty()
                 ? null

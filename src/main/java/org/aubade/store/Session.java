@@ -7,36 +7,51 @@ import org.aubade.time.TimeSource;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
-/** One life of this process among those that use the database; for one thread. */
+/**
+ * The lease under which this process owns its runs: a row in the table {@code nodes} that it touches with every commit. Other
+ * nodes end the session of a process that has not touched it for {@link #SILENCE}. Only the thread of the journal uses it.
+ */
 final class Session {
-    /** How often a node with runs says that it is there. */
-    static final Duration BEAT = Duration.ofSeconds(2);
+    /** How often a node that has runs touches its session, even if it has nothing else to write. */
+    static final Duration HEARTBEAT = Duration.ofSeconds(2);
 
-    /** A node that has not said so for this long is gone. */
+    /** How long a session is not touched before its node counts as gone. */
     static final Duration SILENCE = Duration.ofSeconds(8);
 
-    /** How often it is said where nobody else looks, so that it is known for about how long a process was gone. */
-    private static final Duration ALONE = Duration.ofMillis(500);
+    /** Less than {@link #HEARTBEAT}, so that no heartbeat is left out for coming a little early. */
+    private static final Duration IDLE_HEARTBEAT = HEARTBEAT.dividedBy(2);
 
-    /** Whoever has not said so for this long may have missed what others said. */
-    private static final Duration GAP = BEAT.multipliedBy(2);
+    /** Where there can be no other node, seldom: memory cards wear out. */
+    private static final Duration LONE_IDLE_HEARTBEAT = Duration.ofSeconds(30);
+
+    /**
+     * How often it is touched where there can be no other node: often enough to tell after a crash about when that was, and not
+     * with every commit, which costs a page of the database each time.
+     */
+    private static final Duration LONE_TOUCH = Duration.ofMillis(500);
+
+    /** After a longer time without a touch this node cannot have seen the touches of others either. */
+    private static final Duration GAP = HEARTBEAT.multipliedBy(2);
 
     private final String node;
     private final String now;
     private final TimeSource time;
     private final boolean alone;
     private String id = UUID.randomUUID().toString();
+
+    /** Whether its row is in the database. */
     private boolean known;
 
-    /** When it last said that it is there. */
+    /** When it was last touched durably. */
     private @Nullable Instant latest;
 
-    /** Whether it says so in the current transaction. */
-    private boolean saying;
+    /** Whether the current transaction touches it. */
+    private boolean touching;
 
-    /** Since when it has said so without a gap. */
+    /** Since when it has been touched without a gap. */
     private Instant unbrokenSince = Instant.MAX;
 
+    /** @param node the name of this node, for people */
     Session(String node, Engine engine, TimeSource time) {
         this.node = node;
         this.time = time;
@@ -48,13 +63,18 @@ final class Session {
         return id;
     }
 
+    /** How often a node without runs touches it. */
+    Duration idleHeartbeat() {
+        return alone ? LONE_IDLE_HEARTBEAT : IDLE_HEARTBEAT;
+    }
+
     /**
-     * Says in the current transaction that this node is there, so that to its end nobody can think otherwise; false if
-     * somebody has thought so already. Where nobody could, it is not said every time.
+     * Touches it in the current transaction, which keeps other nodes from ending it before the transaction ends; false if one
+     * has ended it already.
      */
     boolean touch(Handle handle) {
-        saying = !alone || !known || isDue(time.now());
-        if (!saying) {
+        touching = !alone || !known || isDue(time.now());
+        if (!touching) {
             return true;
         }
         if (known) {
@@ -71,13 +91,9 @@ final class Session {
         return true;
     }
 
-    private boolean isDue(Instant current) {
-        return latest == null || current.isBefore(latest) || !current.isBefore(latest.plus(ALONE));
-    }
-
-    /** What {@link #touch} wrote is durable. */
+    /** The transaction of the last {@link #touch} is durable. */
     void touched() {
-        if (!saying) {
+        if (!touching) {
             return;
         }
         Instant current = time.now();
@@ -89,36 +105,23 @@ final class Session {
     }
 
     /**
-     * Whether this node has been there for so long that another would have been heard of. After an outage of the database,
-     * of which all nodes are silent, none of them is gone.
+     * Whether this node has been at work long enough to tell which other nodes are gone. After an outage of the database, in
+     * which no node could touch its session, all of them get the time to do so again.
      */
     boolean hasListened() {
         Instant current = time.now();
         return !isGap(current) && !current.isBefore(unbrokenSince.plus(SILENCE));
     }
 
-    /** Another life begins. */
+    /** Begins a new session, after other nodes have ended this one. */
     void renew() {
         id = UUID.randomUUID().toString();
         known = false;
         latest = null;
     }
 
-    private boolean isGap(Instant current) {
-        return latest == null || current.isBefore(latest) || current.isAfter(latest.plus(GAP));
-    }
-
-    /** Begins and ends a session in the current transaction, so that whoever comes first takes over what is its. */
-    void orphan(Handle handle, String orphan) {
-        handle.createUpdate("INSERT INTO nodes (session, name, last_seen, ended) VALUES (:session, :name, " + now
-                        + ", TRUE)")
-                .bind("session", orphan)
-                .bind("name", node)
-                .execute();
-    }
-
-    /** Ends in the current transaction; whoever comes first may take over what is left of it. */
-    void leave(Handle handle) {
+    /** Ends it in the current transaction, so that other nodes take over at once what is unfinished. */
+    void end(Handle handle) {
         handle.createUpdate("UPDATE nodes SET ended = TRUE, last_seen = " + now + " WHERE session = :session")
                 .bind("session", id)
                 .execute();
@@ -126,5 +129,22 @@ final class Session {
                         + " (SELECT 1 FROM runs WHERE owner = :session AND finished IS NULL)")
                 .bind("session", id)
                 .execute();
+    }
+
+    /** Adds, in the current transaction, another session that has ended already; what belongs to it is taken over. */
+    void insertEnded(Handle handle, String session) {
+        handle.createUpdate("INSERT INTO nodes (session, name, last_seen, ended) VALUES (:session, :name, " + now
+                        + ", TRUE)")
+                .bind("session", session)
+                .bind("name", node)
+                .execute();
+    }
+
+    private boolean isDue(Instant current) {
+        return latest == null || current.isBefore(latest) || !current.isBefore(latest.plus(LONE_TOUCH));
+    }
+
+    private boolean isGap(Instant current) {
+        return latest == null || current.isBefore(latest) || current.isAfter(latest.plus(GAP));
     }
 }

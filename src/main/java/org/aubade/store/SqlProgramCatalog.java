@@ -20,9 +20,9 @@ import org.aubade.time.TimeSource;
 import org.jdbi.v3.core.Handle;
 
 /**
- * Programs in a database, over those that came with the application, which are not stored. What another node changes is
- * seen after about a second. A deleted program that came with the application stays deleted until it comes in another
- * version.
+ * Keeps programs in a database, over those that came with the application, which are not stored. The database is polled every
+ * second, so that a change by another node is seen soon. A program that came with the application and was deleted stays deleted
+ * until the application brings another version of it.
  */
 public final class SqlProgramCatalog implements ProgramCatalog, AutoCloseable {
     private static final Duration LOOK = Duration.ofSeconds(1);
@@ -34,7 +34,7 @@ public final class SqlProgramCatalog implements ProgramCatalog, AutoCloseable {
     private final ScheduledFuture<?> looks;
     private final AtomicBoolean looking = new AtomicBoolean();
 
-    /** Guards the two below, and the order in which what was read is applied. */
+    /** Guards the two fields below, and that what was read later is applied later. */
     private final Object lock = new Object();
 
     private long opening;
@@ -48,7 +48,11 @@ public final class SqlProgramCatalog implements ProgramCatalog, AutoCloseable {
         database.whenOpened(this::look);
     }
 
-    /** @throws StoreUnavailable if none is known of that name, but the database could not be read yet */
+    /**
+     * Finds a program in what is known of the database.
+     *
+     * @throws StoreUnavailable if there is no program of that name, but the database has never been read
+     */
     @Override
     public Optional<StoredProgram> find(String name) {
         Optional<StoredProgram> found = layers.find(name);
@@ -89,7 +93,7 @@ public final class SqlProgramCatalog implements ProgramCatalog, AutoCloseable {
     }
 
     /**
-     * Reads what has changed in the database, on the thread of the caller.
+     * Reads on the thread of the caller what has changed in the database.
      *
      * @throws StoreUnavailable if it cannot be read now
      */
@@ -184,9 +188,9 @@ public final class SqlProgramCatalog implements ProgramCatalog, AutoCloseable {
         return new ProgramRow(name, program, program.etag(), next);
     }
 
-    /** What is new in the database, up to a revision. */
+    /** The rows that changed up to a revision. */
     private record Refresh(long revision, List<ProgramRow> rows) {}
 
-    /** What came of a change, and the row that it wrote. */
+    /** The outcome of a change, and the row that it wrote, if any. */
     private record Made(Change change, Optional<ProgramRow> row) {}
 }

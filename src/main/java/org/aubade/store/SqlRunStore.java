@@ -1,8 +1,10 @@
 package org.aubade.store;
 
 import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.subscription.UniEmitter;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.aubade.run.Cause;
 import org.aubade.run.Run;
 import org.aubade.run.RunId;
@@ -13,17 +15,17 @@ import org.aubade.run.journal.NewRun;
 import org.aubade.run.journal.RunStore;
 import org.aubade.time.TimeSource;
 
-/** Runs in a database. */
+/** Keeps runs in a database: a journal writes them, and they are read where they are needed. */
 public final class SqlRunStore implements RunStore, AutoCloseable {
     private final Database database;
+    private final PendingWrites pending;
     private final Journal journal;
-    private final Requests requests;
 
     /** @param node the name of this node, for people */
     public SqlRunStore(Database database, String node, TimeSource time) {
         this.database = database;
-        this.journal = new Journal(database, node, time);
-        this.requests = journal.requests();
+        this.pending = new PendingWrites(time.timer());
+        this.journal = new Journal(database, node, pending, time);
     }
 
     @Override
@@ -33,27 +35,27 @@ public final class SqlRunStore implements RunStore, AutoCloseable {
 
     @Override
     public Uni<Void> begin(NewRun run) {
-        return requests.begin(run);
+        return written(emitter -> pending.begin(run, emitter));
     }
 
     @Override
     public void markDirty(JournaledRun run, boolean urgent) {
-        requests.markDirty(run);
+        pending.markDirty(run, urgent);
     }
 
     @Override
     public Uni<Void> flush(JournaledRun run) {
-        return requests.flush(run);
+        return written(emitter -> pending.flush(run, emitter));
     }
 
     @Override
     public Uni<Void> complete(JournaledRun run) {
-        return requests.complete(run);
+        return written(emitter -> pending.complete(run, emitter));
     }
 
     @Override
     public Uni<List<InterruptedRun>> takeOver() {
-        return requests.takeOver();
+        return written(emitter -> pending.takeOver(emitter));
     }
 
     @Override
@@ -71,9 +73,30 @@ public final class SqlRunStore implements RunStore, AutoCloseable {
         return database.read(handle -> RunReader.list(handle, query));
     }
 
-    /** Writes what can be written, which takes some seconds at most, and writes nothing more. */
+    /** How the database is; failing, too, if the thread that writes to it has ended. */
+    public DatabaseState state() {
+        DatabaseState state = database.state();
+        return journal.ended()
+                .<DatabaseState>map(since -> new DatabaseState.Failing(
+                        state.kind(),
+                        state.place(),
+                        "the thread that writes the journal of runs has ended, so that no run can start; restart the service",
+                        since))
+                .orElse(state);
+    }
+
+    /** Writes what is pending, which takes some seconds at most, and nothing after that. */
     @Override
     public void close() {
         journal.close();
+    }
+
+    /** Completes when the journal has written what {@code add} adds to the pending writes. */
+    private <T> Uni<T> written(Predicate<UniEmitter<? super T>> add) {
+        return Uni.createFrom().emitter(emitter -> {
+            if (!add.test(emitter)) {
+                emitter.fail(pending.refusal());
+            }
+        });
     }
 }

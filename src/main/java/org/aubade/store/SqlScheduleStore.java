@@ -19,7 +19,7 @@ import org.jboss.logging.Logger;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
-/** Schedules and their ledger in a database. */
+/** Keeps schedules and their ledger in a database. */
 public final class SqlScheduleStore implements ScheduleStore {
     private static final String INSERT =
             "INSERT INTO schedules (" + String.join(", ", ScheduleRow.COLUMNS) + ") VALUES ("
@@ -35,7 +35,7 @@ public final class SqlScheduleStore implements ScheduleStore {
 
     private final Database database;
 
-    /** Those that cannot be read, and of which that has been told. */
+    /** The schedules that cannot be read and have been reported, each once. */
     private final Set<String> unreadable = ConcurrentHashMap.newKeySet();
 
     public SqlScheduleStore(Database database) {
@@ -97,7 +97,7 @@ public final class SqlScheduleStore implements ScheduleStore {
         return database.read(handle -> OccurrenceRow.list(handle, query));
     }
 
-    /** Empty if this release cannot make anything of it, which is no reason to do without the others. */
+    /** The schedule of the current row; empty if this release cannot read it: the other schedules work without it. */
     private Optional<KeptSchedule> readable(ResultSet row) throws SQLException {
         String name = row.getString("name");
         try {

@@ -2,7 +2,6 @@ package org.aubade.store;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.Collection;
 import java.util.List;
 import org.aubade.run.RunId;
 import org.aubade.run.StepState;
@@ -11,7 +10,7 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
 import org.jdbi.v3.core.statement.Update;
 
-/** The table {@code run_steps}. */
+/** Reads and writes the table {@code run_steps}. Its column {@code told} says whether a message was sent. */
 final class StepRows {
     private static final int CHUNK = 1_000;
     private static final String INSERT =
@@ -21,22 +20,23 @@ final class StepRows {
                 started = excluded.started, finished = excluded.finished, error = excluded.error, told = excluded.told
             """;
     private static final String UPSERT =
-            INSERT + "VALUES (:run, :step, :state, :attempt, :started, :finished, :error, :told)" + UPDATE;
+            INSERT + "VALUES (:run, :step, :state, :attempt, :started, :finished, :error, :sent)" + UPDATE;
 
     /** A server takes one statement with many rows in a fraction of the time of as many statements. */
     private static final String UPSERT_ALL =
-            INSERT + "SELECT * FROM unnest(:run, :step, :state, :attempt, :started, :finished, :error, :told)" + UPDATE;
+            INSERT + "SELECT * FROM unnest(:run, :step, :state, :attempt, :started, :finished, :error, :sent)" + UPDATE;
 
     private StepRows() {}
 
-    /** Writes the marks of every run, in chunks; each step has one at most. */
-    static void write(Handle handle, Engine engine, Collection<Tracked> runs) {
-        List<Row> rows = runs.stream()
-                .flatMap(run -> run.marks().stream().map(mark -> new Row(run.id(), mark)))
-                .toList();
+    /**
+     * Writes each row in place of the one that there may be. No step comes twice.
+     *
+     * @param arrays whether the database takes arrays
+     */
+    static void write(Handle handle, boolean arrays, List<Row> rows) {
         for (int from = 0; from < rows.size(); from += CHUNK) {
             List<Row> chunk = rows.subList(from, Math.min(from + CHUNK, rows.size()));
-            if (engine.takesArrays()) {
+            if (arrays) {
                 writeAll(handle, chunk);
             } else {
                 writeEach(handle, chunk);
@@ -48,65 +48,73 @@ final class StepRows {
         Columns<Row> rows = new Columns<>(chunk);
         try (Update update = handle.createUpdate(UPSERT_ALL)) {
             update.bindArray("run", String.class, rows.of(row -> row.run().toString()))
-                    .bindArray("step", Integer.class, rows.of(row -> row.mark().step()))
+                    .bindArray(
+                            "step",
+                            Integer.class,
+                            rows.of(row -> row.checkpoint().step()))
                     .bindArray(
                             "state",
                             String.class,
-                            rows.of(row -> row.mark().state().name()))
+                            rows.of(row -> row.checkpoint().state().name()))
                     .bindArray(
-                            "attempt", Integer.class, rows.of(row -> row.mark().attempt()))
+                            "attempt",
+                            Integer.class,
+                            rows.of(row -> row.checkpoint().attempt()))
                     .bindArray(
                             "started",
                             Long.class,
-                            rows.of(row -> Micros.ofNullable(row.mark().started())))
+                            rows.of(row -> Micros.ofNullable(row.checkpoint().started())))
                     .bindArray(
                             "finished",
                             Long.class,
-                            rows.of(row -> Micros.ofNullable(row.mark().finished())))
+                            rows.of(row -> Micros.ofNullable(row.checkpoint().finished())))
                     .bindArray(
                             "error",
                             String.class,
-                            rows.of(row -> Text.storable(row.mark().error())))
-                    .bindArray("told", Boolean.class, rows.of(row -> row.mark().sent()))
+                            rows.of(row -> Text.storable(row.checkpoint().error())))
+                    .bindArray(
+                            "sent",
+                            Boolean.class,
+                            rows.of(row -> row.checkpoint().sent()))
                     .execute();
         }
     }
 
     private static void writeEach(Handle handle, List<Row> rows) {
         try (PreparedBatch batch = handle.prepareBatch(UPSERT)) {
-            rows.forEach(row -> add(batch, row.run(), row.mark()));
+            rows.forEach(row -> add(batch, row.run(), row.checkpoint()));
             batch.execute();
         }
     }
 
-    /** The marks of a run, by step. */
+    /** The checkpoints of a run, by step. */
     static List<StepCheckpoint> read(Handle handle, RunId run) {
         return handle.createQuery("SELECT * FROM run_steps WHERE run_id = :run ORDER BY step")
                 .bind("run", run.toString())
-                .map((row, _) -> mark(row))
+                .map((row, _) -> checkpoint(row))
                 .list();
     }
 
-    /** Returns how many there were. */
+    /** Deletes the rows of a run; returns how many there were. */
     static int delete(Handle handle, String run) {
         return handle.createUpdate("DELETE FROM run_steps WHERE run_id = :run")
                 .bind("run", run)
                 .execute();
     }
 
-    private static void add(PreparedBatch batch, RunId run, StepCheckpoint mark) {
+    private static void add(PreparedBatch batch, RunId run, StepCheckpoint checkpoint) {
         batch.bind("run", run.toString())
-                .bind("step", mark.step())
-                .bind("state", mark.state().name())
-                .bind("attempt", mark.attempt())
-                .bind("started", Micros.ofNullable(mark.started()))
-                .bind("finished", Micros.ofNullable(mark.finished()))
-                .bind("error", Text.storable(mark.error()))
-                .bind("told", mark.sent())
+                .bind("step", checkpoint.step())
+                .bind("state", checkpoint.state().name())
+                .bind("attempt", checkpoint.attempt())
+                .bind("started", Micros.ofNullable(checkpoint.started()))
+                .bind("finished", Micros.ofNullable(checkpoint.finished()))
+                .bind("error", Text.storable(checkpoint.error()))
+                .bind("sent", checkpoint.sent())
                 .add();
     }
 
-    private static StepCheckpoint mark(ResultSet row) throws SQLException {
+    private static StepCheckpoint checkpoint(ResultSet row) throws SQLException {
         return new StepCheckpoint(
                 row.getInt("step"),
                 StepState.valueOf(row.getString("state")),
@@ -117,5 +125,6 @@ final class StepRows {
                 row.getBoolean("told"));
     }
 
-    private record Row(RunId run, StepCheckpoint mark) {}
+    /** A checkpoint of a step of {@code run}. */
+    record Row(RunId run, StepCheckpoint checkpoint) {}
 }

@@ -19,7 +19,7 @@ import org.jboss.logging.Logger;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
-/** Makes the unfinished runs of nodes that are gone those of this one; for the thread of the journal. */
+/** Makes the unfinished runs of nodes that are gone belong to this node. Only the thread of the journal uses it. */
 final class TakeOver {
     private static final Logger LOG = Logger.getLogger("aubade.store");
 
@@ -27,7 +27,10 @@ final class TakeOver {
     private final Session session;
     private final TimeSource time;
 
-    /** Runs that may have become ours in a transaction that seemed to have failed, with the node they were taken from. */
+    /**
+     * The runs taken over in this transaction or in earlier ones that seemed to fail, each with the node that had it. A commit
+     * that seemed to fail may be durable: then the row of that node is gone, and only this says which runs to resume.
+     */
     private final Map<String, Gone> doubtful = new LinkedHashMap<>();
 
     TakeOver(Database database, Session session, TimeSource time) {
@@ -36,7 +39,7 @@ final class TakeOver {
         this.time = time;
     }
 
-    /** Oldest first; empty if the session had ended, and then nothing was taken. */
+    /** Takes runs over and returns them, oldest first; empty if other nodes have ended the session, and then nothing was taken. */
     Optional<List<InterruptedRun>> run() {
         Optional<List<InterruptedRun>> taken = database.write(handle -> {
             if (!session.touch(handle)) {
@@ -52,7 +55,7 @@ final class TakeOver {
         return taken;
     }
 
-    /** The session has ended, and with it all that it may have taken. */
+    /** Other nodes have ended the session, and own by now what it may have taken. */
     void forget() {
         doubtful.clear();
     }
@@ -93,7 +96,7 @@ final class TakeOver {
         return runs;
     }
 
-    /** Null if it is not ours after all, or cannot go on. */
+    /** The run; null if it does not belong to this session after all, or cannot go on and has failed. */
     private @Nullable InterruptedRun load(Handle handle, String id, Gone node) {
         try {
             return handle.createQuery("SELECT * FROM runs WHERE id = :id AND owner = :owner")
@@ -112,15 +115,15 @@ final class TakeOver {
         }
     }
 
-    /** @throws RuntimeException if this release cannot make anything of what the database says */
+    /** @throws RuntimeException if this release cannot read what the database has of the run */
     private static InterruptedRun interrupted(Handle handle, RunRow row, Gone node) {
         Run run = row.run();
         List<Program> programs = ProgramVersions.read(handle, row.version());
-        List<StepCheckpoint> marks = StepRows.read(handle, run.id());
+        List<StepCheckpoint> checkpoints = StepRows.read(handle, run.id());
         int size = Plan.of(programs).size();
-        marks.forEach(mark -> {
-            if (mark.step() < 0 || mark.step() >= size) {
-                throw new UnreadableVersion("it has a step " + mark.step() + ", but was made of " + size);
+        checkpoints.forEach(checkpoint -> {
+            if (checkpoint.step() < 0 || checkpoint.step() >= size) {
+                throw new UnreadableVersion("it has a step " + checkpoint.step() + ", but was made of " + size);
             }
         });
         return new InterruptedRun(
@@ -129,10 +132,10 @@ final class TakeOver {
                 node.name(),
                 node.lastSeen(),
                 run.resumptions(),
-                marks);
+                checkpoints);
     }
 
-    /** What cannot be read of it must not be in the way of those who list runs. */
+    /** Its resumptions are deleted, since they may be what cannot be read, and would then fail every list of runs. */
     private void fail(Handle handle, String id, String why) {
         LOG.errorf("Run %s fails: %s.", id, why);
         handle.createUpdate("UPDATE runs SET state = :state, finished = :finished, error = :error, resumptions = NULL"

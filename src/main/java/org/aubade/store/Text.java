@@ -2,11 +2,11 @@ package org.aubade.store;
 
 import org.jspecify.annotations.Nullable;
 
-/** Text as both databases can keep it. */
+/** Makes text storable in both databases. */
 final class Text {
     private Text() {}
 
-    /** Without the character that PostgreSQL refuses, wherever the text came from. */
+    /** The text with a replacement character for each U+0000, which PostgreSQL refuses: a device may answer anything. */
     static @Nullable String storable(@Nullable String text) {
         return text == null || text.indexOf('\0') < 0 ? text : text.replace('\0', '\uFFFD');
     }

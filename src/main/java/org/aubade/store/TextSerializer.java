@@ -3,7 +3,7 @@ package org.aubade.store;
 import com.github.kagkarlsson.scheduler.serializer.Serializer;
 import java.nio.charset.StandardCharsets;
 
-/** Writes the data of tasks as text, which is all that they have; nothing is looked up by reflection. */
+/** Writes the data of tasks, which is always text, without the reflection that would not work in a native image. */
 final class TextSerializer implements Serializer {
     @Override
     public byte[] serialize(Object data) {

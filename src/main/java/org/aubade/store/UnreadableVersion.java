@@ -1,6 +1,6 @@
 package org.aubade.store;
 
-/** What a run was made of cannot be read; the message says why. */
+/** The programs of a run cannot be read; the message says why, and goes into the error of the run. */
 final class UnreadableVersion extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

@@ -11,12 +11,15 @@ import org.aubade.program.ProgramHash;
 import org.aubade.text.TextTag;
 import org.jspecify.annotations.Nullable;
 
-/** Names what runs are made of, and remembers the hash of a program as long as somebody has that; for one thread. */
+/**
+ * Hashes the programs that runs are made of, and remembers the hash of each program object as long as that is used elsewhere.
+ * Only one thread may use it.
+ */
 final class VersionHashes {
     private final Map<Same, String> known = new HashMap<>();
     private final ReferenceQueue<Program> gone = new ReferenceQueue<>();
 
-    /** Equal programs in the same order have equal hashes. */
+    /** The hash of a set of programs: equal programs in the same order have equal hashes. */
     String of(List<Program> programs) {
         for (Object same = gone.poll(); same != null; same = gone.poll()) {
             known.remove(same);
@@ -30,7 +33,7 @@ final class VersionHashes {
         return known.computeIfAbsent(new Same(program, gone), _ -> ProgramHash.of(program));
     }
 
-    /** The very same program: to compare 100,000 steps takes longer than to hash them again. */
+    /** A key that is equal for the same object only: to compare 100,000 steps takes longer than to hash them again. */
     private static final class Same extends WeakReference<Program> {
         private final int hash;
 

@@ -11,12 +11,12 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.aubade.program.StoreUnavailable;
 
-/** The threads that wait for the database, so that nobody else has to. */
+/** The threads on which queries and changes block, so that no other thread does; and those on which their results are used. */
 final class Workers implements AutoCloseable {
-    /** As many as there are connections for reading. */
+    /** How many threads there are, one for each connection that reads. */
     static final int COUNT = 4;
 
-    /** How much may wait for the database, which is away or very slow when there is more. */
+    /** How many tasks may wait for a thread. If more do, the database is away or very slow, and further ones are refused. */
     static final int MOST_WAITING = 10_000;
 
     private final ExecutorService workers = new ThreadPoolExecutor(
@@ -27,11 +27,11 @@ final class Workers implements AutoCloseable {
             new ArrayBlockingQueue<>(MOST_WAITING),
             Thread.ofPlatform().name("aubade-store-", 0).daemon().factory());
 
-    /** Those who wait for answers may do with them what they like, on threads that nobody else needs. */
+    /** A virtual thread for each result: what a subscriber does with it may block without holding up anybody. */
     private final ExecutorService answers = Executors.newThreadPerTaskExecutor(
             Thread.ofVirtual().name("aubade-answer-", 0).factory());
 
-    /** What {@code work} comes to; handed over as an answer. */
+    /** Runs {@code work} on a thread of the database; its result is handed over by {@link #answer}. Fails with {@link StoreUnavailable} if too many wait. */
     @CheckReturnValue
     <T> Uni<T> run(Supplier<T> work) {
         return Uni.createFrom()
@@ -50,16 +50,16 @@ final class Workers implements AutoCloseable {
                 rejection);
     }
 
-    /** Does {@code work} however many wait, or nothing once they are closed. */
+    /** Runs {@code work} on a thread of its own, however many tasks wait; does nothing after {@link #close}. */
     void execute(Runnable work) {
         try {
             answers.execute(work);
         } catch (RejectedExecutionException _) {
-            // nobody waits for it any more
+            // closed
         }
     }
 
-    /** Hands an answer over to whoever waits for it. */
+    /** Runs {@code action}, which completes a Uni, on a thread of its own; after {@link #close} on that of the caller. */
     void answer(Runnable action) {
         try {
             answers.execute(action);

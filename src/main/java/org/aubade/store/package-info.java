@@ -1,13 +1,16 @@
 /**
- * What survives, in SQL: programs and runs, on SQLite or PostgreSQL.
+ * What outlasts the process, in SQL on SQLite or PostgreSQL: programs, runs, schedules and their ledger, and the alarms of
+ * schedules. What lasts as long as the process is beside the interfaces, as {@code InMemoryRunStore} is.
  *
  * <pre>
- * Database ──────→ Engine (SqliteFile | PostgresServer) → Pools, Migrations
- *    ↑                what the two do differently
- *    ├── SqlProgramCatalog → ProgramLayers, ProgramRows
- *    ├── SqlRunStore → Journal → Inbox, Commit, TakeOver, Answers → Session, ProgramVersions, RunRows, StepRows
- *    │              ↘ RunReader         one thread, one transaction for all that waits
- *    └── History
+ * SqlProgramCatalog → ProgramLayers, ProgramRows ─────────────────────────────┐
+ * SqlScheduleStore → ScheduleRow, OccurrenceRow ──────────────────────────────┤
+ * SqlAlarms (db-scheduler) ───────────────────────────────────────────────────┼→ Database → Engine (SqliteFile | PostgresServer)
+ * SqlRunStore → RunReader ────────────────────────────────────────────────────┤
+ *    ↓                                                                        │
+ * PendingWrites ← Journal → Commit, TakeOver → Session, RunRows, StepRows ────┤
+ *                   one thread, one transaction for all that is due           │
+ * History ────────────────────────────────────────────────────────────────────┘
  * </pre>
  *
  * Nothing here blocks its caller, except to open and to close the database.

@@ -5,6 +5,7 @@ import static java.time.Duration.ofHours;
 import static java.time.Duration.ofMillis;
 import static java.time.Duration.ofSeconds;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.aubade.device.MessageType.FLUSH;
 import static org.aubade.device.MessageType.OPEN;
 import static org.aubade.device.MessageType.SWITCH_OFF;
@@ -36,6 +37,7 @@ import org.aubade.program.Program;
 import org.aubade.program.Step;
 import org.aubade.run.engine.RunEngine;
 import org.aubade.run.journal.InMemoryRunStore;
+import org.aubade.run.OccurrenceTaken;
 import org.aubade.run.journal.RunStore;
 import org.aubade.time.TimeSource;
 import org.junit.jupiter.api.BeforeEach;
@@ -267,6 +269,25 @@ class RunRobustnessTest {
 
         Run run = runs.find(id).await().indefinitely().orElseThrow();
         assertThat(Duration.between(run.started(), run.finished())).isZero();
+    }
+
+    @Test
+    void an_occurrence_of_a_schedule_has_one_run_while_that_is_under_way_and_when_it_is_over() {
+        Cause.Occurrence due = new Cause.Occurrence("morning", home.time.now());
+        Program program = program("on", send("lamp", SWITCH_ON));
+        RunId first = accepted(home.runs.start(program, due).await().indefinitely());
+        assertThat(home.runs.find(due).await().indefinitely()).contains(first);
+
+        for (int again = 0; again < 2; again++) {
+            assertThatThrownBy(() -> home.runs.start(program, due).await().indefinitely())
+                    .isInstanceOfSatisfying(
+                            OccurrenceTaken.class,
+                            taken -> assertThat(taken.run()).isEqualTo(first));
+            home.time.runAll();
+        }
+
+        assertThat(home.lamp.told()).hasSize(1);
+        assertThat(home.runs.activeCount()).isZero();
     }
 
     private static RunId accepted(Start start) {

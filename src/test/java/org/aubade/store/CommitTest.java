@@ -3,6 +3,7 @@ package org.aubade.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.aubade.store.Waiting.done;
 
+import io.smallrye.mutiny.Uni;
 import java.util.List;
 import org.aubade.run.Cause;
 import org.aubade.run.Run;
@@ -18,13 +19,13 @@ class CommitTest {
                 Node attic = data.node("attic")) {
             TimeSource time = attic.time().source();
             Session session = new Session("attic", attic.database().engine(), time);
-            Commit commit = new Commit(attic.database(), session, time);
+            Commit commit = new Commit(attic.database(), session, new Withdrawals(attic.database(), session), time);
             FakeRun asked = FakeRun.of(RunStoreContract.FLUSHES);
             FakeRun due = FakeRun.of(new Cause.Occurrence("morning", FakeRun.REQUESTED), RunStoreContract.FLUSHES);
             Batch failed = new Batch();
             for (FakeRun run : List.of(asked, due)) {
-                io.smallrye.mutiny.Uni.createFrom()
-                        .<Void>emitter(waiting -> failed.begins.add(new Batch.Begin(run.made, waiting)))
+                Uni.createFrom()
+                        .<Void>emitter(emitter -> failed.begins.add(new Batch.Begin(run.made, emitter)))
                         .subscribe()
                         .with(_ -> {});
             }

@@ -2,13 +2,18 @@ package org.aubade.store;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.aubade.program.Plan;
 import org.aubade.program.Program;
 import org.aubade.run.Cause;
 import org.aubade.run.Resumption;
 import org.aubade.run.Run;
 import org.aubade.run.RunId;
 import org.aubade.run.RunState;
+import org.aubade.run.StepResult;
 import org.aubade.run.StepState;
 import org.aubade.run.journal.JournaledRun;
 import org.aubade.run.journal.NewRun;
@@ -16,19 +21,26 @@ import org.aubade.run.journal.StepCheckpoint;
 import org.aubade.time.VirtualTime;
 import org.jspecify.annotations.Nullable;
 
-/** A run whose story a test tells. */
+/** A run that changes as a test says. */
 final class FakeRun implements JournaledRun {
     static final Instant REQUESTED = VirtualTime.START.plusNanos(123_456_000);
     static final Instant STARTED = REQUESTED.plusMillis(1);
     static final Instant FINISHED = REQUESTED.plusSeconds(1);
 
     final NewRun made;
-    private final List<StepCheckpoint> marks = new ArrayList<>();
+    private final Plan plan;
+
+    /** The latest checkpoint of each step. */
+    private final Map<Integer, StepCheckpoint> checkpoints = new HashMap<>();
+
+    private final List<StepCheckpoint> untaken = new ArrayList<>();
     private Run now;
     private boolean takenOver;
+    private int takes;
 
     FakeRun(NewRun made) {
         this.made = made;
+        this.plan = Plan.of(made.programs());
         this.now = new Run(
                 made.id(),
                 made.program().name(),
@@ -63,7 +75,8 @@ final class FakeRun implements JournaledRun {
     }
 
     synchronized void mark(StepCheckpoint mark) {
-        marks.add(mark);
+        checkpoints.put(mark.step(), mark);
+        untaken.add(mark);
     }
 
     void mark(int step, StepState state) {
@@ -73,6 +86,11 @@ final class FakeRun implements JournaledRun {
 
     synchronized boolean wasTakenOver() {
         return takenOver;
+    }
+
+    /** How often the journal has taken its checkpoints. */
+    synchronized int takes() {
+        return takes;
     }
 
     private void become(
@@ -106,13 +124,38 @@ final class FakeRun implements JournaledRun {
 
     @Override
     public synchronized Run snapshot() {
-        return now;
+        return new Run(
+                now.id(),
+                now.program(),
+                now.cause(),
+                now.state(),
+                now.requested(),
+                now.started(),
+                now.finished(),
+                now.error(),
+                now.resumptions(),
+                IntStream.range(0, plan.size()).mapToObj(this::step).toList());
+    }
+
+    private StepResult step(int index) {
+        StepState unmarked = now.state().isOver() ? StepState.SKIPPED : StepState.PENDING;
+        StepCheckpoint last =
+                checkpoints.getOrDefault(index, new StepCheckpoint(index, unmarked, 0, null, null, null, false));
+        return new StepResult(
+                plan.path(index),
+                plan.step(index),
+                last.state(),
+                last.started(),
+                last.finished(),
+                last.error(),
+                last.attempt());
     }
 
     @Override
     public synchronized List<StepCheckpoint> takeCheckpoints() {
-        List<StepCheckpoint> taken = List.copyOf(marks);
-        marks.clear();
+        takes++;
+        List<StepCheckpoint> taken = List.copyOf(untaken);
+        untaken.clear();
         return taken;
     }
 

@@ -3,7 +3,7 @@ package org.aubade.store;
 import java.time.Duration;
 import org.aubade.time.VirtualTime;
 
-/** What one process has of the store. */
+/** The parts of the store in one process. */
 record Node(Database database, SqlProgramCatalog programs, SqlRunStore runs, VirtualTime time)
         implements AutoCloseable {
     static Node start(Engine engine, String name, VirtualTime time) {
@@ -17,12 +17,12 @@ record Node(Database database, SqlProgramCatalog programs, SqlRunStore runs, Vir
         return node;
     }
 
-    /** Ends without a word, as a process does that is killed. */
+    /** Ends without ending its session, as a process that is killed. */
     void crash() {
         database.close();
     }
 
-    /** Long enough for a second look at what could not be written. */
+    /** Lets so much time pass that what could not be written is tried again. */
     void patience() {
         time.advance(Duration.ofSeconds(6));
     }

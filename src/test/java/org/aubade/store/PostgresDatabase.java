@@ -24,6 +24,11 @@ final class PostgresDatabase implements TestDatabase {
         return new PostgresDatabase(server.url(name));
     }
 
+    /** The same database, with a further property of the driver, such as {@code ssl=true}. */
+    PostgresDatabase with(String property) {
+        return new PostgresDatabase(url + "?" + property);
+    }
+
     /** A database that may not be there. */
     static PostgresDatabase at(String url) {
         return new PostgresDatabase(url);

@@ -8,7 +8,7 @@ import org.aubade.program.ProgramCatalog.Condition;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 
-class PostgresProgramCatalogTest extends ProgramCatalogContract {
+class PostgresProgramCatalogTest extends DurableProgramCatalogContract {
     @Override
     TestDatabase create() {
         return SharedPostgres.database();

@@ -27,44 +27,31 @@ import org.aubade.run.RunQuery;
 import org.aubade.run.RunState;
 import org.aubade.run.StepResult;
 import org.aubade.run.StepState;
+import org.aubade.run.journal.RunStore;
 import org.aubade.run.journal.StepCheckpoint;
 import org.awaitility.Awaitility;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What every database completions of runs. */
+/** What every store keeps of runs, in memory too. */
 abstract class RunStoreContract {
     static final Program FLUSHES = program("flushes")
             .seq(send("toilet", FLUSH), send("lamp", SWITCH_ON))
             .build();
 
-    TestDatabase data;
-    Node node;
+    /** The store under test; empty when the test begins. */
+    abstract RunStore store();
 
-    /** An empty database. */
-    abstract TestDatabase create();
-
-    @BeforeEach
-    void start() {
-        data = create();
-        node = data.node("attic");
-    }
-
-    @AfterEach
-    void stop() {
-        node.close();
-        data.close();
-    }
+    /** Lets the time of the store pass. */
+    abstract void advance(Duration duration);
 
     @CanIgnoreReturnValue
     FakeRun begun(FakeRun run) {
-        done(node.runs().begin(run.made));
+        done(store().begin(run.made));
         return run;
     }
 
     Run found(FakeRun run) {
-        return done(node.runs().find(run.id())).orElseThrow();
+        return done(store().find(run.id())).orElseThrow();
     }
 
     @Test
@@ -83,10 +70,10 @@ abstract class RunStoreContract {
         run.resumed(new Resumption(
                 FakeRun.STARTED, "cellar", "attic", FakeRun.REQUESTED, List.of("0.1"), List.of("0.0", "0.2")));
         run.mark(new StepCheckpoint(
-                1, StepState.FAILED, 3, FakeRun.STARTED, FakeRun.FINISHED, "the \"toilet\"\nis\0blocked 🚽", true));
+                1, StepState.FAILED, 3, FakeRun.STARTED, FakeRun.FINISHED, "the \"toilet\"\nis blocked 🚽", true));
         run.ended(RunState.FAILED, "0.0: blocked");
 
-        done(node.runs().complete(run));
+        done(store().complete(run));
 
         Run kept = found(run);
         assertThat(kept.summary()).isEqualTo(run.summary());
@@ -97,7 +84,7 @@ abstract class RunStoreContract {
                         StepState.FAILED,
                         FakeRun.STARTED,
                         FakeRun.FINISHED,
-                        "the \"toilet\"\nis\uFFFDblocked 🚽",
+                        "the \"toilet\"\nis blocked 🚽",
                         3));
         assertThat(kept.steps().get(2).state()).isEqualTo(StepState.SKIPPED);
     }
@@ -107,10 +94,10 @@ abstract class RunStoreContract {
         FakeRun run = begun(FakeRun.of(FLUSHES));
         run.started();
         run.mark(1, StepState.RUNNING);
-        done(node.runs().flush(run));
+        done(store().flush(run));
         run.mark(1, StepState.SUCCEEDED);
         run.mark(2, StepState.RUNNING);
-        done(node.runs().flush(run));
+        done(store().flush(run));
 
         assertThat(found(run).steps())
                 .extracting(StepResult::state)
@@ -118,28 +105,11 @@ abstract class RunStoreContract {
     }
 
     @Test
-    void what_was_noted_before_a_run_is_settled_is_there_for_others() {
-        FakeRun run = begun(FakeRun.of(FLUSHES));
-        run.started();
-        node.runs().markDirty(run, false);
-        run.mark(1, StepState.RUNNING);
-        node.runs().markDirty(run, false);
-
-        done(node.runs().flush(run));
-
-        List<String> states = data.raw()
-                .withHandle(sql -> sql.createQuery(
-                                "SELECT r.state || ' ' || s.state FROM runs r, run_steps s WHERE r.id = s.run_id")
-                        .mapTo(String.class)
-                        .list());
-        assertThat(states).containsExactly("RUNNING RUNNING");
-    }
-
-    @Test
     void what_has_changed_is_written_by_itself() {
         FakeRun run = begun(FakeRun.of(FLUSHES));
         run.started();
-        node.runs().markDirty(run, false);
+        store().markDirty(run, false);
+        advance(Duration.ofSeconds(1));
 
         Awaitility.await().untilAsserted(() -> assertThat(found(run).state()).isEqualTo(RunState.RUNNING));
     }
@@ -149,7 +119,7 @@ abstract class RunStoreContract {
         List<FakeRun> runs =
                 IntStream.range(0, 1_000).mapToObj(_ -> FakeRun.of(FLUSHES)).toList();
         runs.stream()
-                .map(run -> Waiting.begun(node.runs().begin(run.made)))
+                .map(run -> Waiting.begun(store().begin(run.made)))
                 .toList()
                 .forEach(begin -> begin.awaitItem(Duration.ofSeconds(30)));
         runs.forEach(run -> {
@@ -157,11 +127,11 @@ abstract class RunStoreContract {
             run.mark(1, StepState.SUCCEEDED);
         });
         runs.stream()
-                .map(run -> Waiting.begun(node.runs().complete(run)))
+                .map(run -> Waiting.begun(store().complete(run)))
                 .toList()
                 .forEach(keep -> keep.awaitItem(Duration.ofSeconds(30)));
 
-        assertThat(done(node.runs().list(new RunQuery("flushes", RunState.SUCCEEDED, 1_000, null))))
+        assertThat(done(store().list(new RunQuery("flushes", RunState.SUCCEEDED, 1_000, null))))
                 .hasSize(1_000);
     }
 
@@ -175,7 +145,7 @@ abstract class RunStoreContract {
                 .flatMap(begin -> begin.awaitItem(Duration.ofSeconds(30)).getItem().stream())
                 .toList();
 
-        Run winner = done(node.runs().list(new RunQuery(null, null, 100, null))).getFirst();
+        Run winner = done(store().list(new RunQuery(null, null, 100, null))).getFirst();
         assertThat(refused)
                 .hasSize(19)
                 .allSatisfy(why -> assertThat(why)
@@ -193,7 +163,7 @@ abstract class RunStoreContract {
                 .map(program -> begun(FakeRun.of(program)))
                 .toList();
         runs.getFirst().ended(RunState.FAILED, "why");
-        done(node.runs().complete(runs.getFirst()));
+        done(store().complete(runs.getFirst()));
 
         assertThat(ids(new RunQuery(null, null, 100, null))).isEqualTo(ids(runs, 3, 2, 1, 0));
         assertThat(ids(new RunQuery("flushes", null, 2, null))).isEqualTo(ids(runs, 3, 2));
@@ -220,21 +190,39 @@ abstract class RunStoreContract {
         IntStream.range(0, 100_000).forEach(step -> run.mark(step, StepState.SUCCEEDED));
         run.ended(RunState.SUCCEEDED, null);
 
-        done(node.runs().complete(run));
+        done(store().complete(run));
 
         assertThat(found(run).steps()).hasSize(100_000).allMatch(step -> step.state() == StepState.SUCCEEDED);
     }
 
     @Test
     void a_run_that_nobody_knows_is_not_found() {
-        assertThat(done(node.runs().find(FakeRun.of(FLUSHES).id()))).isEmpty();
-        assertThat(failure(node.runs().flush(FakeRun.of(FLUSHES)))).hasMessageContaining("taken over");
+        assertThat(done(store().find(FakeRun.of(FLUSHES).id()))).isEmpty();
+    }
+
+    @Test
+    void a_run_of_this_process_is_not_interrupted() {
+        begun(FakeRun.of(FLUSHES));
+
+        assertThat(done(store().takeOver())).isEmpty();
+    }
+
+    @Test
+    void the_run_of_an_occurrence_is_found_from_its_beginning_on() {
+        Cause.Occurrence due = new Cause.Occurrence("morning", FakeRun.REQUESTED);
+        assertThat(done(store().find(due))).isEmpty();
+        FakeRun run = begun(FakeRun.of(due, FLUSHES));
+        assertThat(done(store().find(due))).contains(run.id());
+        run.ended(RunState.SUCCEEDED, null);
+        done(store().complete(run));
+
+        assertThat(done(store().find(due))).contains(run.id());
+        assertThat(failure(store().begin(FakeRun.of(due, FLUSHES).made))).isInstanceOf(OccurrenceTaken.class);
     }
 
     /** How the beginning of the run failed, if it did. */
     private Uni<Optional<Throwable>> outcome(FakeRun run) {
-        return node.runs()
-                .begin(run.made)
+        return store().begin(run.made)
                 .onItem()
                 .transform(_ -> Optional.<Throwable>empty())
                 .onFailure()
@@ -242,7 +230,7 @@ abstract class RunStoreContract {
     }
 
     private List<Object> ids(RunQuery query) {
-        return done(node.runs().list(query)).stream().<Object>map(Run::id).toList();
+        return done(store().list(query)).stream().<Object>map(Run::id).toList();
     }
 
     private static List<Object> ids(List<FakeRun> runs, int... indexes) {

@@ -2,6 +2,7 @@ package org.aubade.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.smallrye.mutiny.Uni;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLong;
 import org.aubade.device.DeviceLog;
@@ -9,7 +10,7 @@ import org.aubade.time.TimeSource;
 import org.aubade.time.VirtualTime;
 import org.junit.jupiter.api.Test;
 
-/** What is said of slow writes, and when. */
+/** When the log warns of slow writes. */
 class SlowWritesTest {
     private final AtomicLong ticks = new AtomicLong();
     private final VirtualTime time = new VirtualTime();
@@ -36,11 +37,14 @@ class SlowWritesTest {
         ticks.addAndGet(duration.toNanos());
     }
 
-    /** Somebody waits for a run to become known. */
+    /** A write that took so long, while somebody waited for a run to begin. */
     private void write(Duration taken) {
-        Requests requests = new Requests(new Inbox());
-        requests.begin(FakeRun.of(RunStoreContract.FLUSHES).made).subscribe().with(_ -> {}, _ -> {});
-        Batch batch = requests.inbox().end();
+        Batch batch = new Batch();
+        Uni.createFrom()
+                .<Void>emitter(emitter ->
+                        batch.begins.add(new Batch.Begin(FakeRun.of(RunStoreContract.FLUSHES).made, emitter)))
+                .subscribe()
+                .with(_ -> {});
         slow.begin();
         pass(taken);
         slow.end(batch);

@@ -3,7 +3,7 @@ package org.aubade.store;
 import java.nio.file.Path;
 import org.junit.jupiter.api.io.TempDir;
 
-class SqliteProgramCatalogTest extends ProgramCatalogContract {
+class SqliteProgramCatalogTest extends DurableProgramCatalogContract {
     @TempDir
     Path directory;
 

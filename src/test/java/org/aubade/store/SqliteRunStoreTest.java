@@ -3,7 +3,7 @@ package org.aubade.store;
 import java.nio.file.Path;
 import org.junit.jupiter.api.io.TempDir;
 
-class SqliteRunStoreTest extends RunStoreContract {
+class SqliteRunStoreTest extends DurableRunStoreContract {
     @TempDir
     Path directory;
 

@@ -94,7 +94,7 @@ class SqliteTroubleTest {
         }
     }
 
-    /** Each time that it is asked, the ticker says that so much has passed. */
+    /** A time source whose ticker moves by {@code tick} each time that it is asked. */
     private TimeSource slow(Duration tick) {
         AtomicLong ticks = new AtomicLong();
         return new TimeSource(time.source().clock(), time.source().timer(), () -> ticks.addAndGet(tick.toNanos()));

@@ -50,13 +50,13 @@ abstract class TakeOverContract {
         return node;
     }
 
-    /** Time passes, in which the node is there; whoever is silent longer is not taken for gone meanwhile. */
+    /** Lets {@code node} work for so long that it can tell which other nodes are gone. */
     static void listen(Node node) {
         for (Duration passed = Duration.ZERO;
                 passed.compareTo(Session.SILENCE) < 0;
-                passed = passed.plus(Session.BEAT)) {
+                passed = passed.plus(Session.HEARTBEAT)) {
             assertThat(done(node.runs().takeOver())).isEmpty();
-            node.time().advance(Session.BEAT);
+            node.time().advance(Session.HEARTBEAT);
         }
     }
 
@@ -69,7 +69,7 @@ abstract class TakeOverContract {
         return run;
     }
 
-    /** The attic is gone, and long enough for others to notice. */
+    /** The process of the attic is killed, and so long ago that others can notice. */
     private void kill() {
         attic.crash();
         sql("UPDATE nodes SET last_seen = last_seen - 9000000");
@@ -127,7 +127,7 @@ abstract class TakeOverContract {
     void a_node_without_runs_notices_by_itself_that_it_was_taken_for_gone() {
         FakeRun run = running(attic);
         sql("DELETE FROM nodes");
-        attic.time().advance(Session.BEAT);
+        attic.time().advance(Session.HEARTBEAT);
 
         Awaitility.await().until(run::wasTakenOver);
     }

@@ -5,10 +5,10 @@ import org.jdbi.v3.core.Jdbi;
 
 /** A database that lasts longer than the nodes that use it. */
 interface TestDatabase extends AutoCloseable {
-    /** The way of one node to it. */
+    /** Connects one node to it. */
     Engine engine();
 
-    /** A way past all nodes. */
+    /** A connection that belongs to no node. */
     Jdbi raw();
 
     @Override

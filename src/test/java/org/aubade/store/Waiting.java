@@ -5,24 +5,24 @@ import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.helpers.test.UniAssertSubscriber;
 import java.time.Duration;
 
-/** Waits for what the store answers on its own threads. */
+/** Waits for Unis that the store completes on its own threads. */
 final class Waiting {
     private static final Duration LIMIT = Duration.ofSeconds(30);
 
     private Waiting() {}
 
-    /** What came of it. */
+    /** The item of {@code action}. */
     @CanIgnoreReturnValue
     static <T> T done(Uni<T> action) {
         return action.await().atMost(LIMIT);
     }
 
-    /** How it failed. */
+    /** The failure of {@code action}. */
     static Throwable failure(Uni<?> action) {
         return begun(action).awaitFailure(LIMIT).getFailure();
     }
 
-    /** It is under way. */
+    /** Subscribes to {@code action} without waiting for it. */
     static <T> UniAssertSubscriber<T> begun(Uni<T> action) {
         return action.subscribe().withSubscriber(UniAssertSubscriber.create());
     }

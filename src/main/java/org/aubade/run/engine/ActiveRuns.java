@@ -188,10 +188,6 @@ public final class ActiveRuns {
 
     /** Accepted when the store knows the run; else as if it had never been. */
     private Uni<Start> begun(RunExecution run, List<RunExecution> instead) {
-        if (!store.isDurable()) {
-            run.known();
-            return Uni.createFrom().item(accepted(run, instead));
-        }
         CompletableFuture<Start> answer = new CompletableFuture<>();
         store.begin(run.record().origin())
                 .subscribe()

@@ -2,25 +2,46 @@ package org.aubade.run.journal;
 
 import io.smallrye.mutiny.Uni;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
+import java.util.function.Supplier;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.aubade.program.Plan;
 import org.aubade.run.Cause;
 import org.aubade.run.Run;
 import org.aubade.run.RunId;
 import org.aubade.run.RunQuery;
+import org.aubade.run.RunState;
+import org.aubade.run.StepResult;
+import org.aubade.run.StepState;
 
-/** Lasts as long as the process, journals nothing, and holds a bounded number of runs and steps: those that ended last. */
+/**
+ * Keeps runs as long as the process lives: those that are under way, and of those that are over a bounded number of runs and
+ * steps, the last ones to end. Nothing of it is there for another process.
+ */
 public final class InMemoryRunStore implements RunStore {
     private static final Uni<Void> DONE = Uni.createFrom().voidItem();
 
     private final int maxRuns;
     private final int maxSteps;
 
-    /** In the order in which they ended. */
-    private final SequencedMap<RunId, Run> runs = new LinkedHashMap<>();
+    /** Guards the fields below. No run is asked for its summary or snapshot while it is held, since runs have locks too. */
+    private final Object lock = new Object();
 
+    private final Map<RunId, UnderWay> underWay = new HashMap<>();
+
+    /** In the order in which they ended. */
+    private final SequencedMap<RunId, Run> ended = new LinkedHashMap<>();
+
+    /** The run of every occurrence that has one among those above. */
+    private final Map<Cause.Occurrence, RunId> occurrences = new HashMap<>();
+
+    /** How many steps {@link #ended} has in all. */
     private int steps;
 
     /** @throws IllegalArgumentException if a bound is below 1 */
@@ -40,21 +61,33 @@ public final class InMemoryRunStore implements RunStore {
 
     @Override
     public Uni<Void> begin(NewRun run) {
-        return DONE;
+        return Uni.createFrom().deferred(() -> {
+            synchronized (lock) {
+                RunId there = occupy(run.id(), run.cause());
+                if (!there.equals(run.id()) && run.cause() instanceof Cause.Occurrence occurrence) {
+                    return Uni.createFrom().failure(new OccurrenceTaken(occurrence, there));
+                }
+                underWay.put(run.id(), UnderWay.pending(run));
+            }
+            return DONE;
+        });
     }
 
     @Override
-    public void markDirty(JournaledRun run, boolean urgent) {}
+    public void markDirty(JournaledRun run, boolean urgent) {
+        synchronized (lock) {
+            underWay.replace(run.id(), new UnderWay(run::summary, run::snapshot));
+        }
+    }
 
     @Override
     public Uni<Void> flush(JournaledRun run) {
-        return DONE;
+        return Uni.createFrom().voidItem().onItem().invoke(() -> markDirty(run, false));
     }
 
     @Override
     public Uni<Void> complete(JournaledRun run) {
-        add(run.snapshot());
-        return DONE;
+        return Uni.createFrom().voidItem().onItem().invoke(() -> add(run.snapshot()));
     }
 
     @Override
@@ -65,20 +98,22 @@ public final class InMemoryRunStore implements RunStore {
     @Override
     public Uni<Optional<Run>> find(RunId id) {
         return Uni.createFrom().item(() -> {
-            synchronized (runs) {
-                return Optional.ofNullable(runs.get(id));
+            UnderWay run;
+            synchronized (lock) {
+                run = underWay.get(id);
+                if (run == null) {
+                    return Optional.ofNullable(ended.get(id));
+                }
             }
+            return Optional.of(run.snapshot().get());
         });
     }
 
     @Override
     public Uni<Optional<RunId>> find(Cause.Occurrence occurrence) {
         return Uni.createFrom().item(() -> {
-            synchronized (runs) {
-                return runs.values().stream()
-                        .filter(run -> run.cause().equals(occurrence))
-                        .map(Run::id)
-                        .findFirst();
+            synchronized (lock) {
+                return Optional.ofNullable(occurrences.get(occurrence));
             }
         });
     }
@@ -86,11 +121,13 @@ public final class InMemoryRunStore implements RunStore {
     @Override
     public Uni<List<Run>> list(RunQuery query) {
         return Uni.createFrom().item(() -> {
-            List<Run> kept;
-            synchronized (runs) {
-                kept = List.copyOf(runs.values());
+            List<UnderWay> going;
+            List<Run> over;
+            synchronized (lock) {
+                going = List.copyOf(underWay.values());
+                over = List.copyOf(ended.values());
             }
-            return kept.stream()
+            return Stream.concat(going.stream().map(run -> run.summary().get()), over.stream())
                     .filter(query::matches)
                     .sorted(Comparator.comparing(Run::id).reversed())
                     .limit(query.limit())
@@ -100,12 +137,57 @@ public final class InMemoryRunStore implements RunStore {
     }
 
     private void add(Run run) {
-        synchronized (runs) {
-            runs.put(run.id(), run);
+        synchronized (lock) {
+            underWay.remove(run.id());
+            var _ = occupy(run.id(), run.cause());
+            ended.put(run.id(), run);
             steps += run.steps().size();
-            while (runs.size() > maxRuns || (steps > maxSteps && runs.size() > 1)) {
-                steps -= runs.pollFirstEntry().getValue().steps().size();
+            while (ended.size() > maxRuns || (steps > maxSteps && ended.size() > 1)) {
+                forget(ended.pollFirstEntry().getValue());
             }
+        }
+    }
+
+    private void forget(Run run) {
+        steps -= run.steps().size();
+        if (run.cause() instanceof Cause.Occurrence occurrence) {
+            occurrences.remove(occurrence, run.id());
+        }
+    }
+
+    /** Notes that {@code run} is the one of its occurrence, unless there is one; returns the one that there is now. */
+    private RunId occupy(RunId run, Cause cause) {
+        RunId there = cause instanceof Cause.Occurrence occurrence ? occurrences.putIfAbsent(occurrence, run) : null;
+        return there == null ? run : there;
+    }
+
+    /** How to ask a run that is not over how it stands. */
+    private record UnderWay(Supplier<Run> summary, Supplier<Run> snapshot) {
+        /** A run of which nothing has been heard since it began. */
+        static UnderWay pending(NewRun run) {
+            return new UnderWay(() -> pending(run, List.of()), () -> pending(run, pendingSteps(run)));
+        }
+
+        private static List<StepResult> pendingSteps(NewRun run) {
+            Plan plan = Plan.of(run.programs());
+            return IntStream.range(0, plan.size())
+                    .mapToObj(step ->
+                            new StepResult(plan.path(step), plan.step(step), StepState.PENDING, null, null, null, 0))
+                    .toList();
+        }
+
+        private static Run pending(NewRun run, List<StepResult> steps) {
+            return new Run(
+                    run.id(),
+                    run.program().name(),
+                    run.cause(),
+                    RunState.PENDING,
+                    run.requested(),
+                    null,
+                    null,
+                    null,
+                    List.of(),
+                    steps);
         }
     }
 }

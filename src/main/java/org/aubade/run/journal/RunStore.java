@@ -26,8 +26,12 @@ public interface RunStore {
     Uni<Void> begin(NewRun run);
 
     /**
-     * The run has changed: its marks will be taken and written with the next commit. Returns at once; what cannot be
-     * written is tried again until it can.
+     * Says that the run has changed. The store takes its checkpoints and writes them by itself, within some milliseconds and
+     * together with what else changes meanwhile; what cannot be written is tried again until it can. Returns at once and
+     * costs little, so that it can be called at every change.
+     *
+     * @param urgent whether to write at once, since a device has answered a message that must not be doubled: after a crash
+     *     nobody would know whether the device got it, as long as the answer is not written
      */
     void markDirty(JournaledRun run, boolean urgent);
 
