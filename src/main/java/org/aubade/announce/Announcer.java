@@ -33,10 +33,13 @@ public final class Announcer {
     private final TimeSource time;
     private final Starter starter;
 
-    /** By slug; guarded by this. */
+    /** Does what the timer, the runs and the broker bring at the same time, one thing after the other. */
+    private final SequentialExecutor tasks = new SequentialExecutor();
+
+    /** The announced programs by slug; only tasks use this field and the next. */
     private final Map<String, Program> announced = new HashMap<>();
 
-    private volatile boolean connected;
+    private boolean connected;
     private volatile Cancellable listening = () -> {};
     private volatile Future<?> looking = CompletableFuture.completedFuture(null);
 
@@ -60,27 +63,30 @@ public final class Announcer {
                 .subscribe()
                 .with(this::happened, failure -> LOG.error("Runs are not announced any more.", failure));
         looking = time.timer()
-                .scheduleWithFixedDelay(this::look, LOOK.toMillis(), LOOK.toMillis(), TimeUnit.MILLISECONDS);
+                .scheduleWithFixedDelay(
+                        () -> tasks.execute(this::look), LOOK.toMillis(), LOOK.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     /** Announces nothing any more; what is announced stays, and reads as not available when the board is left. */
     public void end() {
-        connected = false;
+        lost();
         listening.cancel();
         looking.cancel(false);
     }
 
     /** The board is there, anew or for the first time, and may have forgotten what was posted: everything is posted again. */
-    public synchronized void connected() {
-        connected = true;
-        announced.clear();
-        board.post(notices.statusTopic(), Notices.ONLINE);
-        look();
+    public void connected() {
+        tasks.execute(() -> {
+            connected = true;
+            announced.clear();
+            board.post(notices.statusTopic(), Notices.ONLINE);
+            look();
+        });
     }
 
     /** The board is away. */
     public void lost() {
-        connected = false;
+        tasks.execute(() -> connected = false);
     }
 
     /**
@@ -89,6 +95,10 @@ public final class Announcer {
      * @param kept whether it was kept from before: then it is no command now
      */
     public void told(String topic, String payload, boolean kept) {
+        tasks.execute(() -> arrived(topic, payload, kept));
+    }
+
+    private void arrived(String topic, String payload, boolean kept) {
         if (topic.equals(notices.statusTopic())) {
             if (connected && payload.equals(Notices.OFFLINE)) {
                 board.post(topic, Notices.ONLINE);
@@ -100,7 +110,7 @@ public final class Announcer {
     }
 
     /** What an earlier process has announced, and is no program any more; another node may know of one before we do. */
-    private synchronized void clear(String topic, String slug) {
+    private void clear(String topic, String slug) {
         if (!announced.containsKey(slug)
                 && programs.list().stream()
                         .noneMatch(
@@ -115,10 +125,7 @@ public final class Announcer {
             LOG.debugf("A %s command for '%s' is left out.", kept ? "kept" : "strange", slug);
             return;
         }
-        Program program;
-        synchronized (this) {
-            program = announced.get(slug);
-        }
+        Program program = announced.get(slug);
         if (program != null) {
             starter.start(
                     program.name(), programs, why -> board.post(notices.lastRunTopic(slug), Notices.refused(why)));
@@ -126,7 +133,7 @@ public final class Announcer {
     }
 
     /** Announces programs that are new, and takes away those that are gone. */
-    private synchronized void look() {
+    private void look() {
         if (!connected) {
             return;
         }
@@ -150,7 +157,7 @@ public final class Announcer {
         runs.list(new RunQuery(program.name(), null, 1, null))
                 .subscribe()
                 .with(
-                        newest -> newest.forEach(this::show),
+                        newest -> tasks.execute(() -> newest.forEach(this::show)),
                         failure -> LOG.debug("The last run is not known.", failure));
     }
 
@@ -163,12 +170,12 @@ public final class Announcer {
 
     private void happened(RunEvent event) {
         switch (event) {
-            case RunEvent.RunChanged changed -> show(changed.run());
+            case RunEvent.RunChanged changed -> tasks.execute(() -> show(changed.run()));
             case RunEvent.StepChanged _ -> {}
         }
     }
 
-    private synchronized void show(Run run) {
+    private void show(Run run) {
         String slug = Notices.slug(run.program());
         if (connected && announced.containsKey(slug)) {
             board.post(notices.lastRunTopic(slug), Notices.lastRun(run));

@@ -5,6 +5,7 @@ import io.smallrye.mutiny.subscription.Cancellable;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.aubade.time.Deadlines;
 import org.aubade.time.TimeSource;
 import org.jboss.logging.Logger;
@@ -17,6 +18,7 @@ final class DeviceLink {
     private static final Duration SECOND_RETRY = Duration.ofSeconds(2);
     private static final Duration LAST_RETRY = Duration.ofMinutes(1);
 
+    private final DeviceId id;
     private final Device device;
     private final DeviceSettings settings;
     private final TimeSource time;
@@ -25,10 +27,13 @@ final class DeviceLink {
     private volatile Connection connection = Connection.CONNECTING;
     private volatile boolean leaving;
 
-    /** Held while state is read and told, so that of two who do it at once none tells an older one last. */
-    private final Object announcing = new Object();
+    /**
+     * How often something has changed since the state was last announced. Whoever raises it from zero announces for all, so
+     * that two threads cannot announce an older state last, and no lock is held while the device is asked for its state.
+     */
+    private final AtomicInteger changes = new AtomicInteger();
 
-    /** What the last event was about; written under that. */
+    /** What the last event was about; only the thread that announces uses it. */
     private volatile @Nullable Told announced;
 
     private volatile Cancellable watching = () -> {};
@@ -47,15 +52,16 @@ final class DeviceLink {
             TimeSource time,
             Deadlines deadlines,
             EventHub<DeviceEvent> events) {
+        this.id = device.id();
         this.device = device;
         this.settings = settings;
         this.time = time;
         this.events = events;
-        this.mailbox = new Mailbox(device, settings.queueLimit(), deadlines, this::announceState);
+        this.mailbox = new Mailbox(id, device, settings.queueLimit(), deadlines, this::announceState);
     }
 
     DeviceId id() {
-        return device.id();
+        return id;
     }
 
     Vocabulary vocabulary() {
@@ -222,29 +228,30 @@ final class DeviceLink {
     }
 
     /** What events are about. */
-    private record Told(Availability availability, DeviceState state) {
-        boolean is(Availability otherAvailability, DeviceState otherState) {
-            return availability == otherAvailability && state.equals(otherState);
-        }
-    }
+    private record Told(Availability availability, DeviceState state) {}
 
     private void announceState() {
-        if (isAnnounced(availability(), state())) {
+        if (changes.getAndIncrement() != 0) {
             return;
         }
-        synchronized (announcing) {
-            Availability availability = availability();
-            DeviceState state = state();
-            if (!isAnnounced(availability, state)) {
-                announced = new Told(availability, state);
-                RegisteredDevice current = new RegisteredDevice(device, connection, availability, state);
-                events.publish(() -> new DeviceEvent(DeviceEvent.Change.STATE, current));
-            }
-        }
+        int seen = 1;
+        do {
+            announceIfChanged();
+            seen = changes.addAndGet(-seen);
+        } while (seen != 0);
     }
 
-    private boolean isAnnounced(Availability availability, DeviceState state) {
-        Told before = announced;
-        return before != null && before.is(availability, state);
+    /** Throws nothing, or no change would be announced any more. */
+    private void announceIfChanged() {
+        try {
+            Told now = new Told(availability(), state());
+            if (!now.equals(announced)) {
+                announced = now;
+                RegisteredDevice current = new RegisteredDevice(device, connection, now.availability(), now.state());
+                events.publish(() -> new DeviceEvent(DeviceEvent.Change.STATE, current));
+            }
+        } catch (RuntimeException | Error broken) {
+            LOG.errorf(broken, "A change of %s could not be announced.", id());
+        }
     }
 }

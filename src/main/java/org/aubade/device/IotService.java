@@ -203,8 +203,8 @@ public class IotService {
 
     private DeviceLink claim(Device device) {
         DeviceLink link = new DeviceLink(device, settings, time, deadlines, events);
-        if (links.putIfAbsent(device.id(), link) != null) {
-            throw new DeviceIdTaken(device.id());
+        if (links.putIfAbsent(link.id(), link) != null) {
+            throw new DeviceIdTaken(link.id());
         }
         events.publish(() -> new DeviceEvent(DeviceEvent.Change.REGISTERED, link.snapshot()));
         link.watch();

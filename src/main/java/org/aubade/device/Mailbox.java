@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * paused until {@link #open}; what is cancelled while it waits is never sent.
  */
 final class Mailbox {
+    private final DeviceId id;
     private final Device device;
     private final int limit;
     private final Deadlines deadlines;
@@ -36,7 +37,8 @@ final class Mailbox {
     private final CompletableFuture<@Nullable Void> closed = new CompletableFuture<>();
 
     /** @param afterDelivery called after each message that the device was told, one at a time; must not throw */
-    Mailbox(Device device, int limit, Deadlines deadlines, Runnable afterDelivery) {
+    Mailbox(DeviceId id, Device device, int limit, Deadlines deadlines, Runnable afterDelivery) {
+        this.id = id;
         this.device = device;
         this.limit = limit;
         this.deadlines = deadlines;
@@ -50,14 +52,14 @@ final class Mailbox {
 
     /** Of the device that it delivers to. */
     DeviceId device() {
-        return device.id();
+        return id;
     }
 
     /** What the device is reached through; empty where it cannot tell. */
     Optional<String> via() {
         try {
             return device.via();
-        } catch (RuntimeException _) {
+        } catch (Throwable _) {
             return Optional.empty();
         }
     }
@@ -113,7 +115,7 @@ final class Mailbox {
             }
             refused = refusal;
             if (refused == null && waiting.size() >= limit) {
-                refused = new DeviceBusy(device.id(), limit);
+                refused = new DeviceBusy(id, limit);
             }
             if (refused == null) {
                 waiting.add(delivery);

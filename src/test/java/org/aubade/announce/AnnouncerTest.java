@@ -5,12 +5,14 @@ import static org.aubade.device.MessageType.SWITCH_ON;
 import static org.aubade.program.Step.send;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.aubade.device.DeviceSettings;
 import org.aubade.device.FakeDevice;
 import org.aubade.device.IotService;
+import org.aubade.device.OtherThread;
 import org.aubade.program.InMemoryProgramCatalog;
 import org.aubade.program.Overlap;
 import org.aubade.program.Program;
@@ -42,7 +44,10 @@ class AnnouncerTest {
     private final Announcer announcer =
             new Announcer(new Notices("aubade", "homeassistant"), programs, runs, this::post, time.source());
 
+    private Runnable whenPosted = () -> {};
+
     private void post(String topic, String payload) {
+        whenPosted.run();
         if (payload.isEmpty()) {
             board.remove(topic);
         } else {
@@ -184,6 +189,19 @@ class AnnouncerTest {
         assertThat(board).isEmpty();
         announcer.connected();
         assertThat(board).containsKeys("aubade/status", BUTTON, SENSOR, LAST_RUN);
+    }
+
+    @Test
+    void while_something_is_posted_another_thread_can_tell_of_a_start() {
+        List<Boolean> gotThrough = new ArrayList<>();
+        Thread posting = Thread.currentThread();
+        whenPosted = () -> {
+            if (Thread.currentThread().equals(posting)) {
+                gotThrough.add(OtherThread.finishes(() -> announcer.told(START, "PRESS", false)));
+            }
+        };
+        announcer.connected();
+        assertThat(gotThrough).isNotEmpty().doesNotContain(false);
     }
 
     @Test

@@ -29,7 +29,8 @@ class MailboxTest {
     private final VirtualTime time = new VirtualTime();
     private final FakeDevice toilet = FakeDevice.toilet("toilet", time.source()).answering(Answer.after(ofMillis(500)));
     private final AtomicInteger deliveries = new AtomicInteger();
-    private final Mailbox mailbox = new Mailbox(toilet, 3, new Deadlines(time.source()), deliveries::incrementAndGet);
+    private final Mailbox mailbox =
+            new Mailbox(toilet.id(), toilet, 3, new Deadlines(time.source()), deliveries::incrementAndGet);
 
     private Uni<Void> deliver(MessageType type) {
         return mailbox.deliver(Message.of(type), TIMEOUT, null);
@@ -189,8 +190,8 @@ class MailboxTest {
 
     @Test
     void a_device_that_throws_or_returns_null_only_fails_its_sender() {
-        Mailbox broken =
-                new Mailbox(new BrokenDevice(toilet), 3, new Deadlines(time.source()), deliveries::incrementAndGet);
+        Mailbox broken = new Mailbox(
+                toilet.id(), new BrokenDevice(toilet), 3, new Deadlines(time.source()), deliveries::incrementAndGet);
         broken.open();
         broken.deliver(Message.of(FLUSH), TIMEOUT, null)
                 .subscribe()
@@ -294,7 +295,7 @@ class MailboxTest {
     void a_hundred_thousand_waiting_messages_need_no_depth_of_stack() {
         int count = 100_000;
         toilet.answering(Answer.now());
-        Mailbox deep = new Mailbox(toilet, count, new Deadlines(time.source()), () -> {});
+        Mailbox deep = new Mailbox(toilet.id(), toilet, count, new Deadlines(time.source()), () -> {});
         AtomicInteger answered = new AtomicInteger();
         for (int i = 0; i < count; i++) {
             deep.deliver(Message.of(FLUSH), TIMEOUT, null).subscribe().with(_ -> answered.incrementAndGet());
@@ -350,7 +351,7 @@ class MailboxTest {
                 return toilet.send(message).onTermination().invoke(ends::incrementAndGet);
             }
         };
-        Mailbox counted = new Mailbox(counting, 3, new Deadlines(time.source()), () -> {});
+        Mailbox counted = new Mailbox(counting.id(), counting, 3, new Deadlines(time.source()), () -> {});
         counted.open();
 
         toilet.answering(Answer.now());

@@ -22,7 +22,8 @@ class PermitTest {
     private final VirtualTime time = new VirtualTime();
     private final List<UniEmitter<? super Void>> waiting = new ArrayList<>();
     private final List<String> log = new ArrayList<>();
-    private final Mailbox mailbox = new Mailbox(new Sharing(), 3, new Deadlines(time.source()), () -> {});
+    private final Mailbox mailbox =
+            new Mailbox(new DeviceId("toilet"), new Sharing(), 3, new Deadlines(time.source()), () -> {});
 
     PermitTest() {
         mailbox.open();

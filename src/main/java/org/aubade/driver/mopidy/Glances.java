@@ -31,24 +31,30 @@ final class Glances {
     }
 
     /** Asks for a look. */
-    synchronized void soon() {
-        asked = true;
-        if (closed || busy) {
-            return;
+    void soon() {
+        synchronized (this) {
+            asked = true;
+            if (closed || busy) {
+                return;
+            }
+            busy = true;
         }
-        busy = true;
         try {
             var _ = time.timer().schedule(this::look, SOON.toMillis(), TimeUnit.MILLISECONDS);
         } catch (RejectedExecutionException _) {
-            closed = true;
+            close();
         }
     }
 
     /** Ends; a look under way is abandoned. */
-    synchronized void close() {
-        closed = true;
-        if (current != null) {
-            current.cancel();
+    void close() {
+        @Nullable Cancellable last;
+        synchronized (this) {
+            closed = true;
+            last = current;
+        }
+        if (last != null) {
+            last.cancel();
         }
     }
 
@@ -72,10 +78,13 @@ final class Glances {
         return closed;
     }
 
-    private synchronized void ended() {
-        busy = false;
-        if (asked) {
-            soon();
+    private void ended() {
+        synchronized (this) {
+            busy = false;
+            if (!asked) {
+                return;
+            }
         }
+        soon();
     }
 }

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import org.aubade.device.Availability;
 import org.aubade.device.Device;
@@ -31,7 +32,7 @@ final class MopidySpeaker implements Device {
     private final Picture picture = new Picture();
     private final List<Runnable> watchers = new CopyOnWriteArrayList<>();
     private volatile Availability availability = Availability.UNKNOWN;
-    private volatile @Nullable Attention attention;
+    private final AtomicReference<@Nullable Attention> attention = new AtomicReference<>();
 
     /** @param newsOf what calls its argument whenever Mopidy may have changed */
     MopidySpeaker(Identity identity, Player player, Function<Runnable, News> newsOf, TimeSource time) {
@@ -127,29 +128,30 @@ final class MopidySpeaker implements Device {
     }
 
     private void lookSoon() {
-        Attention current = attention;
+        Attention current = attention.get();
         if (current != null) {
             current.glances.soon();
         }
     }
 
-    private synchronized void attend() {
-        ignore();
-        availability = Availability.ONLINE;
+    private void attend() {
         Glances glances = new Glances(this::look, time);
         Attention begun = new Attention(glances, newsOf.apply(glances::soon));
-        attention = begun;
+        end(attention.getAndSet(begun));
+        availability = Availability.ONLINE;
         begun.news.listen();
     }
 
-    private synchronized void ignore() {
-        Attention current = attention;
-        if (current != null) {
-            current.news.close();
-            current.glances.close();
-            attention = null;
-        }
+    private void ignore() {
+        end(attention.getAndSet(null));
         availability = Availability.UNKNOWN;
+    }
+
+    private static void end(@Nullable Attention last) {
+        if (last != null) {
+            last.news.close();
+            last.glances.close();
+        }
     }
 
     private Uni<Void> look() {
@@ -168,7 +170,7 @@ final class MopidySpeaker implements Device {
     }
 
     private void seen(@Nullable Throwable failure) {
-        if (attention == null) {
+        if (attention.get() == null) {
             return;
         }
         Availability before = availability;

@@ -43,12 +43,18 @@ final class Network implements AutoCloseable {
 
     /** Ends what is under way. */
     @Override
-    public synchronized void close() {
-        if (client != null) {
-            client.shutdownNow();
+    public void close() {
+        @Nullable HttpClient lastClient;
+        @Nullable ExecutorService lastWorkers;
+        synchronized (this) {
+            lastClient = client;
+            lastWorkers = workers;
         }
-        if (workers != null) {
-            workers.shutdown();
+        if (lastClient != null) {
+            lastClient.shutdownNow();
+        }
+        if (lastWorkers != null) {
+            lastWorkers.shutdown();
         }
     }
 }

@@ -5,7 +5,6 @@ import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -30,7 +29,6 @@ final class News {
     private Duration pause = FIRST_PAUSE;
     private boolean closed;
     private @Nullable Ear ear;
-    private @Nullable Future<?> waiting;
 
     /** @param changed called after whatever Mopidy says, and whenever the connection is made, lost or not to be had */
     News(Network network, MopidyAddress address, TimeSource time, Runnable changed) {
@@ -41,12 +39,14 @@ final class News {
     }
 
     /** Begins; to be called once. */
-    synchronized void listen() {
-        if (closed) {
-            return;
-        }
+    void listen() {
         Ear next = new Ear();
-        ear = next;
+        synchronized (this) {
+            if (closed) {
+                return;
+            }
+            ear = next;
+        }
         WebSocket.Builder builder = network.client().newWebSocketBuilder().connectTimeout(CONNECT_LIMIT);
         address.authorization().ifPresent(authorization -> builder.header("Authorization", authorization));
         next.connecting = builder.buildAsync(address.events(), next);
@@ -54,66 +54,73 @@ final class News {
             lost(next);
             return null;
         });
+        // Whoever closed this meanwhile, or lost it, may have found no connection yet to shut.
+        if (!isCurrent(next)) {
+            next.shut();
+        }
     }
 
     /** Ends. */
-    synchronized void close() {
-        closed = true;
-        cancel(waiting);
-        if (ear != null) {
-            ear.shut();
+    void close() {
+        @Nullable Ear last;
+        synchronized (this) {
+            closed = true;
+            last = ear;
+        }
+        if (last != null) {
+            last.shut();
         }
     }
 
-    private synchronized boolean opened(Ear which) {
-        if (closed || which != ear) {
-            return false;
+    private synchronized boolean isCurrent(Ear which) {
+        return !closed && which == ear;
+    }
+
+    private boolean opened(Ear which) {
+        synchronized (this) {
+            if (closed || which != ear) {
+                return false;
+            }
+            pause = FIRST_PAUSE;
         }
-        pause = FIRST_PAUSE;
         after(PING_EVERY, () -> ping(which));
         return true;
     }
 
     private void lost(Ear which) {
+        Duration before;
         synchronized (this) {
             if (closed || which != ear) {
                 return;
             }
             ear = null;
-            which.shut();
-            after(pause, this::listen);
+            before = pause;
             pause = pause.multipliedBy(2).compareTo(LONGEST_PAUSE) < 0 ? pause.multipliedBy(2) : LONGEST_PAUSE;
         }
+        which.shut();
+        after(before, this::listen);
         changed.run();
     }
 
     /** A machine that lost its power does not say so. */
     private void ping(Ear which) {
+        if (!isCurrent(which)) {
+            return;
+        }
         if (!which.heard) {
             lost(which);
             return;
         }
         which.heard = false;
         which.ping();
-        synchronized (this) {
-            if (!closed && which == ear) {
-                after(PING_EVERY, () -> ping(which));
-            }
-        }
+        after(PING_EVERY, () -> ping(which));
     }
 
     private void after(Duration delay, Runnable next) {
-        cancel(waiting);
         try {
-            waiting = time.timer().schedule(next, delay.toMillis(), TimeUnit.MILLISECONDS);
+            var _ = time.timer().schedule(next, delay.toMillis(), TimeUnit.MILLISECONDS);
         } catch (RejectedExecutionException _) {
-            closed = true;
-        }
-    }
-
-    private static void cancel(@Nullable Future<?> task) {
-        if (task != null) {
-            task.cancel(false);
+            close();
         }
     }
 

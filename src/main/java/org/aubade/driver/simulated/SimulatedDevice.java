@@ -107,7 +107,9 @@ public class SimulatedDevice implements Device {
     }
 
     private void answer(Message message) {
-        Optional<String> refusal = obey(message);
+        Optional<String> refusal = failsByChance()
+                ? Optional.of("failed by chance (failureRate " + settings.failureRate() + "); try again")
+                : obey(message);
         if (refusal.isPresent()) {
             LOG.infof("%s refused message of type %s: it %s.", nameInLog, message.type(), refusal.get());
             throw new DeviceRefused(id, refusal.get());
@@ -115,10 +117,11 @@ public class SimulatedDevice implements Device {
         LOG.infof("%s received message.", nameInLog);
     }
 
+    private boolean failsByChance() {
+        return simulation.chance().nextDouble() < settings.failureRate();
+    }
+
     private synchronized Optional<String> obey(Message message) {
-        if (simulation.chance().nextDouble() < settings.failureRate()) {
-            return Optional.of("failed by chance (failureRate " + settings.failureRate() + "); try again");
-        }
         Optional<String> refusal = StateModel.refusal(state, message);
         if (refusal.isEmpty()) {
             state = StateModel.after(state, message);
