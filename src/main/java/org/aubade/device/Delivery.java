@@ -5,9 +5,10 @@ import io.smallrye.mutiny.subscription.Cancellable;
 import io.smallrye.mutiny.subscription.UniSubscriber;
 import io.smallrye.mutiny.subscription.UniSubscription;
 import java.util.Objects;
+import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
-import org.aubade.time.Deadlines;
-import org.aubade.time.Deadlines.Deadline;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -24,7 +25,7 @@ final class Delivery implements UniSubscription, UniSubscriber<Void> {
     private volatile @Nullable Cancellable acquiring;
     private volatile @Nullable Cancellable asking;
     private volatile @Nullable Cancellable sending;
-    private volatile @Nullable Deadline deadline;
+    private volatile @Nullable Future<?> timeout;
 
     Delivery(Mailbox mailbox, Order order, UniSubscriber<? super Void> sender) {
         this.mailbox = mailbox;
@@ -56,14 +57,14 @@ final class Delivery implements UniSubscription, UniSubscriber<Void> {
     }
 
     /** Tells the device when its turn has come and as soon as that is permitted, unless it was cancelled before. */
-    void send(Device device, Deadlines deadlines) {
+    void send(Device device, ScheduledExecutorService timer) {
         try {
             permit = device.permit();
             Uni<Void> come = permit.acquire();
             if (come == null) {
-                ask(device, deadlines);
+                ask(device, timer);
             } else {
-                acquiring = come.subscribe().with(_ -> ask(device, deadlines), this::endWith);
+                acquiring = come.subscribe().with(_ -> ask(device, timer), this::endWith);
             }
         } catch (Throwable broken) {
             endWith(broken);
@@ -74,7 +75,7 @@ final class Delivery implements UniSubscription, UniSubscriber<Void> {
         }
     }
 
-    private void ask(Device device, Deadlines deadlines) {
+    private void ask(Device device, ScheduledExecutorService timer) {
         if (over()) {
             return;
         }
@@ -82,26 +83,26 @@ final class Delivery implements UniSubscription, UniSubscriber<Void> {
             WriteAhead writeAhead = order.writeAhead();
             Uni<Void> asked = writeAhead == null ? null : writeAhead.write();
             if (asked == null) {
-                sendNow(device, deadlines);
+                sendNow(device, timer);
                 return;
             }
-            deadline = deadlines.after(order.timeout(), this::notPermitted);
-            asking = asked.subscribe().with(_ -> sendNow(device, deadlines), this::endWith);
+            timeout = after(timer, this::notPermitted);
+            asking = asked.subscribe().with(_ -> sendNow(device, timer), this::endWith);
         } catch (Throwable broken) {
             endWith(broken);
         }
         if (over()) {
             stop(asking);
-            cancelDeadline();
+            cancelTimeout();
         }
     }
 
     /** Starts the timeout, unless the device answers at once. */
-    private void sendNow(Device device, Deadlines deadlines) {
+    private void sendNow(Device device, ScheduledExecutorService timer) {
         if (!permit()) {
             return;
         }
-        cancelDeadline();
+        cancelTimeout();
         Uni<Void> told = told(device);
         if (over()) {
             return;
@@ -112,12 +113,12 @@ final class Delivery implements UniSubscription, UniSubscriber<Void> {
             return;
         }
         try {
-            deadline = deadlines.after(order.timeout(), this::timedOut);
+            timeout = after(timer, this::timedOut);
         } catch (RejectedExecutionException stopped) {
             endWith(stopped);
         }
         if (over()) {
-            cancelDeadline();
+            cancelTimeout();
         }
     }
 
@@ -216,7 +217,7 @@ final class Delivery implements UniSubscription, UniSubscriber<Void> {
         stop(asking);
         stop(sending);
         stop(permit::release);
-        cancelDeadline();
+        cancelTimeout();
     }
 
     private void stop(@Nullable Cancellable current) {
@@ -233,10 +234,14 @@ final class Delivery implements UniSubscription, UniSubscriber<Void> {
         }
     }
 
-    private void cancelDeadline() {
-        Deadline current = deadline;
+    private Future<?> after(ScheduledExecutorService timer, Runnable late) {
+        return timer.schedule(late, TimeUnit.NANOSECONDS.convert(order.timeout()), TimeUnit.NANOSECONDS);
+    }
+
+    private void cancelTimeout() {
+        Future<?> current = timeout;
         if (current != null) {
-            current.cancel();
+            current.cancel(false);
         }
     }
 }

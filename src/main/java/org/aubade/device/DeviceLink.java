@@ -6,7 +6,6 @@ import java.time.Duration;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.aubade.time.Deadlines;
 import org.aubade.time.TimeSource;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -46,18 +45,13 @@ final class DeviceLink {
             .memoize()
             .indefinitely();
 
-    DeviceLink(
-            Device device,
-            DeviceSettings settings,
-            TimeSource time,
-            Deadlines deadlines,
-            EventHub<DeviceEvent> events) {
+    DeviceLink(Device device, DeviceSettings settings, TimeSource time, EventHub<DeviceEvent> events) {
         this.id = device.id();
         this.device = device;
         this.settings = settings;
         this.time = time;
         this.events = events;
-        this.mailbox = new Mailbox(id, device, settings.queueLimit(), deadlines, this::announceState);
+        this.mailbox = new Mailbox(id, device, settings.queueLimit(), time.timer(), this::announceState);
     }
 
     DeviceId id() {

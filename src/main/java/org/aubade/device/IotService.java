@@ -16,7 +16,6 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.stream.Stream;
-import org.aubade.time.Deadlines;
 import org.aubade.time.TimeSource;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -35,7 +34,6 @@ public class IotService {
     private final List<Device> home;
     private final DeviceSettings settings;
     private final TimeSource time;
-    private final Deadlines deadlines;
 
     /** @param home the devices that {@link #open} registers */
     @Inject
@@ -43,7 +41,6 @@ public class IotService {
         this.home = List.copyOf(home);
         this.settings = settings;
         this.time = time;
-        this.deadlines = new Deadlines(time);
         this.events = new EventHub<>(time.timer());
     }
 
@@ -202,7 +199,7 @@ public class IotService {
     }
 
     private DeviceLink claim(Device device) {
-        DeviceLink link = new DeviceLink(device, settings, time, deadlines, events);
+        DeviceLink link = new DeviceLink(device, settings, time, events);
         if (links.putIfAbsent(link.id(), link) != null) {
             throw new DeviceIdTaken(link.id());
         }

@@ -6,8 +6,8 @@ import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.aubade.time.Deadlines;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,7 +18,7 @@ final class Mailbox {
     private final DeviceId id;
     private final Device device;
     private final int limit;
-    private final Deadlines deadlines;
+    private final ScheduledExecutorService timer;
     private final Runnable afterDelivery;
 
     /** Guards the fields below; never held while foreign code runs. */
@@ -37,11 +37,11 @@ final class Mailbox {
     private final CompletableFuture<@Nullable Void> closed = new CompletableFuture<>();
 
     /** @param afterDelivery called after each message that the device was told, one at a time; must not throw */
-    Mailbox(DeviceId id, Device device, int limit, Deadlines deadlines, Runnable afterDelivery) {
+    Mailbox(DeviceId id, Device device, int limit, ScheduledExecutorService timer, Runnable afterDelivery) {
         this.id = id;
         this.device = device;
         this.limit = limit;
-        this.deadlines = deadlines;
+        this.timer = timer;
         this.afterDelivery = afterDelivery;
     }
 
@@ -135,7 +135,7 @@ final class Mailbox {
         do {
             Delivery next = next();
             if (next != null) {
-                next.send(device, deadlines);
+                next.send(device, timer);
             }
         } while (rounds.decrementAndGet() != 0);
     }

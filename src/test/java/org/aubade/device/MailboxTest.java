@@ -19,7 +19,6 @@ import java.util.List;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
-import org.aubade.time.Deadlines;
 import org.aubade.time.VirtualTime;
 import org.junit.jupiter.api.Test;
 
@@ -29,8 +28,7 @@ class MailboxTest {
     private final VirtualTime time = new VirtualTime();
     private final FakeDevice toilet = FakeDevice.toilet("toilet", time.source()).answering(Answer.after(ofMillis(500)));
     private final AtomicInteger deliveries = new AtomicInteger();
-    private final Mailbox mailbox =
-            new Mailbox(toilet.id(), toilet, 3, new Deadlines(time.source()), deliveries::incrementAndGet);
+    private final Mailbox mailbox = new Mailbox(toilet.id(), toilet, 3, time, deliveries::incrementAndGet);
 
     private Uni<Void> deliver(MessageType type) {
         return mailbox.deliver(Message.of(type), TIMEOUT, null);
@@ -190,8 +188,7 @@ class MailboxTest {
 
     @Test
     void a_device_that_throws_or_returns_null_only_fails_its_sender() {
-        Mailbox broken = new Mailbox(
-                toilet.id(), new BrokenDevice(toilet), 3, new Deadlines(time.source()), deliveries::incrementAndGet);
+        Mailbox broken = new Mailbox(toilet.id(), new BrokenDevice(toilet), 3, time, deliveries::incrementAndGet);
         broken.open();
         broken.deliver(Message.of(FLUSH), TIMEOUT, null)
                 .subscribe()
@@ -295,7 +292,7 @@ class MailboxTest {
     void a_hundred_thousand_waiting_messages_need_no_depth_of_stack() {
         int count = 100_000;
         toilet.answering(Answer.now());
-        Mailbox deep = new Mailbox(toilet.id(), toilet, count, new Deadlines(time.source()), () -> {});
+        Mailbox deep = new Mailbox(toilet.id(), toilet, count, time, () -> {});
         AtomicInteger answered = new AtomicInteger();
         for (int i = 0; i < count; i++) {
             deep.deliver(Message.of(FLUSH), TIMEOUT, null).subscribe().with(_ -> answered.incrementAndGet());
@@ -351,7 +348,7 @@ class MailboxTest {
                 return toilet.send(message).onTermination().invoke(ends::incrementAndGet);
             }
         };
-        Mailbox counted = new Mailbox(counting.id(), counting, 3, new Deadlines(time.source()), () -> {});
+        Mailbox counted = new Mailbox(counting.id(), counting, 3, time, () -> {});
         counted.open();
 
         toilet.answering(Answer.now());

@@ -12,7 +12,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.aubade.time.Deadlines;
 import org.aubade.time.VirtualTime;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -22,8 +21,7 @@ class PermitTest {
     private final VirtualTime time = new VirtualTime();
     private final List<UniEmitter<? super Void>> waiting = new ArrayList<>();
     private final List<String> log = new ArrayList<>();
-    private final Mailbox mailbox =
-            new Mailbox(new DeviceId("toilet"), new Sharing(), 3, new Deadlines(time.source()), () -> {});
+    private final Mailbox mailbox = new Mailbox(new DeviceId("toilet"), new Sharing(), 3, time, () -> {});
 
     PermitTest() {
         mailbox.open();
