@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
 final class Delivery implements UniSubscription, UniSubscriber<Void> {
     private static final Logger LOG = Logger.getLogger("aubade.device");
 
-    private final Mailbox mailbox;
-    private final Order order;
+    private final DeliveryQueue queue;
+    private final PendingCommand command;
     private final UniSubscriber<? super Void> sender;
     private volatile boolean over;
     private boolean permitted;
@@ -27,9 +27,9 @@ final class Delivery implements UniSubscription, UniSubscriber<Void> {
     private volatile @Nullable Cancellable sending;
     private volatile @Nullable Future<?> timeout;
 
-    Delivery(Mailbox mailbox, Order order, UniSubscriber<? super Void> sender) {
-        this.mailbox = mailbox;
-        this.order = order;
+    Delivery(DeliveryQueue queue, PendingCommand command, UniSubscriber<? super Void> sender) {
+        this.queue = queue;
+        this.command = command;
         this.sender = sender;
     }
 
@@ -80,7 +80,7 @@ final class Delivery implements UniSubscription, UniSubscriber<Void> {
             return;
         }
         try {
-            WriteAhead writeAhead = order.writeAhead();
+            WriteAhead writeAhead = command.writeAhead();
             Uni<Void> asked = writeAhead == null ? null : writeAhead.write();
             if (asked == null) {
                 sendNow(device, timer);
@@ -126,7 +126,7 @@ final class Delivery implements UniSubscription, UniSubscriber<Void> {
     private Uni<Void> told(Device device) {
         try {
             return Objects.requireNonNull(
-                    device.send(order.message(), order.timeout()), "a device's send() must not return null");
+                    device.send(command.message(), command.timeout()), "a device's send() must not return null");
         } catch (Throwable broken) {
             return Uni.createFrom().failure(broken);
         }
@@ -174,7 +174,7 @@ final class Delivery implements UniSubscription, UniSubscriber<Void> {
     public void cancel() {
         if (end()) {
             stopAll();
-            mailbox.abandon(this);
+            queue.abandon(this);
         }
     }
 
@@ -183,23 +183,23 @@ final class Delivery implements UniSubscription, UniSubscriber<Void> {
             return;
         }
         stopAll();
-        mailbox.finish(
+        queue.finish(
                 this,
                 new DeviceRefused(
-                        mailbox.device(),
-                        "was not told " + order.message().type()
+                        queue.device(),
+                        "was not told " + command.message().type()
                                 + ", since that could not be written down first within "
-                                + order.timeout().toMillis() + " ms"));
+                                + command.timeout().toMillis() + " ms"));
     }
 
     private void timedOut() {
-        endWith(new DeviceTimeout(mailbox.device(), order.message().type(), order.timeout(), mailbox.via()));
+        endWith(new DeviceTimeout(queue.device(), command.message().type(), command.timeout(), queue.via()));
     }
 
     private void endWith(@Nullable Throwable failure) {
         if (end()) {
             stopAll();
-            mailbox.finish(this, failure);
+            queue.finish(this, failure);
         }
     }
 
@@ -228,14 +228,14 @@ final class Delivery implements UniSubscription, UniSubscriber<Void> {
                 LOG.errorf(
                         broken,
                         "Cancelling %s at device %s broke.",
-                        order.message().type(),
-                        mailbox.device());
+                        command.message().type(),
+                        queue.device());
             }
         }
     }
 
     private Future<?> after(ScheduledExecutorService timer, Runnable late) {
-        return timer.schedule(late, TimeUnit.NANOSECONDS.convert(order.timeout()), TimeUnit.NANOSECONDS);
+        return timer.schedule(late, TimeUnit.NANOSECONDS.convert(command.timeout()), TimeUnit.NANOSECONDS);
     }
 
     private void cancelTimeout() {

@@ -21,14 +21,14 @@ class PermitTest {
     private final VirtualTime time = new VirtualTime();
     private final List<UniEmitter<? super Void>> waiting = new ArrayList<>();
     private final List<String> log = new ArrayList<>();
-    private final Mailbox mailbox = new Mailbox(new DeviceId("toilet"), new Sharing(), 3, time, () -> {});
+    private final DeliveryQueue queue = new DeliveryQueue(new DeviceId("toilet"), new Sharing(), 3, time, () -> {});
 
     PermitTest() {
-        mailbox.open();
+        queue.open();
     }
 
     private UniAssertSubscriber<Void> send(@Nullable WriteAhead writeAhead) {
-        return mailbox.deliver(Message.of(FLUSH), ofSeconds(10), writeAhead)
+        return queue.deliver(Message.of(FLUSH), ofSeconds(10), writeAhead)
                 .subscribe()
                 .withSubscriber(UniAssertSubscriber.create());
     }

@@ -10,8 +10,8 @@ import org.aubade.time.TimeSource;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
-/** A registered device with its mailbox and its connection. */
-final class DeviceLink {
+/** A registered device with its queue and its connection. */
+final class DeviceSession {
     private static final Logger LOG = Logger.getLogger("aubade.device");
     private static final Duration FIRST_RETRY = Duration.ofSeconds(1);
     private static final Duration SECOND_RETRY = Duration.ofSeconds(2);
@@ -22,7 +22,7 @@ final class DeviceLink {
     private final DeviceSettings settings;
     private final TimeSource time;
     private final EventHub<DeviceEvent> events;
-    private final Mailbox mailbox;
+    private final DeliveryQueue queue;
     private volatile Connection connection = Connection.CONNECTING;
     private volatile boolean leaving;
 
@@ -45,13 +45,13 @@ final class DeviceLink {
             .memoize()
             .indefinitely();
 
-    DeviceLink(Device device, DeviceSettings settings, TimeSource time, EventHub<DeviceEvent> events) {
+    DeviceSession(Device device, DeviceSettings settings, TimeSource time, EventHub<DeviceEvent> events) {
         this.id = device.id();
         this.device = device;
         this.settings = settings;
         this.time = time;
         this.events = events;
-        this.mailbox = new Mailbox(id, device, settings.queueLimit(), time.timer(), this::announceState);
+        this.queue = new DeliveryQueue(id, device, settings.queueLimit(), time.timer(), this::announceState);
     }
 
     DeviceId id() {
@@ -91,7 +91,7 @@ final class DeviceLink {
         if (complaint.isPresent()) {
             return Uni.createFrom().failure(new UnsupportedMessage(id(), complaint.get()));
         }
-        return mailbox.deliver(message, timeout == null ? settings.messageTimeout() : timeout, writeAhead);
+        return queue.deliver(message, timeout == null ? settings.messageTimeout() : timeout, writeAhead);
     }
 
     /** One attempt to connect; fails if the device does, or does not answer in time. */
@@ -118,7 +118,7 @@ final class DeviceLink {
 
     /** Refuses further messages; completes when none is in flight. */
     Uni<Void> drain() {
-        return mailbox.close(new DeviceGone(id()));
+        return queue.close(new DeviceGone(id()));
     }
 
     /** Drains, then disconnects; once, however often it is called. */
@@ -153,7 +153,7 @@ final class DeviceLink {
         watching.cancel();
         leaving = true;
         connection = Connection.DISCONNECTED;
-        mailbox.refuse(new DeviceGone(id()));
+        queue.refuse(new DeviceGone(id()));
         stopTrying();
     }
 
@@ -200,8 +200,8 @@ final class DeviceLink {
                             .failure(new DeviceRefused(id(), "was removed while it was being connected")));
         }
         connection = Connection.CONNECTED;
-        mailbox.admit();
-        mailbox.open();
+        queue.admit();
+        queue.open();
         events.publish(() -> new DeviceEvent(DeviceEvent.Change.CONNECTION, snapshot()));
         return Uni.createFrom().voidItem();
     }
@@ -209,7 +209,7 @@ final class DeviceLink {
     private void disconnected(Throwable failure) {
         LOG.warnf("%s could not be connected and will be tried again: %s", name(), why(failure));
         connection = Connection.DISCONNECTED;
-        mailbox.refuse(new DeviceRefused(id(), "is not connected: " + failure.getMessage()));
+        queue.refuse(new DeviceRefused(id(), "is not connected: " + failure.getMessage()));
         events.publish(() -> new DeviceEvent(DeviceEvent.Change.CONNECTION, snapshot()));
     }
 

@@ -5,9 +5,9 @@ import io.smallrye.mutiny.subscription.UniSubscriber;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
-/** A message that joins the queue of a mailbox when it is subscribed, and completes when the device has answered. */
-final class Order extends AbstractUni<Void> {
-    private final Mailbox mailbox;
+/** A message that joins the queue of a queue when it is subscribed, and completes when the device has answered. */
+final class PendingCommand extends AbstractUni<Void> {
+    private final DeliveryQueue queue;
     private final Message message;
     private final Duration timeout;
     private final @Nullable WriteAhead writeAhead;
@@ -16,8 +16,8 @@ final class Order extends AbstractUni<Void> {
      * @param timeout how long the device may take once it is told
      * @param writeAhead null where none is needed
      */
-    Order(Mailbox mailbox, Message message, Duration timeout, @Nullable WriteAhead writeAhead) {
-        this.mailbox = mailbox;
+    PendingCommand(DeliveryQueue queue, Message message, Duration timeout, @Nullable WriteAhead writeAhead) {
+        this.queue = queue;
         this.message = message;
         this.timeout = timeout;
         this.writeAhead = writeAhead;
@@ -37,8 +37,8 @@ final class Order extends AbstractUni<Void> {
 
     @Override
     public void subscribe(UniSubscriber<? super Void> sender) {
-        Delivery delivery = new Delivery(mailbox, this, sender);
+        Delivery delivery = new Delivery(queue, this, sender);
         sender.onSubscribe(delivery);
-        mailbox.enqueue(delivery);
+        queue.enqueue(delivery);
     }
 }

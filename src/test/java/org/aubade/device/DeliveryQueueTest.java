@@ -22,16 +22,16 @@ import java.util.stream.IntStream;
 import org.aubade.time.VirtualTime;
 import org.junit.jupiter.api.Test;
 
-class MailboxTest {
+class DeliveryQueueTest {
     private static final Duration TIMEOUT = ofSeconds(10);
 
     private final VirtualTime time = new VirtualTime();
     private final FakeDevice toilet = FakeDevice.toilet("toilet", time.source()).answering(Answer.after(ofMillis(500)));
     private final AtomicInteger deliveries = new AtomicInteger();
-    private final Mailbox mailbox = new Mailbox(toilet.id(), toilet, 3, time, deliveries::incrementAndGet);
+    private final DeliveryQueue queue = new DeliveryQueue(toilet.id(), toilet, 3, time, deliveries::incrementAndGet);
 
     private Uni<Void> deliver(MessageType type) {
-        return mailbox.deliver(Message.of(type), TIMEOUT, null);
+        return queue.deliver(Message.of(type), TIMEOUT, null);
     }
 
     private UniAssertSubscriber<Void> send(MessageType type) {
@@ -40,7 +40,7 @@ class MailboxTest {
 
     @Test
     void messages_are_delivered_one_at_a_time_and_in_order() {
-        mailbox.open();
+        queue.open();
         UniAssertSubscriber<Void> open = send(OPEN);
         UniAssertSubscriber<Void> flush = send(FLUSH);
         UniAssertSubscriber<Void> close = send(CLOSE);
@@ -65,7 +65,7 @@ class MailboxTest {
 
     @Test
     void nothing_is_sent_before_the_subscription_and_each_subscription_sends_once() {
-        mailbox.open();
+        queue.open();
         Uni<Void> flush = deliver(FLUSH);
         assertThat(toilet.told()).isEmpty();
         flush.subscribe().with(_ -> {});
@@ -81,14 +81,14 @@ class MailboxTest {
         flush.assertNotTerminated();
         assertThat(toilet.told()).isEmpty();
 
-        mailbox.open();
+        queue.open();
         time.advance(ofMillis(500));
         flush.assertCompleted();
     }
 
     @Test
     void one_message_more_than_the_limit_is_refused() {
-        mailbox.open();
+        queue.open();
         send(OPEN).assertNotTerminated();
         IntStream.range(0, 3).forEach(_ -> send(FLUSH).assertNotTerminated());
         send(CLEAN).assertFailedWith(DeviceBusy.class, "device 'toilet' is busy: 3 messages wait for it already");
@@ -101,10 +101,10 @@ class MailboxTest {
 
     @Test
     void the_timeout_counts_from_when_the_device_is_told_and_frees_it_for_the_next_message() {
-        mailbox.open();
+        queue.open();
         toilet.answeringNext(Answer.never());
         UniAssertSubscriber<Void> lost = send(OPEN);
-        UniAssertSubscriber<Void> next = mailbox.deliver(Message.of(FLUSH), ofSeconds(1), null)
+        UniAssertSubscriber<Void> next = queue.deliver(Message.of(FLUSH), ofSeconds(1), null)
                 .subscribe()
                 .withSubscriber(UniAssertSubscriber.create());
 
@@ -123,8 +123,8 @@ class MailboxTest {
 
     @Test
     void an_endless_timeout_is_no_trouble() {
-        mailbox.open();
-        UniAssertSubscriber<Void> flush = mailbox.deliver(Message.of(FLUSH), ofSeconds(Long.MAX_VALUE), null)
+        queue.open();
+        UniAssertSubscriber<Void> flush = queue.deliver(Message.of(FLUSH), ofSeconds(Long.MAX_VALUE), null)
                 .subscribe()
                 .withSubscriber(UniAssertSubscriber.create());
         time.advance(ofMillis(500));
@@ -133,7 +133,7 @@ class MailboxTest {
 
     @Test
     void a_message_cancelled_while_it_waits_is_never_sent_and_the_others_keep_their_order() {
-        mailbox.open();
+        queue.open();
         send(OPEN).assertNotTerminated();
         UniAssertSubscriber<Void> flush = send(FLUSH);
         UniAssertSubscriber<Void> clean = send(CLEAN);
@@ -149,7 +149,7 @@ class MailboxTest {
 
     @Test
     void a_message_cancelled_in_flight_is_abandoned_and_frees_the_device() {
-        mailbox.open();
+        queue.open();
         UniAssertSubscriber<Void> open = send(OPEN);
         UniAssertSubscriber<Void> flush = send(FLUSH);
         time.advance(ofMillis(200));
@@ -166,7 +166,7 @@ class MailboxTest {
 
     @Test
     void a_sender_that_cancels_as_it_subscribes_sends_nothing() {
-        mailbox.open();
+        queue.open();
         deliver(FLUSH).subscribe().withSubscriber(new CancelsAtOnce());
         time.runAll();
         assertThat(toilet.told()).isEmpty();
@@ -178,7 +178,7 @@ class MailboxTest {
 
     @Test
     void a_failing_device_fails_its_sender_and_goes_on_with_the_next_message() {
-        mailbox.open();
+        queue.open();
         toilet.answeringNext(Answer.failing(new DeviceRefused(toilet.id(), "is clogged")));
         send(FLUSH).assertFailedWith(DeviceRefused.class, "device 'toilet' is clogged");
         UniAssertSubscriber<Void> open = send(OPEN);
@@ -188,7 +188,7 @@ class MailboxTest {
 
     @Test
     void a_device_that_throws_or_returns_null_only_fails_its_sender() {
-        Mailbox broken = new Mailbox(toilet.id(), new BrokenDevice(toilet), 3, time, deliveries::incrementAndGet);
+        DeliveryQueue broken = new DeliveryQueue(toilet.id(), new BrokenDevice(toilet), 3, time, deliveries::incrementAndGet);
         broken.open();
         broken.deliver(Message.of(FLUSH), TIMEOUT, null)
                 .subscribe()
@@ -207,7 +207,7 @@ class MailboxTest {
     @Test
     void a_timer_that_was_stopped_fails_the_message_and_not_the_mailbox() {
         toilet.answering(Answer.never());
-        mailbox.open();
+        queue.open();
         time.shutdown();
         send(FLUSH).assertFailedWith(RejectedExecutionException.class, "shut down");
         send(OPEN).assertFailedWith(RejectedExecutionException.class, "shut down");
@@ -216,7 +216,7 @@ class MailboxTest {
 
     @Test
     void a_sender_is_told_before_the_next_message_is_sent() {
-        mailbox.open();
+        queue.open();
         List<String> order = new ArrayList<>();
         toilet.answeringNext(Answer.after(ofMillis(500)), Answer.now(), Answer.now());
         deliver(OPEN).subscribe().with(_ -> order.add("OPEN, " + toilet.told().size()));
@@ -228,21 +228,21 @@ class MailboxTest {
 
     @Test
     void refusing_fails_what_waits_and_what_comes_until_it_admits_again() {
-        mailbox.open();
+        queue.open();
         DeviceRefused reason = new DeviceRefused(toilet.id(), "is not connected");
         UniAssertSubscriber<Void> inFlight = send(OPEN);
         UniAssertSubscriber<Void> waiting = send(FLUSH);
 
-        mailbox.refuse(reason);
+        queue.refuse(reason);
         waiting.assertFailedWith(DeviceRefused.class, "is not connected");
         send(CLEAN).assertFailedWith(DeviceRefused.class, "is not connected");
         time.advance(ofMillis(500));
         inFlight.assertCompleted();
 
-        mailbox.admit();
+        queue.admit();
         UniAssertSubscriber<Void> close = send(CLOSE);
         assertThat(toilet.toldTypes()).as("it waits to be opened").containsExactly(OPEN);
-        mailbox.open();
+        queue.open();
         time.advance(ofMillis(500));
         close.assertCompleted();
         assertThat(toilet.toldTypes()).containsExactly(OPEN, CLOSE);
@@ -250,11 +250,11 @@ class MailboxTest {
 
     @Test
     void closing_ends_when_what_is_in_flight_has_ended() {
-        mailbox.open();
+        queue.open();
         UniAssertSubscriber<Void> inFlight = send(OPEN);
         UniAssertSubscriber<Void> waiting = send(FLUSH);
         UniAssertSubscriber<Void> closing =
-                mailbox.close(new DeviceGone(toilet.id())).subscribe().withSubscriber(UniAssertSubscriber.create());
+                queue.close(new DeviceGone(toilet.id())).subscribe().withSubscriber(UniAssertSubscriber.create());
 
         waiting.assertFailedWith(DeviceGone.class, "device 'toilet' was disconnected");
         closing.assertNotTerminated();
@@ -262,14 +262,14 @@ class MailboxTest {
         inFlight.assertCompleted();
         closing.assertCompleted();
 
-        mailbox.admit();
-        mailbox.open();
+        queue.admit();
+        queue.open();
         send(FLUSH).assertFailedWith(DeviceGone.class, "device 'toilet' was disconnected");
     }
 
     @Test
     void a_mailbox_with_nothing_in_flight_closes_at_once() {
-        mailbox.close(new DeviceGone(toilet.id()))
+        queue.close(new DeviceGone(toilet.id()))
                 .subscribe()
                 .withSubscriber(UniAssertSubscriber.create())
                 .assertCompleted();
@@ -277,12 +277,12 @@ class MailboxTest {
 
     @Test
     void one_who_stops_waiting_for_it_to_close_does_not_disturb_another() {
-        mailbox.open();
+        queue.open();
         send(OPEN).assertNotTerminated();
-        Uni<Void> close = mailbox.close(new DeviceGone(toilet.id()));
+        Uni<Void> close = queue.close(new DeviceGone(toilet.id()));
         close.subscribe().withSubscriber(UniAssertSubscriber.create()).cancel();
         UniAssertSubscriber<Void> other =
-                mailbox.close(new DeviceGone(toilet.id())).subscribe().withSubscriber(UniAssertSubscriber.create());
+                queue.close(new DeviceGone(toilet.id())).subscribe().withSubscriber(UniAssertSubscriber.create());
         other.assertNotTerminated();
         time.advance(ofMillis(500));
         other.assertCompleted();
@@ -292,7 +292,7 @@ class MailboxTest {
     void a_hundred_thousand_waiting_messages_need_no_depth_of_stack() {
         int count = 100_000;
         toilet.answering(Answer.now());
-        Mailbox deep = new Mailbox(toilet.id(), toilet, count, time, () -> {});
+        DeliveryQueue deep = new DeliveryQueue(toilet.id(), toilet, count, time, () -> {});
         AtomicInteger answered = new AtomicInteger();
         for (int i = 0; i < count; i++) {
             deep.deliver(Message.of(FLUSH), TIMEOUT, null).subscribe().with(_ -> answered.incrementAndGet());
@@ -305,7 +305,7 @@ class MailboxTest {
     @Test
     void a_hundred_thousand_messages_each_sent_when_the_one_before_was_answered_need_no_depth_of_stack() {
         toilet.answering(Answer.now()).answeringNext(Answer.after(ofMillis(500)));
-        mailbox.open();
+        queue.open();
         AtomicInteger left = new AtomicInteger(100_000);
         sendWhile(left);
         time.advance(ofMillis(500));
@@ -348,7 +348,7 @@ class MailboxTest {
                 return toilet.send(message).onTermination().invoke(ends::incrementAndGet);
             }
         };
-        Mailbox counted = new Mailbox(counting.id(), counting, 3, time, () -> {});
+        DeliveryQueue counted = new DeliveryQueue(counting.id(), counting, 3, time, () -> {});
         counted.open();
 
         toilet.answering(Answer.now());

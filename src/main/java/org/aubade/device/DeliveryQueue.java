@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * Delivers messages to one device one at a time, in the order of their subscriptions, whoever sends them. It is
  * paused until {@link #open}; what is cancelled while it waits is never sent.
  */
-final class Mailbox {
+final class DeliveryQueue {
     private final DeviceId id;
     private final Device device;
     private final int limit;
@@ -37,7 +37,7 @@ final class Mailbox {
     private final CompletableFuture<@Nullable Void> closed = new CompletableFuture<>();
 
     /** @param afterDelivery called after each message that the device was told, one at a time; must not throw */
-    Mailbox(DeviceId id, Device device, int limit, ScheduledExecutorService timer, Runnable afterDelivery) {
+    DeliveryQueue(DeviceId id, Device device, int limit, ScheduledExecutorService timer, Runnable afterDelivery) {
         this.id = id;
         this.device = device;
         this.limit = limit;
@@ -45,9 +45,9 @@ final class Mailbox {
         this.afterDelivery = afterDelivery;
     }
 
-    /** A Uni that joins the queue when it is subscribed; the parameters are those of an {@link Order}. */
+    /** A Uni that joins the queue when it is subscribed; the parameters are those of an {@link PendingCommand}. */
     Uni<Void> deliver(Message message, Duration timeout, @Nullable WriteAhead writeAhead) {
-        return new Order(this, message, timeout, writeAhead);
+        return new PendingCommand(this, message, timeout, writeAhead);
     }
 
     /** Of the device that it delivers to. */
