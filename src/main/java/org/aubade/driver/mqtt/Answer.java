@@ -3,38 +3,41 @@ package org.aubade.driver.mqtt;
 import java.time.Duration;
 import org.aubade.device.DeviceState;
 
-/** When a device has answered a message. */
+/** What counts as a device's answer to a message. */
 public sealed interface Answer {
-    /** When the broker has it and nothing was said against it for {@code unopposed}, since the device does not tell. */
+    /**
+     * The device says nothing: it counts as the answer that the broker has the message, and that no failure of it is reported
+     * for {@code unopposed} after that.
+     */
     record Published(Duration unopposed) implements Answer {}
 
     /**
-     * When something that meets the expectation arrives on {@code topic} after the message was published, or as soon as it
-     * is published where the goal was reached before: many devices tell nothing if nothing changes.
+     * The device reports on {@code topic}: the answer is the first message there, after the publication, that meets the
+     * expectation. Where the goal was reached before, the publication is enough, since many devices report only changes.
      */
     record Reported(String topic, Expectation expectation, Goal goal) implements Answer {
-        /** One that does not go by what was known before. */
+        /** An answer that needs a report, whatever the state was before. */
         public Reported(String topic, Expectation expectation) {
-            this(topic, expectation, new News());
+            this(topic, expectation, new NeedsReport());
         }
     }
 
-    /** What an answer looks like; a record, so that definitions can be compared. */
+    /** What an answer looks like; implemented by records, so that definitions can be compared. */
     @FunctionalInterface
     interface Expectation {
-        /** Whether {@code payload} answers a message with {@code data}; a payload that cannot be read does not. */
+        /** Whether {@code payload} answers a message with {@code data}; false if the payload cannot be read. */
         boolean isMetBy(String payload, String data);
     }
 
-    /** What a message wants a device to be like; a record, so that definitions can be compared. */
+    /** The state that a message asks for; implemented by records, so that definitions can be compared. */
     @FunctionalInterface
     interface Goal {
-        /** Whether a device in {@code state} is as a message with {@code data} wants it. */
+        /** Whether {@code state} is what a message with {@code data} asks for. */
         boolean isReached(DeviceState state, String data);
     }
 
-    /** Only news counts. */
-    record News() implements Goal {
+    /** The goal that no earlier state reaches. */
+    record NeedsReport() implements Goal {
         @Override
         public boolean isReached(DeviceState state, String data) {
             return false;

@@ -4,11 +4,12 @@ import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where a broker is and how it is spoken to.
+ * Where a broker is and how to connect to it.
  *
- * @param name what it is called in the configuration
- * @param login null where it does not want to know who connects
- * @param encryption null where the connection is not encrypted
+ * @param name its name in the configuration
+ * @param clientId the client id; null if the broker chooses one
+ * @param login null if the broker takes anonymous clients
+ * @param encryption null if the connection is not encrypted
  */
 record BrokerAddress(
         String name,
@@ -20,16 +21,16 @@ record BrokerAddress(
     private static final int PLAIN = 1883;
     private static final int ENCRYPTED = 8883;
 
-    /** Who connects; {@code password} is null where there is none. */
+    /** A user; {@code password} is null if there is none. */
     record Login(String username, @Nullable String password) {
-        /** Without the password, which belongs into no log. */
+        /** The user name without the password, which must not be logged. */
         @Override
         public String toString() {
             return username;
         }
     }
 
-    /** Whom an encrypted connection trusts: those of the PEM file {@code ca}, or the well-known ones where it is null. */
+    /** Which certificate authorities are trusted: those in the PEM file {@code ca}, or the JVM's own if it is null. */
     record Encryption(@Nullable Path ca) {}
 
     static BrokerAddress of(String name, MqttConfig.Broker config) {
@@ -45,24 +46,24 @@ record BrokerAddress(
                 encrypted ? new Encryption(config.tls().ca().orElse(null)) : null);
     }
 
-    /** The same for a second connection, which must not have the first one's name. */
-    BrokerAddress apart(String suffix) {
+    /** The address for a second connection, which needs a client id of its own. */
+    BrokerAddress withClientIdSuffix(String suffix) {
         String second = clientId == null ? null : clientId + "-" + suffix;
         return new BrokerAddress(name, host, port, second, login, encryption);
     }
 
-    /** The name of the setting {@code key} of this broker. */
+    /** The full configuration key for the setting {@code key} of this broker. */
     String setting(String key) {
         return "aubade.mqtt.brokers." + name + "." + key;
     }
 
-    /** What it is called for people. */
+    /** Its name in messages for people. */
     String title() {
         return "broker '" + name + "'";
     }
 
-    /** Its host and port. */
-    String place() {
+    /** Such as {@code localhost:1883}. */
+    String hostAndPort() {
         return host + ":" + port;
     }
 }

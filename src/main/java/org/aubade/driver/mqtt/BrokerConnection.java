@@ -1,9 +1,7 @@
 package org.aubade.driver.mqtt;
 
 import java.time.Duration;
-import java.util.ArrayDeque;
 import java.util.Collection;
-import java.util.Deque;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -14,143 +12,122 @@ import org.aubade.time.TimeSource;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
-/** The connection to one broker: made again, on a line of its own, whenever it breaks, until it is stopped. */
+/**
+ * Keeps a broker connected: whenever the connection breaks, a new one is made, until it is stopped. What the methods below
+ * call "on the executor" runs on the broker's {@link SerialExecutor}, as do the fields that are not volatile.
+ */
 final class BrokerConnection {
     private static final Logger LOG = Logger.getLogger("aubade.mqtt");
     private static final Duration FIRST_RETRY = Duration.ofSeconds(1);
     private static final Duration LAST_RETRY = Duration.ofSeconds(30);
 
-    /** A connection that has lasted as long is none of those that break as soon as they are made. */
-    private static final Duration LASTING = Duration.ofSeconds(30);
-
-    /** How fast what had to wait for the connection goes once it is there. */
-    private static final Duration SPACING = Duration.ofMillis(50);
+    /** A connection that lasts as long resets the retry delay; one that breaks at once does not. */
+    private static final Duration STABLE = Duration.ofSeconds(30);
 
     private final BrokerAddress broker;
     private final TimeSource time;
-    private final Lane lane;
+    private final SerialExecutor executor;
     private final Listener listener;
-    private final @Nullable Telling will;
-
-    /** What waits for the connection, in order; this and the next fields belong to the lane. */
-    private final Deque<Runnable> waiting = new ArrayDeque<>();
-
-    private @Nullable Line line;
+    private final @Nullable Publication will;
+    private final SpacedActions waiting;
+    private @Nullable SingleConnection connection;
     private Duration retry = FIRST_RETRY;
-    private boolean letting;
     private boolean stopped;
-
     private volatile boolean up;
-    private volatile @Nullable String trouble = "is being connected";
+    private volatile @Nullable String problem = "is being connected";
 
-    /** Who is told on the lane what happens. */
+    /** Called on the executor. */
     interface Listener {
         void connected();
 
-        void arrived(Line.Arrival arrival);
+        void received(ReceivedMessage message);
 
         void lost();
     }
 
-    BrokerConnection(BrokerAddress broker, TimeSource time, Lane lane, Listener listener) {
-        this(broker, time, lane, listener, null);
+    BrokerConnection(BrokerAddress broker, TimeSource time, SerialExecutor executor, Listener listener) {
+        this(broker, time, executor, listener, null);
     }
 
-    /** @param will what the broker publishes when the connection ends without a word; null for nothing */
-    BrokerConnection(BrokerAddress broker, TimeSource time, Lane lane, Listener listener, @Nullable Telling will) {
+    /** @param will what the broker publishes when the connection ends without a DISCONNECT packet; null for nothing */
+    BrokerConnection(
+            BrokerAddress broker,
+            TimeSource time,
+            SerialExecutor executor,
+            Listener listener,
+            @Nullable Publication will) {
         this.broker = broker;
         this.time = time;
-        this.lane = lane;
+        this.executor = executor;
         this.listener = listener;
         this.will = will;
+        this.waiting = new SpacedActions(this::isUp, executor, time);
     }
 
     BrokerAddress broker() {
         return broker;
     }
 
-    /** Whether it is there now. */
+    /** Whether the broker is connected now. */
     boolean isUp() {
         return up;
     }
 
-    /** Why it is not there, in words that follow the name of the broker; empty if it is. */
-    Optional<String> trouble() {
-        return Optional.ofNullable(trouble);
+    /** Why the broker is not connected, in words that follow its name; empty if it is connected. */
+    Optional<String> problem() {
+        return Optional.ofNullable(problem);
     }
 
     /** Begins to connect. */
     void start() {
-        lane.execute(this::connect);
+        executor.execute(this::connect);
     }
 
-    /** Ends it for good; completes when that is done. */
+    /** Ends the connection and makes no other; completes when that is done. */
     CompletableFuture<?> stop() {
         CompletableFuture<@Nullable Void> done = new CompletableFuture<>();
-        boolean later = lane.offer(() -> {
+        boolean accepted = executor.tryExecute(() -> {
             stopped = true;
             up = false;
-            Line last = line;
-            line = null;
+            SingleConnection last = connection;
+            connection = null;
             CompletableFuture<?> ended = last == null ? CompletableFuture.completedFuture(null) : last.end();
             var _ = ended.whenComplete((_, _) -> done.complete(null));
         });
-        if (!later) {
+        if (!accepted) {
             done.complete(null);
         }
         return done;
     }
 
-    /** Has {@code action} called on the lane once the connection is there, in order; the handle takes that back. */
+    /** Runs {@code action} on the executor once the broker is connected, in order; running the result takes the action back. */
     Runnable whenUp(Runnable action) {
-        lane.execute(() -> {
-            waiting.add(action);
-            if (!letting) {
-                letOne();
-            }
-        });
-        return () -> lane.execute(() -> waiting.remove(action));
+        executor.execute(() -> waiting.add(action));
+        return () -> executor.execute(() -> waiting.remove(action));
     }
 
-    /** What had to wait goes one after the other, so that it does not all arrive at once. */
-    private void letOne() {
-        letting = false;
-        Runnable next = up ? waiting.poll() : null;
-        if (next == null) {
-            return;
-        }
-        try {
-            next.run();
-        } finally {
-            if (!waiting.isEmpty()) {
-                letting = true;
-                later(SPACING, this::letOne);
-            }
-        }
+    /** On the executor. Completes as {@link SingleConnection#publish} does, and never if the broker is not connected. */
+    CompletableFuture<PublishResult> publish(Publication publication, Duration expiry) {
+        SingleConnection current = connection;
+        return current == null || !up ? new CompletableFuture<>() : current.publish(publication, expiry);
     }
 
-    /** On the lane; completes as {@link Line#publish}, and not at all where the connection is gone. */
-    CompletableFuture<Receipt> publish(Telling telling, Duration expiry) {
-        Line current = line;
-        return current == null || !up ? new CompletableFuture<>() : current.publish(telling, expiry);
-    }
-
-    /** On the lane; {@code done} is called there with the filters that the broker refuses, and why, unless the connection is gone. */
+    /** On the executor. Calls {@code done} there with the filters that the broker refuses, and why; never if the connection breaks. */
     void subscribe(Collection<String> filters, Consumer<Map<String, String>> done) {
-        Line current = line;
+        SingleConnection current = connection;
         if (current != null && up) {
             var _ = current.subscribe(filters)
-                    .thenAccept(refused -> lane.execute(() -> {
-                        if (current == line) {
+                    .thenAccept(refused -> executor.execute(() -> {
+                        if (current == connection) {
                             done.accept(refused);
                         }
                     }));
         }
     }
 
-    /** On the lane; without effect where the connection is gone. */
+    /** On the executor. Has no effect if the broker is not connected. */
     void unsubscribe(Collection<String> filters) {
-        Line current = line;
+        SingleConnection current = connection;
         if (current != null && up) {
             var _ = current.unsubscribe(filters);
         }
@@ -160,55 +137,52 @@ final class BrokerConnection {
         if (stopped) {
             return;
         }
-        Line next = new Line(broker, BrokerConnection::onThread, will);
-        line = next;
+        SingleConnection next = new SingleConnection(broker, will);
+        connection = next;
         var _ = next.connect(
-                        lane,
-                        arrival -> {
-                            if (next == line) {
-                                listener.arrived(arrival);
+                        executor,
+                        message -> {
+                            if (next == connection) {
+                                listener.received(message);
                             }
                         },
-                        cause -> lane.execute(() -> over(next, cause)))
-                .whenComplete((_, failure) -> lane.execute(() -> {
+                        cause -> executor.execute(() -> ended(next, cause)))
+                .whenComplete((_, failure) -> executor.execute(() -> {
                     if (failure != null) {
-                        over(next, failure);
+                        ended(next, failure);
                     } else {
                         connected(next);
                     }
                 }));
     }
 
-    private static void onThread(Runnable task) {
-        var _ = Thread.ofPlatform().name("aubade-mqtt-io").daemon().start(task);
-    }
-
-    private void connected(Line made) {
-        if (made != line) {
+    private void connected(SingleConnection made) {
+        // It was stopped, or has ended, before this task ran.
+        if (made != connection) {
             var _ = made.end();
             return;
         }
         up = true;
-        trouble = null;
-        later(LASTING, () -> {
-            if (made == line) {
+        problem = null;
+        later(STABLE, () -> {
+            if (made == connection) {
                 retry = FIRST_RETRY;
             }
         });
         LOG.infof("The %s is connected.", broker.title());
         listener.connected();
-        letOne();
+        waiting.runNext();
     }
 
-    /** The line could not be made, or has ended: another one follows. */
-    private void over(Line ended, Throwable cause) {
-        if (ended != line || stopped) {
+    /** A connection has ended or could not be made; it is reported more than once, and only the first time counts. */
+    private void ended(SingleConnection last, Throwable cause) {
+        if (last != connection || stopped) {
             return;
         }
-        line = null;
+        connection = null;
         boolean wasUp = up;
         up = false;
-        report(Outage.describe(cause, broker));
+        warnOnce(ConnectionFailure.describe(cause, broker));
         if (wasUp) {
             listener.lost();
         }
@@ -217,15 +191,15 @@ final class BrokerConnection {
         retry = doubled.compareTo(LAST_RETRY) < 0 ? doubled : LAST_RETRY;
     }
 
-    /** The same trouble is told once. */
-    private void report(String why) {
-        if (!why.equals(trouble)) {
-            trouble = why;
+    /** Logs a problem only when it differs from the one before, since it would come with each retry. */
+    private void warnOnce(String why) {
+        if (!why.equals(problem)) {
+            problem = why;
             LOG.warnf("The %s %s. This is tried again and again.", broker.title(), LogText.oneLine(why));
         }
     }
 
     private void later(Duration delay, Runnable task) {
-        var _ = time.timer().schedule(() -> lane.execute(task), delay.toMillis(), TimeUnit.MILLISECONDS);
+        var _ = time.timer().schedule(() -> executor.execute(task), delay.toMillis(), TimeUnit.MILLISECONDS);
     }
 }

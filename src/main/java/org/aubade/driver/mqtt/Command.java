@@ -4,23 +4,23 @@ import java.util.List;
 import org.aubade.device.DataFormat;
 
 /**
- * How one type of message is told.
+ * How messages of one type are sent to a device.
  *
  * @param format the data that the device takes, which may be narrower than what the type takes
- * @param publishings what is published, in this order
- * @param answer when the device has answered
+ * @param publications what is published, in this order
+ * @param answer what counts as the device's answer
  */
-public record Command(DataFormat format, List<Publishing> publishings, Answer answer) {
-    /** @throws IllegalArgumentException if nothing is to be published */
+public record Command(DataFormat format, List<PublicationSpec> publications, Answer answer) {
+    /** @throws IllegalArgumentException if there is nothing to publish */
     public Command {
-        publishings = List.copyOf(publishings);
-        if (publishings.isEmpty()) {
+        publications = List.copyOf(publications);
+        if (publications.isEmpty()) {
             throw new IllegalArgumentException("a command publishes something");
         }
     }
 
-    /** One that publishes one thing, which the broker does not keep. */
+    /** A command with one publication, which the broker does not retain. */
     public static Command of(DataFormat format, String topic, Encoding encoding, Answer answer) {
-        return new Command(format, List.of(new Publishing(topic, encoding, false)), answer);
+        return new Command(format, List.of(new PublicationSpec(topic, encoding, false)), answer);
     }
 }

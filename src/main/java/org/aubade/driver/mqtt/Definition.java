@@ -12,39 +12,47 @@ import org.aubade.device.MessageType;
 import org.aubade.device.Vocabulary;
 
 /**
- * All that is known of a device behind a broker; two that are equal are the same device in the same shape.
+ * All that is known of a device behind a broker; two equal definitions describe the same device in the same shape.
  *
- * @param commands how each message that it understands is told
- * @param reports where it tells its state
- * @param reach where it is told whether it can be reached
- * @param initial what is known of it before it tells anything
+ * @param commands how each message that the device understands is sent
+ * @param stateTopics where the device reports its state
+ * @param availability where it is reported whether the device can be reached
+ * @param initial the state before the device reports anything
  */
 public record Definition(
-        Identity identity, Map<MessageType, Command> commands, List<Report> reports, Reach reach, DeviceState initial) {
+        Identity identity,
+        Map<MessageType, Command> commands,
+        List<StateTopic> stateTopics,
+        AvailabilitySpec availability,
+        DeviceState initial) {
     public Definition {
         Map<MessageType, Command> sorted = new EnumMap<>(MessageType.class);
         sorted.putAll(commands);
         commands = Collections.unmodifiableMap(sorted);
-        reports = List.copyOf(reports);
+        stateTopics = List.copyOf(stateTopics);
     }
 
-    /** One of which nothing is known before it tells something. */
-    public Definition(Identity identity, Map<MessageType, Command> commands, List<Report> reports, Reach reach) {
-        this(identity, commands, reports, reach, DeviceState.UNKNOWN);
+    /** A definition whose state is unknown until the device reports it. */
+    public Definition(
+            Identity identity,
+            Map<MessageType, Command> commands,
+            List<StateTopic> stateTopics,
+            AvailabilitySpec availability) {
+        this(identity, commands, stateTopics, availability, DeviceState.UNKNOWN);
     }
 
-    /** What it can be told. */
+    /** The messages that the device understands. */
     public Vocabulary vocabulary() {
         Map<MessageType, DataFormat> formats = new EnumMap<>(MessageType.class);
         commands.forEach((type, command) -> formats.put(type, command.format()));
         return new Vocabulary(formats);
     }
 
-    /** Every topic to which it has to be listened. */
+    /** Every topic that has to be subscribed to for the device. */
     public Set<String> topics() {
         Set<String> topics = new TreeSet<>();
-        reports.forEach(report -> topics.add(report.topic()));
-        reach.topics().forEach(topic -> topics.add(topic.topic()));
+        stateTopics.forEach(state -> topics.add(state.topic()));
+        availability.topics().forEach(topic -> topics.add(topic.topic()));
         commands.values().forEach(command -> {
             if (command.answer() instanceof Answer.Reported reported) {
                 topics.add(reported.topic());

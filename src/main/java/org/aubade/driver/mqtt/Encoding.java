@@ -1,12 +1,12 @@
 package org.aubade.driver.mqtt;
 
-/** How the data of a message becomes a payload; a record, so that definitions can be compared. */
+/** Turns the data of a message into a payload; implemented by records, so that definitions can be compared. */
 @FunctionalInterface
 public interface Encoding {
-    /** The payload for {@code data}, which is of the command's format. */
+    /** The payload for {@code data}, which fits the command's format. */
     String encode(String data);
 
-    /** Always {@code payload}. */
+    /** The same payload for any data. */
     record Constant(String payload) implements Encoding {
         @Override
         public String encode(String data) {

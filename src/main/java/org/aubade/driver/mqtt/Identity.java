@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Who a device is.
  *
- * @param name for people
- * @param room where it is, for people; null if that is not known
+ * @param name its name for people
+ * @param room the room in which it is, for people; null if that is not known
  */
 public record Identity(
         DeviceId id, String name, DeviceKind kind, @Nullable String room) {}

@@ -2,8 +2,8 @@ package org.aubade.driver.mqtt;
 
 import java.util.Optional;
 
-/** A bean that makes the inventory of one kind for each broker. */
+/** A bean that makes an inventory of one kind for each broker. */
 public interface InventorySource {
-    /** A new inventory for the broker configured so; empty where that kind is not wanted there. */
+    /** A new inventory for the broker with this configuration; empty where that kind is switched off. */
     Optional<Inventory> open(MqttConfig.Broker broker);
 }

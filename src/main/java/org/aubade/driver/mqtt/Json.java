@@ -6,13 +6,17 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Optional;
 
-/** Payloads that are JSON. */
+/** Reads and makes JSON payloads. */
 public final class Json {
     private static final ObjectMapper MAPPER = new ObjectMapper();
 
     private Json() {}
 
-    /** @throws IllegalArgumentException if {@code text} is no JSON, in words that follow "it" */
+    /**
+     * The tree of {@code text}.
+     *
+     * @throws IllegalArgumentException if it is not JSON, in words that follow "it"
+     */
     public static JsonNode parse(String text) {
         try {
             JsonNode node = MAPPER.readTree(text);
@@ -25,7 +29,11 @@ public final class Json {
         }
     }
 
-    /** @throws IllegalArgumentException if {@code text} is no JSON object, in words that follow "it" */
+    /**
+     * The object in {@code text}.
+     *
+     * @throws IllegalArgumentException if it is not a JSON object, in words that follow "it"
+     */
     public static ObjectNode object(String text) {
         if (parse(text) instanceof ObjectNode object) {
             return object;
@@ -33,12 +41,12 @@ public final class Json {
         throw new IllegalArgumentException("is no JSON object");
     }
 
-    /** An object without fields. */
+    /** A new object without fields. */
     public static ObjectNode object() {
         return MAPPER.createObjectNode();
     }
 
-    /** A string, a number or a boolean as a device's state has it; empty if {@code node} is none. */
+    /** The string, number or boolean in {@code node}, as a device's state has it; empty if it is something else. */
     public static Optional<Object> scalar(JsonNode node) {
         if (node.isTextual()) {
             String text = node.textValue();

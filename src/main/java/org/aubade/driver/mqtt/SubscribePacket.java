@@ -16,10 +16,11 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 
 /**
- * What is asked of a broker at once, each filter for itself: the client takes an answer for good as long as one filter is
- * allowed, and a filter that is none for the failure of all.
+ * One SUBSCRIBE packet, whose filters succeed or fail one by one: the client library reports success if one filter is allowed,
+ * and rejects all filters if one is malformed.
  *
- * @param refused what cannot even be asked, and why
+ * @param asked the well-formed filters
+ * @param refused the malformed filters, and why
  */
 record SubscribePacket(List<Mqtt5Subscription> asked, Map<String, String> refused) {
     SubscribePacket {
@@ -37,13 +38,13 @@ record SubscribePacket(List<Mqtt5Subscription> asked, Map<String, String> refuse
                         .qos(MqttQos.AT_LEAST_ONCE)
                         .build());
             } catch (IllegalArgumentException bad) {
-                refused.put(filter, "is no topic filter: " + bad.getMessage());
+                refused.put(filter, "is not a topic filter: " + bad.getMessage());
             }
         }
         return new SubscribePacket(asked, refused);
     }
 
-    /** Completes with what is refused, and why; fails where the connection breaks. */
+    /** Sends the packet; completes with the refused filters, and why; fails if the connection breaks. */
     CompletableFuture<Map<String, String>> send(Mqtt5AsyncClient client) {
         return asked.isEmpty()
                 ? CompletableFuture.completedFuture(refused)
@@ -54,7 +55,7 @@ record SubscribePacket(List<Mqtt5Subscription> asked, Map<String, String> refuse
                         .thenApply(this::refused);
     }
 
-    /** Where all is refused, the answer comes as a failure. */
+    /** The client library reports an answer that refuses all filters as a failure. */
     private static Mqtt5SubAck answer(Throwable failure) {
         Throwable cause =
                 failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
@@ -69,9 +70,20 @@ record SubscribePacket(List<Mqtt5Subscription> asked, Map<String, String> refuse
         List<Mqtt5SubAckReasonCode> codes = answer.getReasonCodes();
         for (int i = 0; i < asked.size() && i < codes.size(); i++) {
             if (codes.get(i).isError()) {
-                all.put(asked.get(i).getTopicFilter().toString(), Outage.words(codes.get(i)));
+                all.put(asked.get(i).getTopicFilter().toString(), ConnectionFailure.words(codes.get(i)));
             }
         }
         return all;
+    }
+
+    /** The refused filters in words: {@code a/b (not authorized), c/d (not authorized) and 7 more}. */
+    static String describe(Map<String, String> refused) {
+        int shown = 3;
+        String some = refused.entrySet().stream()
+                .limit(shown)
+                .map(each -> each.getKey() + " (" + each.getValue() + ")")
+                .reduce((a, b) -> a + ", " + b)
+                .orElse("");
+        return refused.size() > shown ? some + " and " + (refused.size() - shown) + " more" : some;
     }
 }

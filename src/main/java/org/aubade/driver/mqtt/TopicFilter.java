@@ -1,8 +1,8 @@
 package org.aubade.driver.mqtt;
 
-/** A topic filter of MQTT, wildcards included. */
+/** A topic filter of MQTT, which may have wildcards. */
 record TopicFilter(String filter) {
-    /** Whether {@code topic} is one of those that the filter means; topics that begin with a dollar are not. */
+    /** Whether the filter matches {@code topic}. A wildcard matches no topic that begins with a dollar sign. */
     boolean matches(String topic) {
         if (topic.startsWith("$")) {
             return filter.equals(topic);

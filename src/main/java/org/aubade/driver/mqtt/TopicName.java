@@ -1,13 +1,16 @@
 package org.aubade.driver.mqtt;
 
-/** What a topic to which one message can be published looks like, whoever names it: brokers and the client refuse others. */
+/** Checks topics to which a message can be published, since brokers and the client library refuse others. */
 public final class TopicName {
-    /** MQTT allows 65,535 bytes; no device has as many. */
+    /** In characters. MQTT allows 65,535 bytes, but no device uses as many. */
     private static final int MAX_LENGTH = 1_000;
 
     private TopicName() {}
 
-    /** Whether {@code text} is one: without wildcards, control characters and halves of characters, and none of the broker's own. */
+    /**
+     * Whether {@code text} is such a topic: it has no wildcards, control characters or unpaired surrogates, and is none of the
+     * broker's own topics, which begin with a dollar sign.
+     */
     public static boolean isUsable(String text) {
         return !text.isEmpty()
                 && text.length() <= MAX_LENGTH
@@ -15,7 +18,7 @@ public final class TopicName {
                 && text.codePoints().noneMatch(TopicName::isForbidden);
     }
 
-    /** Half of a surrogate pair is a code point of its own here. */
+    /** {@code String.codePoints} gives an unpaired surrogate as a code point. */
     private static boolean isForbidden(int letter) {
         return letter == '+'
                 || letter == '#'

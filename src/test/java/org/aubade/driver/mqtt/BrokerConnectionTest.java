@@ -92,7 +92,7 @@ class BrokerConnectionTest {
                 .reasonCode(Mqtt5DisconnectReasonCode.SESSION_TAKEN_OVER)
                 .build();
         BrokerAddress address = BrokerAddress.of("home", TestSettings.plain(1));
-        assertThat(Outage.describe(new Mqtt5DisconnectException(takenOver, ""), address))
+        assertThat(ConnectionFailure.describe(new Mqtt5DisconnectException(takenOver, ""), address))
                 .isEqualTo(
                         "ended the connection: session taken over, since another one has the same client id; give each"
                                 + " its own, or none, in aubade.mqtt.brokers.home.client-id");

@@ -70,10 +70,10 @@ class Zigbee2MqttOdditiesTest {
                                                         {"ieee_address": "0xw", "endpoint": 11}]}]""".formatted(address(all, "TS0002"), address(all, "living_lamp")));
         Definition gangs = one(groups, "gangs");
         assertThat(payload(gangs, MessageType.SWITCH_ON)).isEqualTo("{\"state\":\"ON\"}");
-        assertThat(gangs.reports()
+        assertThat(gangs.stateTopics()
                         .getFirst()
-                        .reading()
-                        .read(DeviceState.UNKNOWN, "{\"state\":\"ON\"}")
+                        .parser()
+                        .parse(DeviceState.UNKNOWN, "{\"state\":\"ON\"}")
                         .properties())
                 .isEqualTo(Map.of("power", "on"));
         assertThat(one(groups, "lamps").vocabulary().complaint(new Message(MessageType.SET_COLOR_TEMPERATURE, "5000")))
@@ -92,7 +92,7 @@ class Zigbee2MqttOdditiesTest {
 
     private static String payload(Definition definition, MessageType type) {
         return Objects.requireNonNull(definition.commands().get(type))
-                .publishings()
+                .publications()
                 .getFirst()
                 .encoding()
                 .encode("");

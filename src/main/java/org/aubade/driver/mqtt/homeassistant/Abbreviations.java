@@ -5,7 +5,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * The short keys that configurations may use, with the long ones that they stand for
+ * The short keys of configurations and the long keys that they stand for
  * (https://www.home-assistant.io/integrations/mqtt/#supported-abbreviations-in-mqtt-discovery-messages), those of
  * earlier releases included.
  */
@@ -113,17 +113,17 @@ final class Abbreviations {
 
     private Abbreviations() {}
 
-    /** The long form of a key of an entity, which it may be already. */
+    /** The long form of a key of an entity; a long key is returned as it is. */
     static String ofEntity(String key) {
         return OF_ENTITY.getOrDefault(key, key);
     }
 
-    /** The long form of a key within {@code device}. */
+    /** The long form of a key of the object {@code device}. */
     static String ofDevice(String key) {
         return OF_DEVICE.getOrDefault(key, key);
     }
 
-    /** The long form of a key within {@code origin}. */
+    /** The long form of a key of the object {@code origin}. */
     static String ofOrigin(String key) {
         return OF_ORIGIN.getOrDefault(key, key);
     }

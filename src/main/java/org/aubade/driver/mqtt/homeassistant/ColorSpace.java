@@ -4,13 +4,13 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.aubade.device.Color;
 
-/** How a device puts a colour into numbers. */
+/** A way to write a colour as numbers. */
 enum ColorSpace {
     /** Red, green, blue: 0 to 255 each. */
     RGB(List.of("r", "g", "b"), List.of("red", "green", "blue")),
-    /** Hue in degrees, saturation in percent; how bright is another matter. */
+    /** Hue in degrees and saturation in percent, without brightness. */
     HS(List.of("h", "s"), List.of("hue", "sat")),
-    /** Chromaticity of the CIE 1931 space, 0 to 1 each; how bright is another matter. */
+    /** Chromaticity in the CIE 1931 space, 0 to 1 each, without brightness. */
     XY(List.of("x", "y"), List.of("x", "y"));
 
     @SuppressWarnings("ImmutableEnumChecker") // unmodifiable
@@ -24,17 +24,17 @@ enum ColorSpace {
         this.variables = variables;
     }
 
-    /** What its numbers are called in JSON. */
+    /** The names of the numbers in JSON. */
     List<String> members() {
         return members;
     }
 
-    /** What its numbers are called in templates. */
+    /** The names of the numbers in templates. */
     List<String> variables() {
         return variables;
     }
 
-    /** The numbers for {@code color}. */
+    /** {@code color} in this space. */
     List<Double> numbers(Color color) {
         return switch (this) {
             case RGB -> List.of((double) color.red(), (double) color.green(), (double) color.blue());
@@ -43,7 +43,7 @@ enum ColorSpace {
         };
     }
 
-    /** The colour for as many numbers as there are members; numbers out of range are brought into it. */
+    /** The colour with these numbers, one for each member; numbers out of range are clamped. */
     Color color(List<Double> numbers) {
         return switch (this) {
             case RGB -> color(numbers.get(0) / 255, numbers.get(1) / 255, numbers.get(2) / 255);

@@ -6,33 +6,33 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.aubade.device.DeviceKind;
 
-/** The components whose entities can be told something; of the others there is nothing to tell. */
+/** The components of Home Assistant whose entities take commands. */
 enum Component {
     BUTTON(DeviceKind.BUTTON, SimpleEntities::button),
-    CLIMATE(DeviceKind.CLIMATE, ClimateEntity::shape),
-    COVER(DeviceKind.COVER, CoverEntity::shape),
-    FAN(DeviceKind.FAN, FanEntity::shape),
-    LIGHT(DeviceKind.LIGHT, LightEntity::shape),
-    LOCK(DeviceKind.LOCK, LockEntity::shape),
+    CLIMATE(DeviceKind.CLIMATE, ClimateEntity::build),
+    COVER(DeviceKind.COVER, CoverEntity::build),
+    FAN(DeviceKind.FAN, FanEntity::build),
+    LIGHT(DeviceKind.LIGHT, LightEntity::build),
+    LOCK(DeviceKind.LOCK, LockEntity::build),
     NUMBER(DeviceKind.NUMBER, SimpleEntities::number),
     SCENE(DeviceKind.SCENE, SimpleEntities::scene),
     SELECT(DeviceKind.SELECT, SimpleEntities::select),
     SIREN(DeviceKind.SIREN, SwitchEntity::siren),
-    SWITCH(DeviceKind.SWITCH, SwitchEntity::shape),
-    VACUUM(DeviceKind.VACUUM, VacuumEntity::shape),
-    VALVE(DeviceKind.VALVE, ValveEntity::shape);
+    SWITCH(DeviceKind.SWITCH, SwitchEntity::build),
+    VACUUM(DeviceKind.VACUUM, VacuumEntity::build),
+    VALVE(DeviceKind.VALVE, ValveEntity::build);
 
     private final DeviceKind kind;
 
     @SuppressWarnings("ImmutableEnumChecker") // stateless
-    private final Consumer<Shape> reader;
+    private final Consumer<EntityBuilder> builder;
 
-    Component(DeviceKind kind, Consumer<Shape> reader) {
+    Component(DeviceKind kind, Consumer<EntityBuilder> builder) {
         this.kind = kind;
-        this.reader = reader;
+        this.builder = builder;
     }
 
-    /** The one of that name in topics and options. */
+    /** The component with this name in topics and options. */
     static Optional<Component> named(String name) {
         return Stream.of(values())
                 .filter(component -> component.word().equals(name))
@@ -44,13 +44,13 @@ enum Component {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    /** What its entities are. */
+    /** The kind of device that its entities become. */
     DeviceKind kind() {
         return kind;
     }
 
-    /** Reads the options of an entity into what it can be told and tells. */
-    void read(Shape shape) {
-        reader.accept(shape);
+    /** Builds the commands and reports of an entity from its options. */
+    void build(EntityBuilder entity) {
+        builder.accept(entity);
     }
 }

@@ -1,14 +1,14 @@
 package org.aubade.driver.mqtt.homeassistant;
 
-/** Between the numbers of messages and those of a device; a record, so that definitions can be compared. */
+/** Converts numbers between messages and a device; implemented by records, so that definitions can be compared. */
 sealed interface Conversion {
-    /** The device's number for {@code ours}. */
+    /** The device's number for the number {@code ours} of a message. */
     double toDevice(double ours);
 
-    /** Our number for {@code theirs}. */
+    /** The number of Aubade's state for the device's number {@code theirs}. */
     double fromDevice(double theirs);
 
-    /** The same numbers. */
+    /** Both numbers are equal. */
     record Same() implements Conversion {
         @Override
         public double toDevice(double ours) {
@@ -22,8 +22,8 @@ sealed interface Conversion {
     }
 
     /**
-     * Percent of the way from {@code zero} to {@code full}, in whole numbers on both sides; more than 0 % is never
-     * {@code zero}, which may be off.
+     * Percent of the range from {@code zero} to {@code full}, in whole numbers on both sides. More than 0 % is never converted
+     * to {@code zero}, which may mean off.
      */
     record Percent(double zero, double full) implements Conversion {
         @Override
@@ -38,7 +38,7 @@ sealed interface Conversion {
         }
     }
 
-    /** Kelvin, where the device has mireds. */
+    /** Kelvin here, mireds on the device. */
     record Mireds() implements Conversion {
         @Override
         public double toDevice(double ours) {
@@ -51,7 +51,7 @@ sealed interface Conversion {
         }
     }
 
-    /** Degrees Celsius, where the device has Fahrenheit; to a tenth. */
+    /** Degrees Celsius here, Fahrenheit on the device, both to a tenth. */
     record Fahrenheit() implements Conversion {
         @Override
         public double toDevice(double ours) {

@@ -8,9 +8,9 @@ import java.util.stream.Stream;
 import org.aubade.device.Color;
 import org.aubade.driver.mqtt.Encoding;
 
-/** How data becomes payloads; the data is of the format of its command. */
+/** Turns the data of messages, which fits their command's format, into payloads. */
 sealed interface Encodings extends Encoding {
-    /** The data in a template. */
+    /** The data, as a template makes it. */
     record Text(Template template) implements Encodings {
         @Override
         public String encode(String data) {
@@ -19,22 +19,22 @@ sealed interface Encodings extends Encoding {
     }
 
     /**
-     * A number in a template.
+     * A number, as a template makes it.
      *
-     * @param original what the template calls the number as it was told, where it wants that; {@code value} is the device's
+     * @param original the variable for the number of the message; the variable {@code value} is the device's number
      */
     record Numeric(Template template, Conversion conversion, String original) implements Encodings {
         @Override
         public String encode(String data) {
-            double told = Double.parseDouble(data);
+            double sent = Double.parseDouble(data);
             Map<String, Value> variables = new HashMap<>();
-            variables.put(original, Value.of(told));
-            variables.put("value", Value.of(conversion.toDevice(told)));
+            variables.put(original, Value.of(sent));
+            variables.put("value", Value.of(conversion.toDevice(sent)));
             return filled(template, variables);
         }
     }
 
-    /** One of two payloads: the second for the number 0, which is off. */
+    /** One of two payloads: {@code off} for the number 0, else {@code on}. */
     record OnUnlessZero(String on, String off) implements Encodings {
         @Override
         public String encode(String data) {
@@ -42,7 +42,7 @@ sealed interface Encodings extends Encoding {
         }
     }
 
-    /** The numbers of a colour, with commas between them, and zeros for the white channels behind. */
+    /** The numbers of a colour, separated by commas, followed by a zero for each white channel. */
     record Channels(ColorSpace space, int whites) implements Encodings {
         @Override
         public String encode(String data) {
@@ -54,7 +54,7 @@ sealed interface Encodings extends Encoding {
         }
     }
 
-    /** The numbers of a colour in a template. */
+    /** The numbers of a colour, as a template makes them. */
     record ChannelsIn(ColorSpace space, Template template) implements Encodings {
         @Override
         public String encode(String data) {
@@ -67,7 +67,7 @@ sealed interface Encodings extends Encoding {
         }
     }
 
-    /** A light told by JSON to be on, with a number beside that. */
+    /** JSON that switches a light on and sets a number. */
     record JsonNumber(String member, Conversion conversion) implements Encodings {
         @Override
         public String encode(String data) {
@@ -77,7 +77,7 @@ sealed interface Encodings extends Encoding {
         }
     }
 
-    /** A light told by JSON to be on, with a colour beside that. */
+    /** JSON that switches a light on and sets its colour. */
     record JsonColour(ColorSpace space, List<String> whites) implements Encodings {
         public JsonColour {
             whites = List.copyOf(whites);
@@ -99,7 +99,7 @@ sealed interface Encodings extends Encoding {
         }
     }
 
-    /** A light told by JSON how bright to be; 0 is off. */
+    /** JSON that sets the brightness of a light; 0 switches it off. */
     record JsonBrightness(Conversion conversion) implements Encodings {
         @Override
         public String encode(String data) {
@@ -113,9 +113,9 @@ sealed interface Encodings extends Encoding {
         return space.numbers(Color.parse(data).orElseThrow(() -> new IllegalArgumentException("no colour: " + data)));
     }
 
-    /** Every variable that a template was read with has a value. */
+    /** Fills in {@code template}, all of whose variables have values. */
     private static String filled(Template template, Map<String, Value> variables) {
-        return template.render(Scope.of(variables))
+        return template.render(Variables.of(variables))
                 .orElseThrow(() -> new IllegalArgumentException("nothing to publish for " + variables));
     }
 }

@@ -11,51 +11,51 @@ import java.util.Set;
 import java.util.stream.StreamSupport;
 import org.aubade.driver.mqtt.TopicName;
 
-/** The configuration of one entity with its keys in full, and the complaints about what cannot be followed. */
+/** The options of one entity by their long keys, and the problems that make the entity unsupported. */
 final class EntityConfig {
     private static final int MAX_TEXT = 8 * 1024;
     private static final int MAX_OPTIONS = 500;
 
     private final Map<String, JsonNode> options;
     private final String base;
-    private final List<String> complaints;
+    private final List<String> problems;
 
-    /** @param base what {@code ~} stands for in topics; empty if for nothing */
+    /** @param base what replaces {@code ~} in topics; empty if nothing does */
     EntityConfig(Map<String, JsonNode> options, String base) {
         this(options, base, new ArrayList<>());
     }
 
-    private EntityConfig(Map<String, JsonNode> options, String base, List<String> complaints) {
+    private EntityConfig(Map<String, JsonNode> options, String base, List<String> problems) {
         this.options = Map.copyOf(options);
         this.base = base;
-        this.complaints = complaints;
+        this.problems = problems;
     }
 
-    /** The fields of {@code node}, by the long form of their keys; none if it is no object. */
+    /** The fields of {@code node} by the long form of their keys; none if it is not an object. */
     static Map<String, JsonNode> expand(JsonNode node) {
         Map<String, JsonNode> expanded = new LinkedHashMap<>();
         node.properties().forEach(field -> expanded.put(Abbreviations.ofEntity(field.getKey()), field.getValue()));
         return expanded;
     }
 
-    /** Why the entity is not supported; empty as long as it is. */
-    List<String> complaints() {
-        return complaints;
+    /** Why the entity is not supported; empty if it is. */
+    List<String> problems() {
+        return problems;
     }
 
-    /** Says that the entity cannot be followed. */
-    void complain(String why) {
-        complaints.add(why);
+    /** Makes the entity unsupported for the reason {@code why}. */
+    void addProblem(String why) {
+        problems.add(why);
     }
 
-    /** What the option says, which may be null. */
+    /** The value of the option, which may be a null node; empty if it is not set. */
     Optional<JsonNode> node(String key) {
         return Optional.ofNullable(options.get(key));
     }
 
     /**
-     * The option as text, flags and numbers printed as templates print them; empty if it is not there, or null, and with a
-     * complaint if it is no text or too long: what would stand in for it would be something else.
+     * The option as text; flags and numbers are written as templates write them. Empty if it is not set, or null. An option that
+     * is not text, or too long, is a problem, since the default would be wrong.
      */
     Optional<String> text(String key) {
         JsonNode node = options.get(key);
@@ -64,7 +64,7 @@ final class EntityConfig {
         }
         Optional<String> text = Json.scalar(node).map(Value::text).filter(whole -> whole.length() <= MAX_TEXT);
         if (text.isEmpty()) {
-            complain(key + " is not text of at most " + MAX_TEXT + " characters");
+            addProblem(key + " is not text of at most " + MAX_TEXT + " characters");
         }
         return text;
     }
@@ -74,7 +74,7 @@ final class EntityConfig {
         return text(key).orElse(otherwise);
     }
 
-    /** Whether the option is there and null, by which a command is said not to be understood. */
+    /** Whether the option is null, which means that the command is not understood. */
     boolean isNull(String key) {
         return node(key).map(JsonNode::isNull).orElse(false);
     }
@@ -86,24 +86,24 @@ final class EntityConfig {
                 .orElse(false);
     }
 
-    /** The option as a finite number; empty if there is none, and with a complaint if it is something else. */
+    /** The option as a finite number; empty if it is not set. Anything else is a problem. */
     OptionalDouble number(String key) {
         Optional<String> text = text(key);
         Optional<Double> number = text.flatMap(found -> new Value.Text(found).number());
         if (text.isPresent() && number.isEmpty()) {
-            complain(key + " is not a number");
+            addProblem(key + " is not a number");
         }
         return number.map(OptionalDouble::of).orElse(OptionalDouble.empty());
     }
 
-    /** The option as a list of texts without those that are blank; empty if it is none, and with a complaint if it is too long. */
+    /** The option as a list of texts, without blank ones; empty if it is not a list. A list that is too long is a problem. */
     List<String> texts(String key) {
         JsonNode list = node(key).filter(JsonNode::isArray).orElse(null);
         if (list == null) {
             return List.of();
         }
         if (list.size() > MAX_OPTIONS) {
-            complain(key + " has more than " + MAX_OPTIONS + " entries");
+            addProblem(key + " has more than " + MAX_OPTIONS + " entries");
             return List.of();
         }
         return StreamSupport.stream(list.spliterator(), false)
@@ -114,52 +114,52 @@ final class EntityConfig {
                 .toList();
     }
 
-    /** The topic that the option names, with {@code ~} replaced; empty if there is none, and with a complaint if it is no topic. */
+    /** The topic in the option, with {@code ~} replaced; empty if it is not set. A malformed topic is a problem. */
     Optional<String> topic(String key) {
         return text(key).filter(topic -> !topic.isEmpty()).map(this::expanded).filter(topic -> isTopic(key, topic));
     }
 
-    /** The template that the option holds, for payloads that arrive; with a complaint if it is outside of the subset. */
+    /** The template in the option for received payloads. A template that is not supported is a problem. */
     Template template(String key) {
         return template(key, Payload.VARIABLES).orElse(Template.VALUE);
     }
 
-    /** The template that the option holds; empty if there is none, and with a complaint if it is outside of the subset. */
+    /** The template in the option; empty if it is not set. A template that is not supported is a problem. */
     Optional<Template> template(String key, Set<String> variables) {
         if (node(key)
                 .map(node -> node.isTextual() && node.textValue().length() > Template.MAX_LENGTH)
                 .orElse(false)) {
-            complain(key + " is longer than " + Template.MAX_LENGTH + " characters");
+            addProblem(key + " is longer than " + Template.MAX_LENGTH + " characters");
         }
         return text(key).flatMap(source -> switch (Template.read(source, variables)) {
             case Template template -> Optional.of(template);
             case ReadTemplate.Unsupported unsupported -> {
-                complain(key + " '" + unsupported.template() + "' cannot be followed: " + unsupported.why());
+                addProblem(key + " '" + unsupported.template() + "' cannot be followed: " + unsupported.why());
                 yield Optional.empty();
             }
         });
     }
 
-    /** The payload of a command without data: what the option says, in the template if there is one. */
+    /** The payload of a command without data: the option, as the template in {@code templateKey} makes it if there is one. */
     String payload(String key, String otherwise, String templateKey) {
         if (isNull(key)) {
-            complain(key + " is null");
+            addProblem(key + " is null");
         }
         String plain = text(key, otherwise);
-        Scope scope = Scope.of(Map.of("value", new Value.Text(plain)));
+        Variables variables = Variables.of(Map.of("value", new Value.Text(plain)));
         return template(templateKey, Set.of("value"))
-                .flatMap(template -> template.render(scope))
+                .flatMap(template -> template.render(variables))
                 .orElse(plain);
     }
 
-    /** The same options, whose complaints are their own. */
-    EntityConfig apart() {
+    /** A view of the same options that collects its own problems. */
+    EntityConfig withOwnProblems() {
         return new EntityConfig(options, base);
     }
 
-    /** The options within one of these; complaints about them are complaints about this. */
+    /** The options inside {@code node}; their problems are problems of this entity. */
     EntityConfig inner(JsonNode node) {
-        return new EntityConfig(expand(node), base, complaints);
+        return new EntityConfig(expand(node), base, problems);
     }
 
     private String expanded(String topic) {
@@ -173,7 +173,7 @@ final class EntityConfig {
     private boolean isTopic(String key, String topic) {
         boolean fits = TopicName.isUsable(topic);
         if (!fits) {
-            complain(key + " is not a topic to which one message can be published");
+            addProblem(key + " is not a topic to which one message can be published");
         }
         return fits;
     }

@@ -3,20 +3,20 @@ package org.aubade.driver.mqtt.homeassistant;
 import java.util.List;
 import java.util.Optional;
 
-/** {@code variable.path["and so on"] | filter | filter}. */
+/** An expression in a template: {@code variable.path["member"] | filter | filter}. */
 record Expression(String variable, List<String> path, List<Filter> filters) {
     Expression {
         path = List.copyOf(path);
         filters = List.copyOf(filters);
     }
 
-    /** What changes a value on its way. */
+    /** Changes a value. */
     sealed interface Filter {
-        /** {@code value} changed; empty if it cannot be, as no text can be rounded. */
+        /** The changed value; empty where the filter does not apply, such as rounding to text. */
         Optional<Value> apply(Value value);
     }
 
-    /** In lower case. */
+    /** Makes lower case. */
     record Lower() implements Filter {
         @Override
         public Optional<Value> apply(Value value) {
@@ -24,7 +24,7 @@ record Expression(String variable, List<String> path, List<Filter> filters) {
         }
     }
 
-    /** In upper case. */
+    /** Makes upper case. */
     record Upper() implements Filter {
         @Override
         public Optional<Value> apply(Value value) {
@@ -32,7 +32,7 @@ record Expression(String variable, List<String> path, List<Filter> filters) {
         }
     }
 
-    /** Cut off to a whole number. */
+    /** Truncates to a whole number. */
     record ToInt() implements Filter {
         @Override
         public Optional<Value> apply(Value value) {
@@ -40,7 +40,7 @@ record Expression(String variable, List<String> path, List<Filter> filters) {
         }
     }
 
-    /** As a number with a fraction. */
+    /** Makes a number with a fraction. */
     record ToFloat() implements Filter {
         @Override
         public Optional<Value> apply(Value value) {
@@ -48,7 +48,7 @@ record Expression(String variable, List<String> path, List<Filter> filters) {
         }
     }
 
-    /** Rounded to so many digits after the point. */
+    /** Rounds to {@code digits} after the decimal point. */
     record Round(int digits) implements Filter {
         @Override
         public Optional<Value> apply(Value value) {
@@ -56,9 +56,9 @@ record Expression(String variable, List<String> path, List<Filter> filters) {
         }
     }
 
-    /** Its value in {@code scope}. */
-    Optional<Value> value(Scope scope) {
-        Optional<Value> value = scope.find(variable, path);
+    /** The value with these variables; empty if there is none. */
+    Optional<Value> value(Variables variables) {
+        Optional<Value> value = variables.find(variable, path);
         for (Filter filter : filters) {
             value = value.flatMap(filter::apply);
         }

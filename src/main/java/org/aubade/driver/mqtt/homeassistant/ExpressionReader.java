@@ -6,18 +6,18 @@ import java.util.Optional;
 import java.util.Set;
 import org.aubade.driver.mqtt.homeassistant.Expression.Filter;
 
-/** Reads one expression from left to right, each character once; what it does not know it refuses. */
+/** Reads one expression from left to right, each character once; refuses what is not supported. */
 final class ExpressionReader {
     private static final int MAX_PARTS = 16;
 
-    /** In a template {@code value_json.keys} is not the member of that name but a method of the object. */
+    /** In Home Assistant {@code value_json.keys} is a method of the object and not its member, so that it is not supported. */
     private static final Set<String> METHODS = Set.of(
             "clear", "copy", "fromkeys", "get", "items", "keys", "pop", "popitem", "setdefault", "update", "values");
 
     private final String text;
     private final Set<String> variables;
     private int position;
-    private String complaint = "";
+    private String problem = "";
 
     ExpressionReader(String text, int position, Set<String> variables) {
         this.text = text;
@@ -25,7 +25,7 @@ final class ExpressionReader {
         this.variables = variables;
     }
 
-    /** The expression; empty if it is outside of the subset, and then there is a {@link #complaint}. */
+    /** The expression; empty if it is not supported, and then {@link #problem} says why. */
     Optional<Expression> read() {
         String variable = word();
         if (!variables.contains(variable)) {
@@ -43,14 +43,14 @@ final class ExpressionReader {
         return Optional.of(new Expression(variable, path, filters));
     }
 
-    /** Where the expression ends. */
+    /** The position after the expression. */
     int position() {
         return position;
     }
 
-    /** Why there is none. */
-    String complaint() {
-        return complaint;
+    /** Why the expression is not supported. */
+    String problem() {
+        return problem;
     }
 
     private boolean readPath(List<String> path) {
@@ -97,7 +97,7 @@ final class ExpressionReader {
         };
     }
 
-    /** {@code (2)}, or nothing, which is 0. */
+    /** The digits of {@code round}: {@code (2)}, or 0 without parentheses. */
     private Optional<Integer> digits() {
         if (!accept('(')) {
             return Optional.of(0);
@@ -133,7 +133,7 @@ final class ExpressionReader {
         return name.indexOf('\\') < 0 ? Optional.of(name) : Optional.empty();
     }
 
-    /** Goes past {@code expected}, and blanks around it, if it is next. */
+    /** Skips {@code expected}, and blanks around it, if it comes next; whether it did. */
     private boolean accept(char expected) {
         skipBlanks();
         boolean next = position < text.length() && text.charAt(position) == expected;
@@ -151,12 +151,12 @@ final class ExpressionReader {
     }
 
     private boolean fail(String why) {
-        complaint = why;
+        problem = why;
         return false;
     }
 
     private Optional<Expression> refuse(String why) {
-        complaint = why;
+        problem = why;
         return Optional.empty();
     }
 }

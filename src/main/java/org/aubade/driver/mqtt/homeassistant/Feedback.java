@@ -5,46 +5,46 @@ import org.aubade.device.Color;
 import org.aubade.device.DeviceState;
 import org.aubade.driver.mqtt.Answer;
 
-/** Where a device tells one of its properties. */
-record Feedback(String topic, Fact fact, String property) {
-    /** Answered by the property being one of {@code values}, then or before. */
-    Answer shows(Set<String> values) {
-        return new Answer.Reported(topic, new Shows(fact, property, values), new Is(property, values));
+/** Where an entity reports one of its properties. */
+record Feedback(String topic, StateUpdate update, String property) {
+    /** Answered when the property is reported as one of {@code values}, or is one of them before. */
+    Answer oneOf(Set<String> values) {
+        return new Answer.Reported(topic, new ReportsOneOf(update, property, values), new IsOneOf(property, values));
     }
 
-    /** Answered by whatever is told of the property, since devices round and clamp; or by its being as told before. */
-    Answer tells() {
-        return new Answer.Reported(topic, new Tells(fact, property), new IsAsTold(property));
+    /** Answered by any report of the property, since devices round and clamp values, or if it is as the message says before. */
+    Answer any() {
+        return new Answer.Reported(topic, new ReportsAny(update, property), new IsAsSent(property));
     }
 
-    /** Answered by whatever is told of the property, or by its being {@code goal} before. */
-    Answer tells(int goal) {
-        return new Answer.Reported(topic, new Tells(fact, property), new IsNumber(property, goal));
+    /** Answered by any report of the property, or if it is {@code goal} before. */
+    Answer any(int goal) {
+        return new Answer.Reported(topic, new ReportsAny(update, property), new IsNumber(property, goal));
     }
 
-    /** The property is told, with one of the values. */
-    record Shows(Fact fact, String property, Set<String> values) implements Answer.Expectation {
-        Shows {
+    /** The payload reports the property as one of the values. */
+    record ReportsOneOf(StateUpdate update, String property, Set<String> values) implements Answer.Expectation {
+        ReportsOneOf {
             values = Set.copyOf(values);
         }
 
         @Override
         public boolean isMetBy(String payload, String data) {
-            return new Is(property, values).isReached(after(fact, payload), data);
+            return new IsOneOf(property, values).isReached(reported(update, payload), data);
         }
     }
 
-    /** The property is told. */
-    record Tells(Fact fact, String property) implements Answer.Expectation {
+    /** The payload reports the property. */
+    record ReportsAny(StateUpdate update, String property) implements Answer.Expectation {
         @Override
         public boolean isMetBy(String payload, String data) {
-            return after(fact, payload).properties().containsKey(property);
+            return reported(update, payload).properties().containsKey(property);
         }
     }
 
     /** The property has one of the values. */
-    record Is(String property, Set<String> values) implements Answer.Goal {
-        Is {
+    record IsOneOf(String property, Set<String> values) implements Answer.Goal {
+        IsOneOf {
             values = Set.copyOf(values);
         }
 
@@ -54,7 +54,7 @@ record Feedback(String topic, Fact fact, String property) {
         }
     }
 
-    /** The property is that number. */
+    /** The property is the number {@code goal}. */
     record IsNumber(String property, int goal) implements Answer.Goal {
         @Override
         public boolean isReached(DeviceState state, String data) {
@@ -62,8 +62,8 @@ record Feedback(String topic, Fact fact, String property) {
         }
     }
 
-    /** The property is what the data of the message says, a whole number give or take a rounding. */
-    record IsAsTold(String property) implements Answer.Goal {
+    /** The property is what the data of the message says; numbers may differ by rounding to whole numbers. */
+    record IsAsSent(String property) implements Answer.Goal {
         private static final double ROUNDING = 0.5;
 
         @Override
@@ -72,7 +72,7 @@ record Feedback(String topic, Fact fact, String property) {
                 case Number number ->
                     new Value.Text(data)
                             .number()
-                            .filter(told -> Math.abs(told - number.doubleValue()) <= ROUNDING)
+                            .filter(sent -> Math.abs(sent - number.doubleValue()) <= ROUNDING)
                             .isPresent();
                 case String text ->
                     text.equals(data)
@@ -85,9 +85,9 @@ record Feedback(String topic, Fact fact, String property) {
         }
     }
 
-    private static DeviceState after(Fact fact, String payload) {
+    private static DeviceState reported(StateUpdate update, String payload) {
         return payload.length() > Json.MAX_LENGTH
                 ? DeviceState.UNKNOWN
-                : fact.apply(DeviceState.UNKNOWN, new Payload(payload));
+                : update.apply(DeviceState.UNKNOWN, new Payload(payload));
     }
 }

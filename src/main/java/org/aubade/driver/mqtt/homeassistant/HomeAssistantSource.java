@@ -6,7 +6,7 @@ import org.aubade.driver.mqtt.Inventory;
 import org.aubade.driver.mqtt.InventorySource;
 import org.aubade.driver.mqtt.MqttConfig;
 
-/** Finds the devices that are announced for Home Assistant. */
+/** Makes the inventory of the devices that are announced for Home Assistant. */
 @Singleton
 public class HomeAssistantSource implements InventorySource {
     @Override

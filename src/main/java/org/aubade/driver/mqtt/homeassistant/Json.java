@@ -12,9 +12,9 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Map;
 import java.util.Optional;
 
-/** Reads JSON from strangers: within bounds of length and depth, and without failing. */
+/** Reads JSON from untrusted senders, with limits on length and depth, and never fails. */
 final class Json {
-    /** Longer text is not read. */
+    /** In characters; longer text is not read. */
     static final int MAX_LENGTH = 256 * 1024;
 
     private static final int MAX_DEPTH = 32;
@@ -32,7 +32,7 @@ final class Json {
 
     private Json() {}
 
-    /** The tree; empty if {@code text} is too long, too deep, or not JSON. */
+    /** The tree of {@code text}; empty if it is too long, too deep, or not JSON. */
     static Optional<JsonNode> read(String text) {
         if (text.length() > MAX_LENGTH) {
             return Optional.empty();
@@ -45,14 +45,14 @@ final class Json {
         }
     }
 
-    /** The text of an object. */
+    /** The text of an object with these members. */
     static String object(Map<String, String> members) {
         ObjectNode object = JsonNodeFactory.instance.objectNode();
         members.forEach(object::put);
         return object.toString();
     }
 
-    /** {@code node} as the value of a template; empty if it is not one scalar that can be printed. */
+    /** {@code node} as a value in a template; empty if it is not a scalar, or a number that does not fit. */
     static Optional<Value> scalar(JsonNode node) {
         return switch (node.getNodeType()) {
             case STRING -> Optional.of(new Value.Text(node.textValue()));

@@ -11,23 +11,23 @@ import java.util.Optional;
 import java.util.Set;
 import org.aubade.driver.mqtt.Encoding;
 
-/** A light of the JSON schema: one object says everything. */
+/** A light of the JSON schema: one object holds all properties. */
 final class JsonLightEntity {
-    private final Shape shape;
+    private final EntityBuilder entity;
     private final EntityConfig config;
     private final Set<String> modes;
 
-    private JsonLightEntity(Shape shape) {
-        this.shape = shape;
-        this.config = shape.config();
+    private JsonLightEntity(EntityBuilder entity) {
+        this.entity = entity;
+        this.config = entity.config();
         this.modes = modes(config);
     }
 
-    static void shape(Shape shape) {
-        new JsonLightEntity(shape).read();
+    static void build(EntityBuilder entity) {
+        new JsonLightEntity(entity).read();
     }
 
-    /** What the light has, as it is said today or as it was said once. */
+    /** The colour modes of the light, in the present form of the options or in the one of older releases. */
     private static Set<String> modes(EntityConfig config) {
         Set<String> modes = new HashSet<>(config.texts("supported_color_modes"));
         for (String mode : List.of("brightness", "color_temp", "rgb", "hs", "xy")) {
@@ -39,9 +39,9 @@ final class JsonLightEntity {
     }
 
     private void read() {
-        Meaning meaning = new Meaning.Word("power", Map.of("ON", "on", "OFF", "off"));
-        Optional<Feedback> power = told("state", meaning);
-        SwitchEntity.switches(shape, power, "{\"state\":\"ON\"}", "{\"state\":\"OFF\"}");
+        PropertyParser parser = new PropertyParser.Word("power", Map.of("ON", "on", "OFF", "off"));
+        Optional<Feedback> power = reported("state", parser);
+        SwitchEntity.addSwitch(entity, power, "{\"state\":\"ON\"}", "{\"state\":\"OFF\"}");
         if (!Set.of("onoff").containsAll(modes)) {
             brightness();
         }
@@ -53,34 +53,34 @@ final class JsonLightEntity {
 
     private void brightness() {
         Conversion scale = LightEntity.brightness(config);
-        Optional<Feedback> level = told("brightness", new Meaning.Quantity("brightness", scale));
-        shape.understands(
+        Optional<Feedback> level = reported("brightness", new PropertyParser.Quantity("brightness", scale));
+        entity.command(
                 SET_BRIGHTNESS,
                 SET_BRIGHTNESS.dataFormat(),
-                shape.told(level),
-                shape.publishing(SET_BRIGHTNESS, "command_topic", new Encodings.JsonBrightness(scale)));
+                entity.answeredByReport(level),
+                entity.publication(SET_BRIGHTNESS, "command_topic", new Encodings.JsonBrightness(scale)));
     }
 
     private void temperature() {
         Conversion kelvin = LightEntity.kelvin(config);
-        Optional<Feedback> told = told("color_temp", new Meaning.Quantity("colorTemperature", kelvin));
-        shape.understands(
+        Optional<Feedback> feedback = reported("color_temp", new PropertyParser.Quantity("colorTemperature", kelvin));
+        entity.command(
                 SET_COLOR_TEMPERATURE,
                 LightEntity.temperatures(config),
-                shape.told(told),
-                shape.publishing(
+                entity.answeredByReport(feedback),
+                entity.publication(
                         SET_COLOR_TEMPERATURE, "command_topic", new Encodings.JsonNumber("color_temp", kelvin)));
     }
 
     private void color() {
         Optional<Encoding> encoding = encoding();
         if (encoding.isPresent()) {
-            Optional<Feedback> told = shape.told("state_topic", new Fact.JsonColour("color"), "color");
-            shape.understands(
+            Optional<Feedback> feedback = entity.reported("state_topic", new StateUpdate.JsonColour("color"), "color");
+            entity.command(
                     CHANGE_COLOR,
                     CHANGE_COLOR.dataFormat(),
-                    shape.told(told),
-                    shape.publishing(CHANGE_COLOR, "command_topic", encoding.get()));
+                    entity.answeredByReport(feedback),
+                    entity.publication(CHANGE_COLOR, "command_topic", encoding.get()));
         }
     }
 
@@ -102,7 +102,8 @@ final class JsonLightEntity {
                 : Optional.empty();
     }
 
-    private Optional<Feedback> told(String member, Meaning meaning) {
-        return shape.told("state_topic", new Fact.Found(Template.member(member), meaning), meaning.property());
+    private Optional<Feedback> reported(String member, PropertyParser parser) {
+        return entity.reported(
+                "state_topic", new StateUpdate.FromTemplate(Template.member(member), parser), parser.property());
     }
 }

@@ -13,36 +13,36 @@ import org.aubade.device.DataFormat;
 import org.aubade.device.MessageType;
 import org.aubade.driver.mqtt.Answer;
 import org.aubade.driver.mqtt.Encoding;
-import org.aubade.driver.mqtt.Publishing;
+import org.aubade.driver.mqtt.PublicationSpec;
 
-/** A light of the default schema: a topic for everything. */
+/** A light of the default schema: a topic for each property. */
 final class LightEntity {
     private static final String COLOR = "color";
 
-    private final Shape shape;
+    private final EntityBuilder entity;
     private final EntityConfig config;
     private final String on;
     private final String order;
 
-    private LightEntity(Shape shape) {
-        this.shape = shape;
-        this.config = shape.config();
+    private LightEntity(EntityBuilder entity) {
+        this.entity = entity;
+        this.config = entity.config();
         this.on = config.text("payload_on", "ON");
         this.order = config.text("on_command_type", "last");
     }
 
-    /** A light of whichever schema. */
-    static void shape(Shape shape) {
-        String schema = shape.config().text("schema", "default");
+    /** Builds a light by the schema that its options name. */
+    static void build(EntityBuilder entity) {
+        String schema = entity.config().text("schema", "default");
         switch (schema) {
-            case "default", "basic" -> new LightEntity(shape).read();
-            case "json" -> JsonLightEntity.shape(shape);
-            case "template" -> TemplateLightEntity.shape(shape);
-            default -> shape.config().complain("schema '" + schema + "' is unknown");
+            case "default", "basic" -> new LightEntity(entity).read();
+            case "json" -> JsonLightEntity.build(entity);
+            case "template" -> TemplateLightEntity.build(entity);
+            default -> entity.config().addProblem("schema '" + schema + "' is unknown");
         }
     }
 
-    /** The range of colour temperatures that the options allow, in kelvin. */
+    /** The range of colour temperatures in the options, in kelvin. */
     static DataFormat.Quantity temperatures(EntityConfig config) {
         DataFormat.Quantity widest = (DataFormat.Quantity) SET_COLOR_TEMPERATURE.dataFormat();
         double coldest = config.flag("color_temp_kelvin")
@@ -54,22 +54,22 @@ final class LightEntity {
         double min = Math.clamp(warmest, widest.min(), widest.max());
         double max = Math.clamp(coldest, widest.min(), widest.max());
         if (min > max) {
-            config.complain("the coldest white is warmer than the warmest");
+            config.addProblem("the coldest white is warmer than the warmest");
             return widest;
         }
         return new DataFormat.Quantity(widest.what(), min, max, widest.unit());
     }
 
-    /** Between kelvin and what the device takes. */
+    /** Converts kelvin to what the device takes. */
     static Conversion kelvin(EntityConfig config) {
         return config.flag("color_temp_kelvin") ? new Conversion.Same() : new Conversion.Mireds();
     }
 
-    /** Between percent and what the device takes. */
+    /** Converts percent to what the device takes. */
     static Conversion brightness(EntityConfig config) {
         double full = config.number("brightness_scale").orElse(255);
         if (full < 1) {
-            config.complain("brightness_scale is " + full);
+            config.addProblem("brightness_scale is " + full);
             return new Conversion.Percent(0, 255);
         }
         return new Conversion.Percent(0, full);
@@ -77,49 +77,59 @@ final class LightEntity {
 
     private void read() {
         String template = config.node("state_value_template").isPresent() ? "state_value_template" : "value_template";
-        Optional<Feedback> power = shape.told("state_topic", template, SwitchEntity.power(config));
+        Optional<Feedback> power = entity.reported("state_topic", template, SwitchEntity.power(config));
         String off = config.text("payload_off", "OFF");
         brightness(power, off);
-        shape.understands(SWITCH_OFF, "command_topic", off, shape.shown(power, "off"));
+        entity.command(SWITCH_OFF, "command_topic", off, entity.answeredBy(power, "off"));
         temperature();
         colors();
     }
 
     private void brightness(Optional<Feedback> power, String off) {
         Conversion scale = brightness(config);
-        Optional<Feedback> level = shape.told(
-                "brightness_state_topic", "brightness_value_template", new Meaning.Quantity("brightness", scale));
+        Optional<Feedback> level = entity.reported(
+                "brightness_state_topic",
+                "brightness_value_template",
+                new PropertyParser.Quantity("brightness", scale));
         Encoding encoding = number("brightness_command_template", scale);
         boolean only = order.equals("brightness");
         if (only) {
             Encoding full = new Encoding.Constant(encoding.encode("100"));
-            Optional<Publishing> publishing = shape.publishing(SWITCH_ON, "brightness_command_topic", full);
-            shape.understands(SWITCH_ON, SWITCH_ON.dataFormat(), shape.shown(power, "on"), publishing);
+            Optional<PublicationSpec> publishing = entity.publication(SWITCH_ON, "brightness_command_topic", full);
+            entity.command(SWITCH_ON, SWITCH_ON.dataFormat(), entity.answeredBy(power, "on"), publishing);
         } else {
-            shape.understands(SWITCH_ON, "command_topic", on, shape.shown(power, "on"));
+            entity.command(SWITCH_ON, "command_topic", on, entity.answeredBy(power, "on"));
         }
-        // Off is another topic than how bright, and what is only told how bright would be told both.
+        // Switching off needs another topic. A light that is switched on by its brightness has no second one, so that 0
+        // % is
+        // not among its values.
         DataFormat format = new DataFormat.Quantity("a brightness", only ? 1 : 0, 100, "%");
-        style(SET_BRIGHTNESS, format, "brightness", encoding, shape.told(level), new Encodings.OnUnlessZero(on, off));
+        addStyle(
+                SET_BRIGHTNESS,
+                format,
+                "brightness",
+                encoding,
+                entity.answeredByReport(level),
+                new Encodings.OnUnlessZero(on, off));
     }
 
     private void temperature() {
         Conversion kelvin = kelvin(config);
-        Optional<Feedback> told = shape.told(
+        Optional<Feedback> feedback = entity.reported(
                 "color_temp_state_topic",
                 "color_temp_value_template",
-                new Meaning.Quantity("colorTemperature", kelvin));
+                new PropertyParser.Quantity("colorTemperature", kelvin));
         Encoding encoding = number("color_temp_command_template", kelvin);
-        style(
+        addStyle(
                 SET_COLOR_TEMPERATURE,
                 temperatures(config),
                 "color_temp",
                 encoding,
-                shape.told(told),
+                entity.answeredByReport(feedback),
                 new Encoding.Constant(on));
     }
 
-    /** In the first of the ways that the light has. */
+    /** Uses RGB if the light has it, else HS, XY, RGBW or RGBWW: the last one read here replaces those before. */
     private void colors() {
         color("rgbww", ColorSpace.RGB, 2);
         color("rgbw", ColorSpace.RGB, 1);
@@ -128,28 +138,33 @@ final class LightEntity {
         color("rgb", ColorSpace.RGB, 0);
     }
 
-    /** The last one read replaces those before. */
     private void color(String keys, ColorSpace space, int whites) {
         if (config.topic(keys + "_command_topic").isEmpty()) {
             return;
         }
-        Optional<Feedback> told =
-                shape.told(keys + "_state_topic", keys + "_value_template", new Meaning.Colour(COLOR, space));
+        Optional<Feedback> feedback = entity.reported(
+                keys + "_state_topic", keys + "_value_template", new PropertyParser.Colour(COLOR, space));
         Encoding encoding = config.template(keys + "_command_template", Set.copyOf(space.variables()))
                 .<Encoding>map(template -> new Encodings.ChannelsIn(space, template))
                 .orElse(new Encodings.Channels(space, whites));
-        style(CHANGE_COLOR, CHANGE_COLOR.dataFormat(), keys, encoding, shape.told(told), new Encoding.Constant(on));
+        addStyle(
+                CHANGE_COLOR,
+                CHANGE_COLOR.dataFormat(),
+                keys,
+                encoding,
+                entity.answeredByReport(feedback),
+                new Encoding.Constant(on));
     }
 
-    /** A style is told before the light is switched on, after that, or alone, as the options say. */
-    private void style(
+    /** Adds a command that sets a property before the light is switched on, after that, or alone, as the options say. */
+    private void addStyle(
             MessageType type, DataFormat format, String keys, Encoding encoding, Answer answer, Encoding power) {
-        Optional<Publishing> styled = shape.publishing(type, keys + "_command_topic", encoding);
-        Optional<Publishing> switched = shape.publishing(type, "command_topic", power);
+        Optional<PublicationSpec> styled = entity.publication(type, keys + "_command_topic", encoding);
+        Optional<PublicationSpec> switched = entity.publication(type, "command_topic", power);
         switch (order) {
-            case "first" -> shape.understands(type, format, answer, List.of(switched, styled));
-            case "brightness" -> shape.understands(type, format, answer, styled);
-            default -> shape.understands(type, format, answer, List.of(styled, switched));
+            case "first" -> entity.command(type, format, answer, List.of(switched, styled));
+            case "brightness" -> entity.command(type, format, answer, styled);
+            default -> entity.command(type, format, answer, List.of(styled, switched));
         }
     }
 

@@ -7,14 +7,14 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** A lock; to open the door beyond unlocking it is not among the messages. */
+/** A lock; no message opens the door beyond unlocking it. */
 final class LockEntity {
     private LockEntity() {}
 
-    static void shape(Shape shape) {
-        EntityConfig config = shape.config();
+    static void build(EntityBuilder entity) {
+        EntityConfig config = entity.config();
         if (config.node("code_format").isPresent()) {
-            config.complain("code_format asks for a code, and messages have none");
+            config.addProblem("code_format asks for a code, and messages have none");
             return;
         }
         Map<String, String> words = new HashMap<>();
@@ -23,16 +23,17 @@ final class LockEntity {
         words.put(config.text("state_unlocking", "UNLOCKING"), "unlocking");
         words.put(config.text("state_unlocked", "UNLOCKED"), "unlocked");
         words.put(config.text("state_locked", "LOCKED"), "locked");
-        Optional<Feedback> lock = shape.told("state_topic", "value_template", new Meaning.Word("lock", words));
-        shape.understands(
+        Optional<Feedback> lock =
+                entity.reported("state_topic", "value_template", new PropertyParser.Word("lock", words));
+        entity.command(
                 LOCK,
                 "command_topic",
                 config.payload("payload_lock", "LOCK", "command_template"),
-                shape.shown(lock, "locked"));
-        shape.understands(
+                entity.answeredBy(lock, "locked"));
+        entity.command(
                 UNLOCK,
                 "command_topic",
                 config.payload("payload_unlock", "UNLOCK", "command_template"),
-                shape.shown(lock, "unlocked"));
+                entity.answeredBy(lock, "unlocked"));
     }
 }

@@ -7,9 +7,9 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** A payload that has arrived, as templates see it; it is read as JSON once, when something first asks for that. */
-final class Payload implements Scope {
-    /** What templates for payloads that arrive may name. */
+/** A received payload with the variables that templates may use; it is parsed as JSON at the first use. */
+final class Payload implements Variables {
+    /** The variables of templates for received payloads. */
     static final Set<String> VARIABLES = Set.of("value", "value_json");
 
     private final String text;
@@ -31,7 +31,7 @@ final class Payload implements Scope {
         return Json.scalar(node);
     }
 
-    /** Its tree; missing if it is not JSON. */
+    /** The tree of the payload; a missing node if it is not JSON. */
     JsonNode json() {
         JsonNode tree = json;
         if (tree == null) {

@@ -1,7 +1,7 @@
 package org.aubade.driver.mqtt.homeassistant;
 
-/** What reading a template comes to. */
+/** The result of reading a template. */
 sealed interface ReadTemplate permits Template, ReadTemplate.Unsupported {
-    /** Outside of the subset: {@code why} completes "it cannot be followed: …". */
+    /** The template is not supported; {@code why} completes "it cannot be followed: …". */
     record Unsupported(String template, String why) implements ReadTemplate {}
 }

@@ -10,52 +10,53 @@ import java.util.Optional;
 import java.util.Set;
 import org.aubade.device.DataFormat;
 
-/** Entities that can be told one thing: buttons, scenes, numbers, selections. */
+/** Entities with one command: buttons, scenes, numbers, selections. */
 final class SimpleEntities {
     private SimpleEntities() {}
 
-    static void button(Shape shape) {
-        String payload = shape.config().payload("payload_press", "PRESS", "command_template");
-        shape.understands(PRESS, "command_topic", payload, Shape.PUBLISHED);
+    static void button(EntityBuilder entity) {
+        String payload = entity.config().payload("payload_press", "PRESS", "command_template");
+        entity.command(PRESS, "command_topic", payload, EntityBuilder.PUBLISHED);
     }
 
-    static void scene(Shape shape) {
-        String payload = shape.config().text("payload_on", "ON");
-        shape.understands(ACTIVATE, "command_topic", payload, Shape.PUBLISHED);
+    static void scene(EntityBuilder entity) {
+        String payload = entity.config().text("payload_on", "ON");
+        entity.command(ACTIVATE, "command_topic", payload, EntityBuilder.PUBLISHED);
     }
 
-    static void number(Shape shape) {
-        EntityConfig config = shape.config();
+    static void number(EntityBuilder entity) {
+        EntityConfig config = entity.config();
         double min = config.number("min").orElse(1);
         double max = config.number("max").orElse(100);
         if (min > max) {
-            config.complain("min is " + min + " and max is " + max);
+            config.addProblem("min is " + min + " and max is " + max);
             return;
         }
-        Meaning meaning = new Meaning.Quantity("value", new Conversion.Same());
-        Optional<Feedback> value = shape.told("state_topic", "value_template", meaning);
+        PropertyParser parser = new PropertyParser.Quantity("value", new Conversion.Same());
+        Optional<Feedback> value = entity.reported("state_topic", "value_template", parser);
         Template template = config.template("command_template", Set.of("value")).orElse(Template.VALUE);
-        shape.understands(
+        entity.command(
                 SET_VALUE,
                 new DataFormat.Quantity("a number", min, max, config.text("unit_of_measurement", "")),
-                shape.told(value),
-                shape.publishing(
+                entity.answeredByReport(value),
+                entity.publication(
                         SET_VALUE, "command_topic", new Encodings.Numeric(template, new Conversion.Same(), "value")));
     }
 
-    static void select(Shape shape) {
-        EntityConfig config = shape.config();
+    static void select(EntityBuilder entity) {
+        EntityConfig config = entity.config();
         List<String> options = config.texts("options");
         if (options.isEmpty()) {
-            config.complain("options has no entry");
+            config.addProblem("options has no entry");
             return;
         }
-        Optional<Feedback> option = shape.told("state_topic", "value_template", new Meaning.Verbatim("option"));
+        Optional<Feedback> option =
+                entity.reported("state_topic", "value_template", new PropertyParser.Verbatim("option"));
         Template template = config.template("command_template", Set.of("value")).orElse(Template.VALUE);
-        shape.understands(
+        entity.command(
                 SELECT_OPTION,
                 new DataFormat.Choice("an option", options),
-                shape.told(option),
-                shape.publishing(SELECT_OPTION, "command_topic", new Encodings.Text(template)));
+                entity.answeredByReport(option),
+                entity.publication(SELECT_OPTION, "command_topic", new Encodings.Text(template)));
     }
 }

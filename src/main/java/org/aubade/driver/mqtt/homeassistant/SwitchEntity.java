@@ -13,41 +13,42 @@ final class SwitchEntity {
 
     private SwitchEntity() {}
 
-    static void shape(Shape shape) {
-        EntityConfig config = shape.config();
-        Optional<Feedback> power = shape.told("state_topic", "value_template", power(config));
-        switches(
-                shape,
+    static void build(EntityBuilder entity) {
+        EntityConfig config = entity.config();
+        Optional<Feedback> power = entity.reported("state_topic", "value_template", power(config));
+        addSwitch(
+                entity,
                 power,
                 config.payload("payload_on", "ON", "command_template"),
                 config.payload("payload_off", "OFF", "command_template"));
     }
 
-    /** Told by JSON unless there is a template, and tells in JSON or in a word. */
-    static void siren(Shape shape) {
-        EntityConfig config = shape.config();
-        Fact fact = new Fact.FoundWithin(config.template("state_value_template"), "state", power(config));
-        Optional<Feedback> power = shape.told("state_topic", fact, "power");
+    /** A siren takes JSON unless it has a template, and reports JSON or a word. */
+    static void siren(EntityBuilder entity) {
+        EntityConfig config = entity.config();
+        StateUpdate update =
+                new StateUpdate.FromMember(config.template("state_value_template"), "state", power(config));
+        Optional<Feedback> power = entity.reported("state_topic", update, "power");
         String offTemplate =
                 config.node("command_off_template").isPresent() ? "command_off_template" : "command_template";
-        switches(
-                shape,
+        addSwitch(
+                entity,
                 power,
                 sirenPayload(config, "payload_on", "ON", "command_template"),
                 sirenPayload(config, "payload_off", "OFF", offTemplate));
     }
 
-    /** How the state of what is on or off is told. */
-    static Meaning power(EntityConfig config) {
+    /** How the property "power" is reported. */
+    static PropertyParser power(EntityConfig config) {
         String on = config.text("state_on", config.text("payload_on", "ON"));
         String off = config.text("state_off", config.text("payload_off", "OFF"));
-        return new Meaning.Word("power", on.equals(off) ? Map.of() : Map.of(on, ON, off, OFF));
+        return new PropertyParser.Word("power", on.equals(off) ? Map.of() : Map.of(on, ON, off, OFF));
     }
 
-    /** Understands to be switched by {@code command_topic}. */
-    static void switches(Shape shape, Optional<Feedback> power, String on, String off) {
-        shape.understands(SWITCH_ON, "command_topic", on, shape.shown(power, ON));
-        shape.understands(SWITCH_OFF, "command_topic", off, shape.shown(power, OFF));
+    /** Adds the commands to switch on and off by {@code command_topic}. */
+    static void addSwitch(EntityBuilder entity, Optional<Feedback> power, String on, String off) {
+        entity.command(SWITCH_ON, "command_topic", on, entity.answeredBy(power, ON));
+        entity.command(SWITCH_OFF, "command_topic", off, entity.answeredBy(power, OFF));
     }
 
     private static String sirenPayload(EntityConfig config, String key, String otherwise, String templateKey) {

@@ -6,20 +6,20 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A template of the closed subset: constant text around at most one expression, such as
- * {@code {"value": {{ value | int }}}}. Blanks at either end of what it makes are dropped, as Home Assistant does.
+ * A template of the supported subset of Jinja: constant text around at most one expression, such as
+ * {@code {"value": {{ value | int }}}}. Leading and trailing blanks of the result are removed, as in Home Assistant.
  */
 record Template(String before, @Nullable Expression expression, String after) implements ReadTemplate {
-    /** Makes the payload itself. */
+    /** Makes the payload as it is. */
     static final Template VALUE = new Template("", new Expression("value", List.of(), List.of()), "");
 
-    /** Longer templates are not read. */
+    /** In characters; longer templates are not supported. */
     static final int MAX_LENGTH = 1_000;
 
     private static final String OPEN = "{{";
     private static final String CLOSE = "}}";
 
-    /** Reads {@code source}, whose expression may name one of {@code variables}; never fails and takes linear time. */
+    /** Reads {@code source}, whose expression may use one of {@code variables}; never fails, and takes linear time. */
     static ReadTemplate read(String source, Set<String> variables) {
         String text = source.strip();
         if (text.length() > MAX_LENGTH) {
@@ -36,7 +36,7 @@ record Template(String before, @Nullable Expression expression, String after) im
         ExpressionReader reader = new ExpressionReader(text, begin + OPEN.length(), variables);
         Optional<Expression> expression = reader.read();
         if (expression.isEmpty()) {
-            return new Unsupported(text, reader.complaint());
+            return new Unsupported(text, reader.problem());
         }
         String rest = text.substring(reader.position());
         if (!rest.startsWith(CLOSE)) {
@@ -48,20 +48,20 @@ record Template(String before, @Nullable Expression expression, String after) im
                 : new Template(text.substring(0, begin), expression.get(), after);
     }
 
-    /** The scalar that is found at {@code path} in a payload of JSON. */
+    /** A template that makes the scalar at {@code path} in a JSON payload. */
     static Template member(String... path) {
         return new Template("", new Expression("value_json", List.of(path), List.of()), "");
     }
 
-    /** Whether it has a value only for a payload of JSON. */
-    boolean isOfJson() {
+    /** Whether the template has a value only for JSON payloads. */
+    boolean needsJson() {
         return expression != null && expression.variable().equals("value_json");
     }
 
-    /** What it makes in {@code scope}; empty where the expression has no value there. */
-    Optional<String> render(Scope scope) {
+    /** The result with these variables; empty if the expression has no value. */
+    Optional<String> render(Variables variables) {
         return expression == null
                 ? Optional.of(before)
-                : expression.value(scope).map(value -> (before + value.text() + after).strip());
+                : expression.value(variables).map(value -> (before + value.text() + after).strip());
     }
 }

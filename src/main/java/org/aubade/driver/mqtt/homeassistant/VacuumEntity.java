@@ -10,33 +10,34 @@ import java.util.Optional;
 import org.aubade.device.MessageType;
 import org.aubade.driver.mqtt.Answer;
 
-/** A robot that cleans floors, told only the features that it says it has. */
+/** A robot that cleans floors; it understands the features that its options list. */
 final class VacuumEntity {
     private static final List<String> FEATURES = List.of("start", "stop", "return_home", "status", "clean_spot");
 
     private VacuumEntity() {}
 
-    static void shape(Shape shape) {
-        EntityConfig config = shape.config();
-        Meaning meaning = new Meaning.Verbatim("activity");
-        Fact fact = new Fact.Found(Template.member("state"), meaning);
-        Optional<Feedback> activity = shape.told("state_topic", fact, meaning.property());
-        shape.told(
+    static void build(EntityBuilder entity) {
+        EntityConfig config = entity.config();
+        PropertyParser parser = new PropertyParser.Verbatim("activity");
+        StateUpdate update = new StateUpdate.FromTemplate(Template.member("state"), parser);
+        Optional<Feedback> activity = entity.reported("state_topic", update, parser.property());
+        entity.reported(
                 "state_topic",
-                new Fact.Found(Template.member("fan_speed"), new Meaning.Verbatim("fanSpeed")),
+                new StateUpdate.FromTemplate(Template.member("fan_speed"), new PropertyParser.Verbatim("fanSpeed")),
                 "fanSpeed");
         List<String> features =
                 config.node("supported_features").isPresent() ? config.texts("supported_features") : FEATURES;
-        tell(shape, features, START, "start", shape.shown(activity, "cleaning"));
-        tell(shape, features, PAUSE, "pause", shape.shown(activity, "paused", "idle"));
-        tell(shape, features, STOP, "stop", Shape.PUBLISHED);
-        tell(shape, features, RETURN_HOME, "return_home", shape.shown(activity, "returning", "docked"));
+        command(entity, features, START, "start", entity.answeredBy(activity, "cleaning"));
+        command(entity, features, PAUSE, "pause", entity.answeredBy(activity, "paused", "idle"));
+        command(entity, features, STOP, "stop", EntityBuilder.PUBLISHED);
+        command(entity, features, RETURN_HOME, "return_home", entity.answeredBy(activity, "returning", "docked"));
     }
 
-    private static void tell(Shape shape, List<String> features, MessageType type, String feature, Answer answer) {
+    private static void command(
+            EntityBuilder entity, List<String> features, MessageType type, String feature, Answer answer) {
         if (features.contains(feature)) {
             String word = type == RETURN_HOME ? "return_to_base" : feature;
-            shape.understands(type, "command_topic", shape.config().text("payload_" + word, word), answer);
+            entity.command(type, "command_topic", entity.config().text("payload_" + word, word), answer);
         }
     }
 }

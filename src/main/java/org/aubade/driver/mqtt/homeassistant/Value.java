@@ -6,20 +6,20 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** What an expression of a template is worth: a scalar, printed as Home Assistant's templates print it. */
+/** The value of an expression in a template: a scalar, written as Home Assistant's templates write it. */
 sealed interface Value {
-    /** Its text: a flag is {@code True} or {@code False}, a fraction always has its point. */
+    /** The value as text: a flag is {@code True} or {@code False}, a fraction always has a decimal point. */
     String text();
 
-    /** As a number: itself, or what its text says; empty if that is no number. */
+    /** The value as a number; text is parsed. Empty if it is not a number. */
     Optional<Double> number();
 
     /** Text from a payload. */
     record Text(String text) implements Value {
-        /** What null is printed as, and what says that something is not known. */
+        /** How null is written; devices report it for a value that is unknown. */
         static final Text NONE = new Text("None");
 
-        /** Bounded, and without two ways to read the same text. */
+        /** Every part is bounded, so that matching takes linear time. */
         private static final Pattern NUMBER =
                 Pattern.compile("[+-]?(?:\\d{1,30}(?:\\.\\d{0,30})?|\\.\\d{1,30})(?:[eE][+-]?\\d{1,2})?");
 
@@ -43,7 +43,7 @@ sealed interface Value {
         }
     }
 
-    /** A number with one; never infinite. */
+    /** A number with a fraction; never infinite. */
     record Fraction(double value) implements Value {
         @Override
         public String text() {
@@ -57,7 +57,7 @@ sealed interface Value {
         }
     }
 
-    /** True or false; as a number 1 or 0. */
+    /** True or false; as a number, 1 or 0. */
     record Flag(boolean value) implements Value {
         @Override
         public String text() {
@@ -70,32 +70,32 @@ sealed interface Value {
         }
     }
 
-    /** {@code value} as a whole number where it is one. */
+    /** {@code value}, as a whole number if it has no fraction. */
     static Value of(double value) {
         return value == Math.rint(value) && Math.abs(value) < 1e15 ? new Whole((long) value) : new Fraction(value);
     }
 
-    /** In lower case. */
+    /** The text in lower case. */
     default Optional<Value> lower() {
         return Optional.of(new Text(text().toLowerCase(Locale.ROOT)));
     }
 
-    /** In upper case. */
+    /** The text in upper case. */
     default Optional<Value> upper() {
         return Optional.of(new Text(text().toUpperCase(Locale.ROOT)));
     }
 
-    /** Cut off towards zero; empty if it is no number that fits 64 bits. */
+    /** The number truncated towards zero; empty if it is not a number, or does not fit 64 bits. */
     default Optional<Value> whole() {
         return number().filter(number -> Math.abs(number) < 0x1p63).map(number -> new Whole(number.longValue()));
     }
 
-    /** With a fraction; empty if it is no number. */
+    /** The number with a fraction; empty if it is not a number. */
     default Optional<Value> fraction() {
         return number().map(Fraction::new);
     }
 
-    /** Rounded to {@code digits} after the point, half to even; whole if there are none; empty if it is no number. */
+    /** The number rounded half to even to {@code digits} after the decimal point, whole for 0; empty if it is not a number. */
     default Optional<Value> rounded(int digits) {
         return number().filter(number -> Math.abs(number) < 0x1p63)
                 .map(number -> new BigDecimal(number).setScale(digits, RoundingMode.HALF_EVEN))

@@ -10,47 +10,53 @@ import java.util.Set;
 import org.aubade.device.MessageType;
 import org.aubade.driver.mqtt.Answer;
 
-/** A valve, told by words, or by positions where it reports its own. */
+/** A valve, which takes words, or positions where it reports its position. */
 final class ValveEntity {
     private ValveEntity() {}
 
-    static void shape(Shape shape) {
-        EntityConfig config = shape.config();
+    static void build(EntityBuilder entity) {
+        EntityConfig config = entity.config();
         Template template = config.template("value_template");
-        Meaning words = new Meaning.Word("valve", CoverEntity.words(config));
+        PropertyParser words = new PropertyParser.Word("valve", CoverEntity.words(config));
         Optional<Feedback> movement =
-                shape.told("state_topic", new Fact.FoundWithin(template, "state", words), "valve");
+                entity.reported("state_topic", new StateUpdate.FromMember(template, "state", words), "valve");
         if (config.text("payload_stop").isPresent()) {
-            byWord(shape, STOP, "payload_stop", Shape.PUBLISHED);
+            byWord(entity, STOP, "payload_stop", EntityBuilder.PUBLISHED);
         }
         if (config.flag("reports_position")) {
-            byPosition(shape, template);
+            byPosition(entity, template);
         } else {
-            byWord(shape, OPEN, "payload_open", shape.shown(movement, "open", "opening"));
-            byWord(shape, CLOSE, "payload_close", shape.shown(movement, "closed", "closing"));
+            byWord(entity, OPEN, "payload_open", entity.answeredBy(movement, "open", "opening"));
+            byWord(entity, CLOSE, "payload_close", entity.answeredBy(movement, "closed", "closing"));
         }
     }
 
-    private static void byWord(Shape shape, MessageType type, String key, Answer answer) {
-        if (!shape.config().isNull(key)) {
-            String payload = shape.config().payload(key, type.name(), "command_template");
-            shape.understands(type, "command_topic", payload, answer);
+    private static void byWord(EntityBuilder entity, MessageType type, String key, Answer answer) {
+        if (!entity.config().isNull(key)) {
+            String payload = entity.config().payload(key, type.name(), "command_template");
+            entity.command(type, "command_topic", payload, answer);
         }
     }
 
-    private static void byPosition(Shape shape, Template template) {
-        EntityConfig config = shape.config();
+    private static void byPosition(EntityBuilder entity, Template template) {
+        EntityConfig config = entity.config();
         Conversion range = CoverEntity.range(config, "position_closed", "position_open");
-        Fact fact = new Fact.FoundWithin(template, "position", new Meaning.Quantity("position", range));
-        Optional<Feedback> position = shape.told("state_topic", fact, "position");
+        StateUpdate update =
+                new StateUpdate.FromMember(template, "position", new PropertyParser.Quantity("position", range));
+        Optional<Feedback> position = entity.reported("state_topic", update, "position");
         Template command = config.template("command_template", Set.of("value")).orElse(Template.VALUE);
         Encodings.Numeric encoding = new Encodings.Numeric(command, range, "value");
-        shape.understands(
+        entity.command(
                 SET_POSITION,
                 SET_POSITION.dataFormat(),
-                shape.told(position),
-                shape.publishing(SET_POSITION, "command_topic", encoding));
-        shape.understands(OPEN, "command_topic", encoding.encode("100"), shape.moves(Optional.empty(), position, 100));
-        shape.understands(CLOSE, "command_topic", encoding.encode("0"), shape.moves(Optional.empty(), position, 0));
+                entity.answeredByReport(position),
+                entity.publication(SET_POSITION, "command_topic", encoding));
+        entity.command(
+                OPEN,
+                "command_topic",
+                encoding.encode("100"),
+                entity.answeredByMovement(Optional.empty(), position, 100));
+        entity.command(
+                CLOSE, "command_topic", encoding.encode("0"), entity.answeredByMovement(Optional.empty(), position, 0));
     }
 }

@@ -6,7 +6,7 @@ import org.aubade.driver.mqtt.Inventory;
 import org.aubade.driver.mqtt.InventorySource;
 import org.aubade.driver.mqtt.MqttConfig;
 
-/** Makes the inventory of the Zigbee2MQTT behind a broker. */
+/** Makes the inventory of the Zigbee2MQTT that uses a broker. */
 @Singleton
 public class Zigbee2MqttSource implements InventorySource {
     @Override

@@ -86,9 +86,9 @@ class AnythingAnnouncedTest {
             Changes changes = inventory.received("homeassistant/" + component.word() + "/x/config", configuration);
             changes.present().forEach(definition -> {
                 assertThat(definition.vocabulary()).isNotNull();
-                definition.reports().forEach(report -> {
+                definition.stateTopics().forEach(report -> {
                     DeviceState state =
-                            report.reading().read(DeviceState.UNKNOWN, "{\"state\":\"ON\",\"brightness\":1e300}");
+                            report.parser().parse(DeviceState.UNKNOWN, "{\"state\":\"ON\",\"brightness\":1e300}");
                     assertThat(state).isNotNull();
                 });
             });

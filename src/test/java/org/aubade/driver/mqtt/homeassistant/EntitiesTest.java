@@ -125,6 +125,6 @@ class EntitiesTest {
     }
 
     private static boolean retained(Definition definition, MessageType type) {
-        return definition.commands().get(type).publishings().getFirst().retain();
+        return definition.commands().get(type).publications().getFirst().retain();
     }
 }

@@ -131,7 +131,7 @@ class TemplateTest {
     @Test
     void a_template_for_commands_has_variables_of_its_own() {
         Template template = (Template) Template.read("{\"pos\": {{ position | int }}}", Set.of("value", "position"));
-        Scope scope = Scope.of(Map.of("position", Value.of(41.7), "value", Value.of(7)));
+        Variables scope = Variables.of(Map.of("position", Value.of(41.7), "value", Value.of(7)));
         assertThat(template.render(scope)).hasValue("{\"pos\": 41}");
         assertThat(Template.read("{{ value_json.a }}", Set.of("value")))
                 .isEqualTo(new ReadTemplate.Unsupported("{{ value_json.a }}", "it may name value only"));

@@ -4,14 +4,14 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Optional;
 import org.aubade.device.Color;
 
-/** Colours as lamps tell them. */
-final class Chroma {
-    /** Mired times kelvin. */
+/** The colour formats that lamps report. */
+final class ColorFormats {
+    /** The product of a colour temperature in mired and in kelvin. */
     static final double MIRED = 1_000_000;
 
-    private Chroma() {}
+    private ColorFormats() {}
 
-    /** The sRGB colour, as bright as can be, that a lamp tells by hex, by x and y of CIE 1931, or by hue and saturation. */
+    /** The sRGB colour at full brightness that {@code color} describes by hex, by x and y of CIE 1931, or by hue and saturation. */
     static Optional<Color> read(JsonNode color) {
         if (color.path("hex").isTextual()) {
             return Color.parse(color.path("hex").textValue());
@@ -38,7 +38,7 @@ final class Chroma {
                 0.0557 * bigX - 0.2040 + 1.0570 * bigZ));
     }
 
-    /** Of linear light. */
+    /** Converts linear light to sRGB, as bright as possible. */
     private static Color color(double red, double green, double blue) {
         double most = Math.max(red, Math.max(green, blue));
         return new Color(channel(red / most), channel(green / most), channel(blue / most));

@@ -7,27 +7,27 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadFactory;
 import org.jboss.logging.Logger;
 
-/** One thread that does what belongs to one broker, one thing after the other, so that nothing there needs a lock. */
-final class Lane implements Executor, AutoCloseable {
+/** Runs the tasks of one broker on one thread, in order, so that its objects need no locks. */
+final class SerialExecutor implements Executor, AutoCloseable {
     private static final Logger LOG = Logger.getLogger("aubade.mqtt");
 
     private final ExecutorService thread;
 
-    Lane(String name) {
+    SerialExecutor(String name) {
         ThreadFactory named = Thread.ofPlatform().name(name).daemon().factory();
         this.thread = Executors.newSingleThreadExecutor(named);
     }
 
-    /** Does {@code task} later; what breaks in it is logged. Without effect once it is closed. */
+    /** Runs {@code task} later and logs what it throws; has no effect after {@link #close}. */
     @Override
     public void execute(Runnable task) {
-        if (!offer(task)) {
-            LOG.debug("Something came after the end and is left out.");
+        if (!tryExecute(task)) {
+            LOG.debug("A task after the end of a connection is left out.");
         }
     }
 
-    /** The same; false once it is closed. */
-    boolean offer(Runnable task) {
+    /** Runs {@code task} later and logs what it throws; false, and without effect, after {@link #close}. */
+    boolean tryExecute(Runnable task) {
         try {
             thread.execute(() -> run(task));
             return true;
@@ -44,7 +44,7 @@ final class Lane implements Executor, AutoCloseable {
         }
     }
 
-    /** Does what waits, and nothing after that; does not wait for it. */
+    /** Runs the tasks that wait, and takes no others; returns at once. */
     @Override
     public void close() {
         thread.shutdown();

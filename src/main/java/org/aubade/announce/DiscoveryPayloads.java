@@ -14,40 +14,40 @@ import org.aubade.run.Run;
 import org.aubade.run.RunState;
 
 /**
- * What is announced, and where, in the words of Home Assistant's discovery.
+ * The topics and payloads by which programs are announced, in the format of Home Assistant's MQTT discovery.
  *
- * @param base the first level of Aubade's own topics, and its name among devices: letters, digits, {@code _} and {@code -}
+ * @param base the first level of Aubade's own topics, and its id as a device: letters, digits, {@code _} and {@code -}
  * @param prefix the discovery prefix
  */
-public record Notices(String base, String prefix) {
-    /** What starts a program. */
+public record DiscoveryPayloads(String base, String prefix) {
+    /** The payload that starts a program. */
     static final String PRESS = "PRESS";
 
-    /** What the availability is while there is a connection; the other word is the last will. */
+    /** The availability while there is a connection. */
     public static final String ONLINE = "online";
 
-    /** What the availability is when there is no connection. */
+    /** The availability without a connection, published by the last will. */
     public static final String OFFLINE = "offline";
 
-    /** The state of a start that came to no run. */
+    /** The state of a start that was refused. */
     static final String REFUSED = "REFUSED";
 
     private static final Pattern PLAIN = Pattern.compile("[a-zA-Z0-9_-]{1,64}");
 
-    /** @throws IllegalArgumentException if {@code base} cannot be a level of a discovery topic */
-    public Notices {
+    /** @throws IllegalArgumentException if {@code base} cannot be part of a discovery topic */
+    public DiscoveryPayloads {
         if (!PLAIN.matcher(base).matches()) {
             throw new IllegalArgumentException(
                     "a name for announcements is 1 to 64 letters, digits, '_' or '-'; found '" + base + "'");
         }
     }
 
-    /** Where it is said whether Aubade is there. */
+    /** The topic for the availability of Aubade. */
     public String statusTopic() {
         return base + "/status";
     }
 
-    /** What has to be listened to; of several nodes only one hears each command. */
+    /** The filters to subscribe to. The subscription for commands is shared: only one of several nodes gets each of them. */
     public Set<String> filters() {
         return Set.of(
                 "$share/" + base + "/" + base + "/programs/+/start",
@@ -56,7 +56,7 @@ public record Notices(String base, String prefix) {
                 prefix + "/sensor/" + base + "/+/config");
     }
 
-    /** What stands for the name of a program in topics: itself where it can, and always the same. */
+    /** The name of a program as it appears in topics: unchanged if it is allowed there, else replaced, always in the same way. */
     static String slug(String program) {
         if (PLAIN.matcher(program).matches()) {
             return program;
@@ -66,12 +66,12 @@ public record Notices(String base, String prefix) {
         return readable.substring(0, Math.min(20, readable.length())) + "_" + hash;
     }
 
-    /** The slug of the program that is to be started by a message on {@code topic}; empty if none is. */
+    /** The slug of the program that a message on {@code topic} starts; empty if the topic is another one. */
     Optional<String> started(String topic) {
         return between(topic, base + "/programs/", "/start");
     }
 
-    /** The slug of the program that is announced on {@code topic}; empty if none is. */
+    /** The slug of the program that is announced on {@code topic}; empty if the topic is another one. */
     Optional<String> announced(String topic) {
         return between(topic, prefix + "/button/" + base + "/", "/config")
                 .or(() -> between(topic, prefix + "/sensor/" + base + "/", "_last_run/config"));
@@ -105,7 +105,7 @@ public record Notices(String base, String prefix) {
                 .toString();
     }
 
-    /** The configuration of the sensor that says what became of its last run. */
+    /** The configuration of the sensor for the last run of {@code program}. */
     String sensor(Program program) {
         String slug = slug(program.name());
         ObjectNode sensor = entity(program.name() + " last run", slug + "_last_run")
@@ -119,7 +119,7 @@ public record Notices(String base, String prefix) {
         return sensor.toString();
     }
 
-    /** What is said of {@code run}. */
+    /** The state and the attributes of the sensor after {@code run}. */
     static String lastRun(Run run) {
         return JsonNodeFactory.instance
                 .objectNode()
@@ -138,7 +138,7 @@ public record Notices(String base, String prefix) {
                 .toString();
     }
 
-    /** What is said of a start that came to no run. */
+    /** The state and the attributes of the sensor after a start that was refused for the reason {@code why}. */
     static String refused(String why) {
         return JsonNodeFactory.instance
                 .objectNode()

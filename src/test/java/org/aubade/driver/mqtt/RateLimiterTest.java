@@ -12,16 +12,16 @@ import org.aubade.device.Permit;
 import org.aubade.time.VirtualTime;
 import org.junit.jupiter.api.Test;
 
-class PacerTest {
+class RateLimiterTest {
     private final VirtualTime time = new VirtualTime();
     private final List<Integer> come = new ArrayList<>();
     private boolean up = true;
 
-    private Pacer pacer(int inFlight, int perSecond) {
-        return new Pacer(inFlight, perSecond, time.source().timer(), () -> up);
+    private RateLimiter pacer(int inFlight, int perSecond) {
+        return new RateLimiter(inFlight, perSecond, time.source().timer(), () -> up);
     }
 
-    private List<Permit> begin(Pacer pacer, int count) {
+    private List<Permit> begin(RateLimiter pacer, int count) {
         return IntStream.range(0, count)
                 .mapToObj(i -> {
                     Permit permit = pacer.next(true);
@@ -73,7 +73,7 @@ class PacerTest {
 
     @Test
     void nobody_waits_where_nothing_can_be_sent() {
-        Pacer pacer = pacer(1, 2);
+        RateLimiter pacer = pacer(1, 2);
         List<Permit> permits = begin(pacer, 5);
         assertThat(come).containsExactly(0);
         up = false;
@@ -88,7 +88,7 @@ class PacerTest {
 
     @Test
     void who_is_away_takes_nobodys_place_but_counts_in_the_second() {
-        Pacer pacer = pacer(1, 3);
+        RateLimiter pacer = pacer(1, 3);
         List<Permit> permits = begin(pacer, 2);
         for (int i = 10; i < 14; i++) {
             int number = i;
@@ -103,7 +103,7 @@ class PacerTest {
 
     @Test
     void ten_thousand_that_end_at_once_need_no_stack() {
-        Pacer pacer = pacer(1, 100_000);
+        RateLimiter pacer = pacer(1, 100_000);
         Permit first = pacer.next(true);
         Objects.requireNonNull(first.acquire()).subscribe().with(_ -> {});
         for (int i = 0; i < 10_000; i++) {

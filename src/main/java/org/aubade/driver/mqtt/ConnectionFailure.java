@@ -14,16 +14,17 @@ import java.util.concurrent.CompletionException;
 import java.util.stream.Stream;
 import javax.net.ssl.SSLException;
 
-/** Why there is no connection to a broker, in words that follow its name and say what would help. */
-final class Outage {
-    private static final int DEPTH = 20;
+/** Describes why a broker is not connected, in words that follow its name and say what would help. */
+final class ConnectionFailure {
+    private static final int MAX_CAUSES = 20;
 
-    private Outage() {}
+    private ConnectionFailure() {}
 
+    /** Describes {@code cause} by the most telling exception in its chain of causes. */
     static String describe(Throwable cause, BrokerAddress broker) {
         return find(cause, Mqtt5ConnAckException.class)
                 .map(refused -> refused(refused.getMqttMessage(), broker))
-                .or(() -> find(cause, Trust.Unusable.class)
+                .or(() -> find(cause, TrustStore.Unusable.class)
                         .map(file -> "is not connected to, since " + file.getMessage() + "; see "
                                 + broker.setting("tls.ca")))
                 .or(() -> find(cause, SSLException.class).map(broken -> untrusted(broken, cause, broker)))
@@ -34,7 +35,7 @@ final class Outage {
                         .map(ended -> ended(ended.getMqttMessage().getReasonCode(), broker)))
                 .or(() -> find(cause, ConnectionClosedException.class)
                         .map(closed -> "closed the connection: " + closed.getMessage()))
-                .orElseGet(() -> "cannot be reached at " + broker.place() + ": " + root(cause));
+                .orElseGet(() -> "cannot be reached at " + broker.hostAndPort() + ": " + root(cause));
     }
 
     private static String refused(Mqtt5ConnAck answer, BrokerAddress broker) {
@@ -63,10 +64,11 @@ final class Outage {
                         ? "shows a certificate that is not trusted; name the PEM file of the CA that issued it in "
                                 + broker.setting("tls.ca")
                         : "shows a certificate that does not fit: " + root(bad))
-                .orElseGet(() -> "does not speak TLS at " + broker.place() + " as expected: " + broken.getMessage());
+                .orElseGet(
+                        () -> "does not speak TLS at " + broker.hostAndPort() + " as expected: " + broken.getMessage());
     }
 
-    /** The name of a reason in words. */
+    /** The name of a reason code in words. */
     static String words(Enum<?> code) {
         return code.name().toLowerCase(Locale.ROOT).replace('_', ' ');
     }
@@ -83,6 +85,6 @@ final class Outage {
 
     private static Stream<Throwable> chain(Throwable cause) {
         return Stream.<Throwable>iterate(cause, link -> link != null, Throwable::getCause)
-                .limit(DEPTH);
+                .limit(MAX_CAUSES);
     }
 }

@@ -13,11 +13,11 @@ import java.security.cert.CertificateFactory;
 import java.util.Collection;
 import javax.net.ssl.TrustManagerFactory;
 
-/** Trust in the certificates of a file. */
-final class Trust {
-    private Trust() {}
+/** Trusts the certificate authorities of a PEM file. */
+final class TrustStore {
+    private TrustStore() {}
 
-    /** The file of trusted certificates cannot be used. */
+    /** The PEM file cannot be used. */
     static final class Unusable extends IOException {
         @Serial
         private static final long serialVersionUID = 1L;
@@ -28,11 +28,11 @@ final class Trust {
     }
 
     /**
-     * In those of the PEM file {@code ca} and in no others.
+     * A factory that trusts the certificates in the PEM file {@code ca} and no others.
      *
-     * @throws Unusable if it cannot be read or has no certificate
+     * @throws Unusable if the file cannot be read or has no certificate
      */
-    static TrustManagerFactory in(Path ca) throws Unusable {
+    static TrustManagerFactory of(Path ca) throws Unusable {
         try (InputStream in = Files.newInputStream(ca)) {
             Collection<? extends Certificate> certificates =
                     CertificateFactory.getInstance("X.509").generateCertificates(in);

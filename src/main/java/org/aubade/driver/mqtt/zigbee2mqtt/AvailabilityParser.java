@@ -1,14 +1,14 @@
 package org.aubade.driver.mqtt.zigbee2mqtt;
 
 import org.aubade.device.Availability;
+import org.aubade.driver.mqtt.AvailabilitySpec;
 import org.aubade.driver.mqtt.Json;
-import org.aubade.driver.mqtt.Reach;
 import org.jspecify.annotations.Nullable;
 
-/** What Zigbee2MQTT says of whether it, or a device, can be reached: as JSON, or as a bare word. */
-record ReachReading() implements Reach.Reading {
+/** Reads the availability of Zigbee2MQTT itself, or of a device, which is JSON or a plain word. */
+record AvailabilityParser() implements AvailabilitySpec.Parser {
     @Override
-    public @Nullable Availability read(String payload) {
+    public @Nullable Availability parse(String payload) {
         String word =
                 payload.startsWith("{") ? Json.object(payload).path("state").asText() : payload.strip();
         return switch (word) {

@@ -6,31 +6,31 @@ import java.util.List;
 import java.util.Optional;
 import org.aubade.device.DeviceState;
 
-/** What a payload says about one property of a device; a record, so that definitions can be compared. */
-sealed interface Fact {
-    /** {@code state} after {@code payload}; the same if it says nothing about the property. */
+/** Reads one property from a payload; implemented by records, so that definitions can be compared. */
+sealed interface StateUpdate {
+    /** {@code state} after {@code payload}, which may say nothing about the property. */
     DeviceState apply(DeviceState state, Payload payload);
 
-    /** Whether it needs a payload of JSON. */
-    boolean isOfJson();
+    /** Whether only a JSON payload says anything. */
+    boolean needsJson();
 
-    /** What a template finds in the payload. */
-    record Found(Template template, Meaning meaning) implements Fact {
+    /** Reads what a template finds in the payload. */
+    record FromTemplate(Template template, PropertyParser parser) implements StateUpdate {
         @Override
         public DeviceState apply(DeviceState state, Payload payload) {
             return template.render(payload)
-                    .map(text -> meaning.put(state, text))
+                    .map(text -> parser.apply(state, text))
                     .orElse(state);
         }
 
         @Override
-        public boolean isOfJson() {
-            return template.isOfJson();
+        public boolean needsJson() {
+            return template.needsJson();
         }
     }
 
-    /** What a template finds in the payload, or in a member of it where it is an object, as valves and sirens may tell. */
-    record FoundWithin(Template template, String member, Meaning meaning) implements Fact {
+    /** Reads what a template finds in the payload or, where that is an object, in its member: valves and sirens do both. */
+    record FromMember(Template template, String member, PropertyParser parser) implements StateUpdate {
         @Override
         public DeviceState apply(DeviceState state, Payload payload) {
             Optional<String> text = template.render(payload);
@@ -40,17 +40,17 @@ sealed interface Fact {
             JsonNode json = new Payload(text.get()).json();
             Optional<String> found =
                     json.isObject() ? Json.scalar(json.path(member)).map(Value::text) : text;
-            return found.map(word -> meaning.put(state, word)).orElse(state);
+            return found.map(word -> parser.apply(state, word)).orElse(state);
         }
 
         @Override
-        public boolean isOfJson() {
-            return template.isOfJson();
+        public boolean needsJson() {
+            return template.needsJson();
         }
     }
 
-    /** The colour in the JSON of a light, in whichever space it is told. */
-    record JsonColour(String property) implements Fact {
+    /** Reads the colour of a light from JSON, in whichever colour space it is reported. */
+    record JsonColour(String property) implements StateUpdate {
         @Override
         public DeviceState apply(DeviceState state, Payload payload) {
             if (payload.json().path("color_mode").asText("").equals("color_temp")) {
@@ -72,7 +72,7 @@ sealed interface Fact {
         }
 
         @Override
-        public boolean isOfJson() {
+        public boolean needsJson() {
             return true;
         }
     }

@@ -5,27 +5,27 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * {@code {{ 'yes' if value_json.a else 'no' }}}: one of two words, by whether a value is true, as zwave-js-ui tells whether
- * its nodes can be reached.
+ * The template {@code {{ 'yes' if value_json.a else 'no' }}}, by which zwave-js-ui reports whether its nodes can be reached: one
+ * of two words, depending on whether a value is true.
  */
-record WordIf(Expression condition, String yes, String no) {
+record ConditionalText(Expression condition, String yes, String no) {
     private static final Pattern FORM = Pattern.compile(
             "\\{\\{\\s*(['\"])([^'\"\\\\]*)\\1\\s+if\\s+([^{}]+?)\\s+else\\s+(['\"])([^'\"\\\\]*)\\4\\s*\\}\\}");
 
-    /** Empty if {@code source} is something else. */
-    static Optional<WordIf> read(String source) {
+    /** Reads {@code source}; empty if it is not of that form. */
+    static Optional<ConditionalText> read(String source) {
         Matcher form = FORM.matcher(source.strip());
         if (source.length() > Template.MAX_LENGTH || !form.matches()) {
             return Optional.empty();
         }
         return Template.read("{{" + form.group(3) + "}}", Payload.VARIABLES) instanceof Template template
                         && template.expression() != null
-                ? Optional.of(new WordIf(template.expression(), form.group(2), form.group(5)))
+                ? Optional.of(new ConditionalText(template.expression(), form.group(2), form.group(5)))
                 : Optional.empty();
     }
 
-    /** The word for {@code payload}; empty where the value is not there. */
-    Optional<String> word(Payload payload) {
+    /** The word for {@code payload}; empty if the payload lacks the value. */
+    Optional<String> choose(Payload payload) {
         return condition.value(payload).map(value -> isTrue(value) ? yes : no);
     }
 
