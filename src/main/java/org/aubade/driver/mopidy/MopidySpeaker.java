@@ -20,25 +20,25 @@ import org.aubade.time.TimeSource;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
-/** A speaker that plays what a Mopidy finds; while it is connected it knows what others make it do. */
+/** A speaker that plays what a Mopidy finds. While it is connected it follows what other clients do with that Mopidy. */
 final class MopidySpeaker implements Device {
     private static final Logger LOG = Logger.getLogger("aubade.device");
-    private static final Duration LOOK_LIMIT = Duration.ofSeconds(10);
+    private static final Duration REFRESH_TIMEOUT = Duration.ofSeconds(10);
 
     private final Identity identity;
     private final Player player;
-    private final Function<Runnable, News> newsOf;
+    private final Function<Runnable, EventSocket> events;
     private final TimeSource time;
-    private final Picture picture = new Picture();
+    private final SpeakerState speaker = new SpeakerState();
     private final List<Runnable> watchers = new CopyOnWriteArrayList<>();
     private volatile Availability availability = Availability.UNKNOWN;
-    private final AtomicReference<@Nullable Attention> attention = new AtomicReference<>();
+    private final AtomicReference<@Nullable Watch> watch = new AtomicReference<>();
 
-    /** @param newsOf what calls its argument whenever Mopidy may have changed */
-    MopidySpeaker(Identity identity, Player player, Function<Runnable, News> newsOf, TimeSource time) {
+    /** @param events makes a socket that runs its argument whenever Mopidy may have changed */
+    MopidySpeaker(Identity identity, Player player, Function<Runnable, EventSocket> events, TimeSource time) {
         this.identity = identity;
         this.player = player;
-        this.newsOf = newsOf;
+        this.events = events;
         this.time = time;
     }
 
@@ -74,7 +74,7 @@ final class MopidySpeaker implements Device {
 
     @Override
     public DeviceState state() {
-        return picture.state();
+        return speaker.state();
     }
 
     @Override
@@ -87,16 +87,16 @@ final class MopidySpeaker implements Device {
     public Uni<Void> connect() {
         return Uni.createFrom()
                 .deferred(() -> {
-                    long edition = picture.edition();
-                    return player.greet().invoke(now -> picture.looked(edition, now));
+                    long version = speaker.version();
+                    return player.readFirst().invoke(now -> speaker.refreshed(version, now));
                 })
-                .invoke(this::attend)
+                .invoke(this::startWatching)
                 .replaceWithVoid();
     }
 
     @Override
     public Uni<Void> disconnect() {
-        return Uni.createFrom().voidItem().invoke(this::ignore);
+        return Uni.createFrom().voidItem().invoke(this::stopWatching);
     }
 
     @Override
@@ -105,72 +105,72 @@ final class MopidySpeaker implements Device {
             Optional<String> complaint = vocabulary().complaint(message);
             return complaint.isPresent()
                     ? Uni.createFrom().failure(new UnsupportedMessage(id(), complaint.get()))
-                    : tell(message);
+                    : execute(message);
         });
     }
 
-    private Uni<Void> tell(Message message) {
-        picture.tellingBegins();
-        return player.obey(message)
+    private Uni<Void> execute(Message message) {
+        speaker.messageBegins();
+        return player.execute(message)
                 .invoke(now -> {
-                    picture.told(message.type(), now);
+                    speaker.executed(message.type(), now);
                     availability = Availability.ONLINE;
                 })
                 .onTermination()
-                .invoke(this::toldOrNot)
+                .invoke(this::messageEnded)
                 .replaceWithVoid();
     }
 
-    /** Whatever came of it, and whatever it was that others did in the meantime, a look shows it. */
-    private void toldOrNot() {
-        picture.tellingEnds();
-        lookSoon();
+    /** A refresh shows what became of the message, and what other clients did meanwhile. */
+    private void messageEnded() {
+        speaker.messageEnds();
+        requestRefresh();
     }
 
-    private void lookSoon() {
-        Attention current = attention.get();
+    private void requestRefresh() {
+        Watch current = watch.get();
         if (current != null) {
-            current.glances.soon();
+            current.refresh.request();
         }
     }
 
-    private void attend() {
-        Glances glances = new Glances(this::look, time);
-        Attention begun = new Attention(glances, newsOf.apply(glances::soon));
-        end(attention.getAndSet(begun));
+    private void startWatching() {
+        CoalescedRefresh refresh = new CoalescedRefresh(this::refresh, time);
+        Watch begun = new Watch(refresh, events.apply(refresh::request));
+        end(watch.getAndSet(begun));
         availability = Availability.ONLINE;
-        begun.news.listen();
+        begun.events.listen();
     }
 
-    private void ignore() {
-        end(attention.getAndSet(null));
+    private void stopWatching() {
+        end(watch.getAndSet(null));
         availability = Availability.UNKNOWN;
     }
 
-    private static void end(@Nullable Attention last) {
+    private static void end(@Nullable Watch last) {
         if (last != null) {
-            last.news.close();
-            last.glances.close();
+            last.events.close();
+            last.refresh.close();
         }
     }
 
-    private Uni<Void> look() {
+    private Uni<Void> refresh() {
         return Uni.createFrom()
                 .deferred(() -> {
-                    long edition = picture.edition();
-                    return player.read().invoke(now -> picture.looked(edition, now));
+                    long version = speaker.version();
+                    return player.read().invoke(now -> speaker.refreshed(version, now));
                 })
                 .ifNoItem()
-                .after(LOOK_LIMIT)
+                .after(REFRESH_TIMEOUT)
                 .on(time.timer())
                 .fail()
                 .onItemOrFailure()
-                .invoke((_, failure) -> seen(failure))
+                .invoke((_, failure) -> refreshed(failure))
                 .replaceWithVoid();
     }
 
-    private void seen(@Nullable Throwable failure) {
-        if (attention.get() == null) {
+    private void refreshed(@Nullable Throwable failure) {
+        if (watch.get() == null) {
             return;
         }
         Availability before = availability;
@@ -185,6 +185,6 @@ final class MopidySpeaker implements Device {
         watchers.forEach(Runnable::run);
     }
 
-    /** What goes on from the connection to the disconnection. */
-    private record Attention(Glances glances, News news) {}
+    /** What runs from the connection to the disconnection. */
+    private record Watch(CoalescedRefresh refresh, EventSocket events) {}
 }

@@ -13,7 +13,7 @@ import org.aubade.device.Message;
 import org.aubade.device.UnsupportedMessage;
 import org.jboss.logging.Logger;
 
-/** A device of any kind that exists only here: it says what it does in the log and keeps the state that follows. */
+/** A device of any kind that exists only in memory: it logs what it does and keeps the resulting state. */
 public class SimulatedDevice implements Device {
     private static final Logger LOG = Logger.getLogger("aubade.device");
 
@@ -109,7 +109,7 @@ public class SimulatedDevice implements Device {
     private void answer(Message message) {
         Optional<String> refusal = failsByChance()
                 ? Optional.of("failed by chance (failureRate " + settings.failureRate() + "); try again")
-                : obey(message);
+                : apply(message);
         if (refusal.isPresent()) {
             LOG.infof("%s refused message of type %s: it %s.", nameInLog, message.type(), refusal.get());
             throw new DeviceRefused(id, refusal.get());
@@ -121,7 +121,7 @@ public class SimulatedDevice implements Device {
         return simulation.chance().nextDouble() < settings.failureRate();
     }
 
-    private synchronized Optional<String> obey(Message message) {
+    private synchronized Optional<String> apply(Message message) {
         Optional<String> refusal = StateModel.refusal(state, message);
         if (refusal.isEmpty()) {
             state = StateModel.after(state, message);

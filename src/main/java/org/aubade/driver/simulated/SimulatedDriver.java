@@ -9,12 +9,12 @@ import org.aubade.device.Driver;
 import org.aubade.time.TimeSource;
 
 /**
- * Makes simulated devices. Settings: {@code kind} (a {@link DeviceKind}, such as light, which it is unless set), {@code latency},
- * {@code failureRate} and {@code offline}, which are as configured unless set.
+ * Makes simulated devices. Settings: {@code kind}, a {@link DeviceKind}, light by default; {@code latency}, {@code failureRate}
+ * and {@code offline}, as configured by default.
  */
 @Singleton
 public class SimulatedDriver implements Driver {
-    /** Its name in configuration and REST. */
+    /** The driver's name in configuration and REST. */
     public static final String NAME = "simulated";
 
     private final SimulatedSettings defaults;

@@ -23,37 +23,37 @@ class ForeignCodeTest {
     private final List<Boolean> gotThrough = new ArrayList<>();
 
     @Test
-    void while_a_look_is_cancelled_another_thread_can_ask_for_one() {
-        AtomicReference<@Nullable Glances> glances = new AtomicReference<>();
-        Uni<Void> look = Uni.createFrom()
+    void while_a_refresh_is_cancelled_another_thread_can_request_one() {
+        AtomicReference<@Nullable CoalescedRefresh> refresh = new AtomicReference<>();
+        Uni<Void> running = Uni.createFrom()
                 .<Void>nothing()
                 .onCancellation()
                 .invoke(() ->
-                        gotThrough.add(OtherThread.finishes(() -> glances.get().soon())));
-        glances.set(new Glances(() -> look, time.source()));
-        glances.get().soon();
+                        gotThrough.add(OtherThread.finishes(() -> refresh.get().request())));
+        refresh.set(new CoalescedRefresh(() -> running, time.source()));
+        refresh.get().request();
         time.advance(Duration.ofSeconds(1));
-        glances.get().close();
+        refresh.get().close();
         assertThat(gotThrough).containsExactly(true);
     }
 
     @Test
-    void while_it_says_that_there_is_no_connection_to_be_had_another_thread_can_end_it() {
+    void while_it_reports_a_failed_connection_another_thread_can_close_it() {
         Network network = new Network();
         network.client();
         network.close();
-        AtomicReference<@Nullable News> news = new AtomicReference<>();
-        news.set(new News(
+        AtomicReference<@Nullable EventSocket> events = new AtomicReference<>();
+        events.set(new EventSocket(
                 network,
                 NOBODY,
                 time.source(),
-                () -> gotThrough.add(OtherThread.finishes(() -> news.get().close()))));
-        news.get().listen();
+                () -> gotThrough.add(OtherThread.finishes(() -> events.get().close()))));
+        events.get().listen();
         assertThat(gotThrough).containsExactly(true);
     }
 
     @Test
-    void while_a_speaker_begins_to_listen_another_thread_can_disconnect_it() {
+    void while_a_speaker_opens_its_event_socket_another_thread_can_disconnect_it() {
         try (FakeMopidy mopidy = new FakeMopidy();
                 Network network = new Network()) {
             MopidyAddress address = MopidyAddress.parse(mopidy.url());
@@ -66,7 +66,7 @@ class ForeignCodeTest {
                     changed -> {
                         gotThrough.add(OtherThread.finishes(
                                 () -> SpeakerHome.await(speaker.get().disconnect())));
-                        return new News(network, address, time.source(), changed);
+                        return new EventSocket(network, address, time.source(), changed);
                     },
                     time.source()));
             SpeakerHome.await(speaker.get().connect());

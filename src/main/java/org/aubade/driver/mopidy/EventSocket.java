@@ -12,40 +12,40 @@ import org.aubade.time.TimeSource;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Listens to a Mopidy from {@link #listen} to {@link #close}, again and again when the connection is lost, and says
- * when it may have changed. What exactly happened is not read: who is told looks for himself.
+ * Keeps a web socket to a Mopidy from {@link #listen} to {@link #close}, with a new connection whenever one is lost, and reports
+ * that something may have changed. The events are not parsed: the listener asks Mopidy for its state.
  */
-final class News {
+final class EventSocket {
     private static final Duration CONNECT_LIMIT = Duration.ofSeconds(10);
-    private static final Duration FIRST_PAUSE = Duration.ofSeconds(1);
-    private static final Duration LONGEST_PAUSE = Duration.ofMinutes(1);
-    private static final Duration PING_EVERY = Duration.ofSeconds(20);
+    private static final Duration FIRST_RETRY = Duration.ofSeconds(1);
+    private static final Duration LAST_RETRY = Duration.ofMinutes(1);
+    private static final Duration PING_PERIOD = Duration.ofSeconds(20);
 
     private final Network network;
     private final MopidyAddress address;
     private final TimeSource time;
     private final Runnable changed;
 
-    private Duration pause = FIRST_PAUSE;
+    private Duration retry = FIRST_RETRY;
     private boolean closed;
-    private @Nullable Ear ear;
+    private @Nullable Connection current;
 
-    /** @param changed called after whatever Mopidy says, and whenever the connection is made, lost or not to be had */
-    News(Network network, MopidyAddress address, TimeSource time, Runnable changed) {
+    /** @param changed called after each event, and whenever a connection is made, is lost or fails */
+    EventSocket(Network network, MopidyAddress address, TimeSource time, Runnable changed) {
         this.network = network;
         this.address = address;
         this.time = time;
         this.changed = changed;
     }
 
-    /** Begins; to be called once. */
+    /** Begins to connect; to be called once. */
     void listen() {
-        Ear next = new Ear();
+        Connection next = new Connection();
         synchronized (this) {
             if (closed) {
                 return;
             }
-            ear = next;
+            current = next;
         }
         WebSocket.Builder builder = network.client().newWebSocketBuilder().connectTimeout(CONNECT_LIMIT);
         address.authorization().ifPresent(authorization -> builder.header("Authorization", authorization));
@@ -54,56 +54,56 @@ final class News {
             lost(next);
             return null;
         });
-        // Whoever closed this meanwhile, or lost it, may have found no connection yet to shut.
+        // It may have been closed, or lost, before the future was there to abort it.
         if (!isCurrent(next)) {
-            next.shut();
+            next.abort();
         }
     }
 
-    /** Ends. */
+    /** Closes the socket and makes no other. */
     void close() {
-        @Nullable Ear last;
+        @Nullable Connection last;
         synchronized (this) {
             closed = true;
-            last = ear;
+            last = current;
         }
         if (last != null) {
-            last.shut();
+            last.abort();
         }
     }
 
-    private synchronized boolean isCurrent(Ear which) {
-        return !closed && which == ear;
+    private synchronized boolean isCurrent(Connection which) {
+        return !closed && which == current;
     }
 
-    private boolean opened(Ear which) {
+    private boolean opened(Connection which) {
         synchronized (this) {
-            if (closed || which != ear) {
+            if (closed || which != current) {
                 return false;
             }
-            pause = FIRST_PAUSE;
+            retry = FIRST_RETRY;
         }
-        after(PING_EVERY, () -> ping(which));
+        after(PING_PERIOD, () -> ping(which));
         return true;
     }
 
-    private void lost(Ear which) {
+    private void lost(Connection which) {
         Duration before;
         synchronized (this) {
-            if (closed || which != ear) {
+            if (closed || which != current) {
                 return;
             }
-            ear = null;
-            before = pause;
-            pause = pause.multipliedBy(2).compareTo(LONGEST_PAUSE) < 0 ? pause.multipliedBy(2) : LONGEST_PAUSE;
+            current = null;
+            before = retry;
+            retry = retry.multipliedBy(2).compareTo(LAST_RETRY) < 0 ? retry.multipliedBy(2) : LAST_RETRY;
         }
-        which.shut();
+        which.abort();
         after(before, this::listen);
         changed.run();
     }
 
-    /** A machine that lost its power does not say so. */
-    private void ping(Ear which) {
+    /** Only an unanswered ping shows that a machine has lost its power. */
+    private void ping(Connection which) {
         if (!isCurrent(which)) {
             return;
         }
@@ -113,7 +113,7 @@ final class News {
         }
         which.heard = false;
         which.ping();
-        after(PING_EVERY, () -> ping(which));
+        after(PING_PERIOD, () -> ping(which));
     }
 
     private void after(Duration delay, Runnable next) {
@@ -124,8 +124,8 @@ final class News {
         }
     }
 
-    /** One connection. */
-    private final class Ear implements WebSocket.Listener {
+    /** One connection. What has not answered since the last ping counts as lost. */
+    private final class Connection implements WebSocket.Listener {
         private volatile boolean heard = true;
         private volatile @Nullable CompletableFuture<WebSocket> connecting;
 
@@ -135,15 +135,15 @@ final class News {
             });
         }
 
-        void shut() {
+        void abort() {
             withSocket(WebSocket::abort);
         }
 
-        /** Now, or when it is connected. */
+        /** Uses the socket now, or when it is connected. */
         private void withSocket(Consumer<WebSocket> use) {
-            CompletableFuture<WebSocket> current = connecting;
-            if (current != null) {
-                var _ = current.thenAccept(use);
+            CompletableFuture<WebSocket> future = connecting;
+            if (future != null) {
+                var _ = future.thenAccept(use);
             }
         }
 
@@ -155,7 +155,7 @@ final class News {
             socket.request(1);
         }
 
-        /** A part of what is said is as good as the whole of it. */
+        /** An event may arrive in parts; the contents do not matter. */
         @Override
         public @Nullable CompletionStage<?> onText(WebSocket socket, CharSequence data, boolean last) {
             return heard(socket, last);

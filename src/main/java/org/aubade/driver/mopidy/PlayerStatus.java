@@ -8,15 +8,15 @@ import java.util.TreeMap;
 import org.aubade.device.DeviceState;
 
 /**
- * What a Mopidy says of itself at one moment.
+ * The status of a Mopidy at one moment.
  *
- * @param activity what it does
- * @param song what plays or is paused; empty if nothing is
- * @param volume 0 to 100; -1 if it has no mixer
- * @param muted whether it is not to be heard
+ * @param activity the playback state
+ * @param song the song that plays or is paused; empty if there is none
+ * @param volume 0 to 100; -1 without a mixer
+ * @param muted whether the output is muted
  */
-record Reading(Activity activity, String song, int volume, boolean muted) {
-    /** What is asked for a reading. */
+record PlayerStatus(Activity activity, String song, int volume, boolean muted) {
+    /** The calls that read the status. */
     static final List<Call> CALLS = List.of(
             Call.of("core.playback.get_state"),
             Call.of("core.playback.get_current_track"),
@@ -24,10 +24,10 @@ record Reading(Activity activity, String song, int volume, boolean muted) {
             Call.of("core.mixer.get_volume"),
             Call.of("core.mixer.get_mute"));
 
-    private static final int LONGEST_SONG = 500;
+    private static final int MAX_SONG = 500;
 
-    /** Reads the last results of a batch that ends with {@link #CALLS}. */
-    static Reading atEndOf(List<JsonNode> results) {
+    /** Reads the status from the results of a batch that ends with {@link #CALLS}. */
+    static PlayerStatus atEndOf(List<JsonNode> results) {
         List<JsonNode> own = results.subList(results.size() - CALLS.size(), results.size());
         Activity activity = switch (own.getFirst().asText()) {
             case "playing" -> Activity.PLAYING;
@@ -37,25 +37,25 @@ record Reading(Activity activity, String song, int volume, boolean muted) {
         String song =
                 activity == Activity.STOPPED ? "" : song(own.get(1), own.get(2).asText(""));
         int volume = own.get(3).isIntegralNumber() ? Math.clamp(own.get(3).longValue(), 0, 100) : -1;
-        return new Reading(activity, song, volume, own.get(4).asBoolean(false));
+        return new PlayerStatus(activity, song, volume, own.get(4).asBoolean(false));
     }
 
-    /** A stream says what it plays just now, and that is what people want to know. */
+    /** The title of a stream names the current song, which the track of the stream does not. */
     private static String song(JsonNode track, String streamTitle) {
         String song = streamTitle.isBlank() ? Track.of(track).description() : streamTitle.strip();
-        return song.length() <= LONGEST_SONG ? song : song.substring(0, LONGEST_SONG) + "…";
+        return song.length() <= MAX_SONG ? song : song.substring(0, MAX_SONG) + "…";
     }
 
     boolean playing() {
         return activity == Activity.PLAYING;
     }
 
-    /** The activity in a word. */
+    /** The activity in lower case. */
     String word() {
         return activity.name().toLowerCase(Locale.ROOT);
     }
 
-    /** The state of a speaker that says this and is switched {@code power}: on or off. */
+    /** The state of a speaker with this status; {@code power} is "on" or "off". */
     DeviceState state(String power) {
         Map<String, Object> properties = new TreeMap<>();
         properties.put("power", power);
@@ -72,7 +72,7 @@ record Reading(Activity activity, String song, int volume, boolean muted) {
         return new DeviceState(properties);
     }
 
-    /** What a Mopidy does. */
+    /** The playback state. */
     enum Activity {
         PLAYING,
         PAUSED,

@@ -9,44 +9,44 @@ import java.util.function.Supplier;
 import org.aubade.time.TimeSource;
 import org.jspecify.annotations.Nullable;
 
-/** Looks at something soon after somebody asked for it, until it is closed: one look at a time, one for all who asked. */
-final class Glances {
-    private static final Duration SOON = Duration.ofMillis(50);
+/** Runs a refresh shortly after it was requested; requests within that time share one. No two run at the same time. */
+final class CoalescedRefresh {
+    private static final Duration DELAY = Duration.ofMillis(50);
 
-    private final Supplier<Uni<Void>> look;
+    private final Supplier<Uni<Void>> refresh;
     private final TimeSource time;
 
     private boolean closed;
-    /** Whether a look is planned or under way. */
+    /** Whether a refresh is scheduled or running. */
     private boolean busy;
-    /** Whether somebody asked since the last look began. */
-    private boolean asked;
+    /** Whether another refresh was requested since the last one began. */
+    private boolean requested;
 
     private @Nullable Cancellable current;
 
-    /** @param look one look, which ends */
-    Glances(Supplier<Uni<Void>> look, TimeSource time) {
-        this.look = look;
+    /** @param refresh one refresh, which has to terminate */
+    CoalescedRefresh(Supplier<Uni<Void>> refresh, TimeSource time) {
+        this.refresh = refresh;
         this.time = time;
     }
 
-    /** Asks for a look. */
-    void soon() {
+    /** Requests a refresh. */
+    void request() {
         synchronized (this) {
-            asked = true;
+            requested = true;
             if (closed || busy) {
                 return;
             }
             busy = true;
         }
         try {
-            var _ = time.timer().schedule(this::look, SOON.toMillis(), TimeUnit.MILLISECONDS);
+            var _ = time.timer().schedule(this::run, DELAY.toMillis(), TimeUnit.MILLISECONDS);
         } catch (RejectedExecutionException _) {
             close();
         }
     }
 
-    /** Ends; a look under way is abandoned. */
+    /** Stops; cancels a running refresh. */
     void close() {
         @Nullable Cancellable last;
         synchronized (this) {
@@ -58,14 +58,14 @@ final class Glances {
         }
     }
 
-    private void look() {
+    private void run() {
         synchronized (this) {
             if (closed) {
                 return;
             }
-            asked = false;
+            requested = false;
         }
-        Cancellable begun = look.get().subscribe().with(_ -> ended(), _ -> ended());
+        Cancellable begun = refresh.get().subscribe().with(_ -> ended(), _ -> ended());
         synchronized (this) {
             current = begun;
         }
@@ -81,10 +81,10 @@ final class Glances {
     private void ended() {
         synchronized (this) {
             busy = false;
-            if (!asked) {
+            if (!requested) {
                 return;
             }
         }
-        soon();
+        request();
     }
 }

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What a speaker knows of what others do. */
-class NewsTest {
+class EventSocketTest {
     private static final String EVENT = "{\"event\": \"playback_state_changed\"}";
 
     private final FakeMopidy mopidy = new FakeMopidy();
@@ -134,18 +134,18 @@ class NewsTest {
 
     @Test
     void what_is_seen_while_a_message_is_under_way_does_not_count() {
-        Picture picture = new Picture();
-        Reading playing = new Reading(Reading.Activity.PLAYING, "x", 50, false);
-        Reading stopped = new Reading(Reading.Activity.STOPPED, "", 50, false);
-        long before = picture.edition();
-        picture.tellingBegins();
-        picture.looked(before, playing);
-        picture.told(SWITCH_OFF, stopped);
-        picture.looked(picture.edition(), playing);
-        picture.tellingEnds();
-        picture.looked(before, playing);
-        assertThat(picture.state()).isEqualTo(stopped.state("off"));
-        picture.looked(picture.edition(), playing);
-        assertThat(picture.state()).isEqualTo(playing.state("on"));
+        SpeakerState state = new SpeakerState();
+        PlayerStatus playing = new PlayerStatus(PlayerStatus.Activity.PLAYING, "x", 50, false);
+        PlayerStatus stopped = new PlayerStatus(PlayerStatus.Activity.STOPPED, "", 50, false);
+        long before = state.version();
+        state.messageBegins();
+        state.refreshed(before, playing);
+        state.executed(SWITCH_OFF, stopped);
+        state.refreshed(state.version(), playing);
+        state.messageEnds();
+        state.refreshed(before, playing);
+        assertThat(state.state()).isEqualTo(stopped.state("off"));
+        state.refreshed(state.version(), playing);
+        assertThat(state.state()).isEqualTo(playing.state("on"));
     }
 }
