@@ -171,27 +171,60 @@ class ArchitectureTest {
     }
 
     @Test
-    void the_mqtt_driver_uses_device_time_its_client_and_json() {
-        String[] room = {"org.aubade.driver.mqtt..", "org.aubade.device", "org.aubade.time"};
-        String[] world = {
-            "com.hivemq.client..",
-            "com.fasterxml.jackson.core..",
-            "com.fasterxml.jackson.databind..",
-            "io.smallrye.config",
-            "jakarta.enterprise.inject",
-            "jakarta.inject",
-            "javax.net.ssl"
-        };
+    void the_rooms_of_the_mqtt_driver_use_what_is_below_them() {
+        String mqtt = "org.aubade.driver.mqtt";
+        String json = "com.fasterxml.jackson.databind..";
+        onlyUses(mqtt + ".broker", "io.smallrye.config");
         onlyUses(
-                "org.aubade.driver.mqtt..",
-                Stream.of(room, world).flatMap(Stream::of).toArray(String[]::new));
+                mqtt + ".client",
+                mqtt + ".broker",
+                "org.aubade.device",
+                "org.aubade.time",
+                "com.hivemq.client..",
+                "javax.net.ssl");
+        onlyUses(mqtt + ".inventory", mqtt + ".broker", "org.aubade.device", "com.fasterxml.jackson.core..", json);
+        onlyUses(
+                mqtt,
+                mqtt + ".broker",
+                mqtt + ".client",
+                mqtt + ".inventory",
+                "org.aubade.device",
+                "org.aubade.time",
+                json,
+                "jakarta.enterprise.inject",
+                "jakarta.inject");
+        onlyUses(
+                mqtt + ".zigbee2mqtt",
+                mqtt + ".broker",
+                mqtt + ".inventory",
+                "org.aubade.device",
+                json,
+                "jakarta.inject");
+        String homeassistant = mqtt + ".homeassistant";
+        onlyUses(homeassistant + ".template", "com.fasterxml.jackson.core..", json);
+        onlyUses(
+                homeassistant + ".entity",
+                homeassistant + ".template",
+                mqtt + ".broker",
+                mqtt + ".inventory",
+                "org.aubade.device",
+                json);
+        onlyUses(
+                homeassistant,
+                homeassistant + ".entity",
+                homeassistant + ".template",
+                mqtt + ".broker",
+                mqtt + ".inventory",
+                "org.aubade.device",
+                json,
+                "jakarta.inject");
     }
 
     @Test
     void only_the_connection_knows_the_mqtt_client() {
         noClasses()
                 .that()
-                .resideOutsideOfPackage("org.aubade.driver.mqtt")
+                .resideOutsideOfPackage("org.aubade.driver.mqtt.client")
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("com.hivemq..")

@@ -4,6 +4,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Iterator;
 import org.aubade.device.Message;
+import org.aubade.driver.mqtt.client.Publication;
+import org.aubade.driver.mqtt.client.PublishResult;
+import org.aubade.driver.mqtt.inventory.PublicationSpec;
 
 /**
  * One attempt to publish what a message needs, one publication after the other. An exchange replaces it by a new attempt where

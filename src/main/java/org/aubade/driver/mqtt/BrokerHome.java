@@ -8,6 +8,11 @@ import java.util.concurrent.ConcurrentSkipListMap;
 import org.aubade.device.Availability;
 import org.aubade.device.DeviceRefused;
 import org.aubade.device.Permit;
+import org.aubade.driver.mqtt.broker.BrokerAddress;
+import org.aubade.driver.mqtt.broker.MqttConfig;
+import org.aubade.driver.mqtt.client.BrokerConnection;
+import org.aubade.driver.mqtt.client.ReceivedMessage;
+import org.aubade.driver.mqtt.client.SerialExecutor;
 import org.aubade.time.TimeSource;
 
 /** One broker and its devices: those that the inventories find, and those that were added by hand. */

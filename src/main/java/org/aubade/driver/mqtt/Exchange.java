@@ -9,6 +9,8 @@ import org.aubade.device.Availability;
 import org.aubade.device.DeviceFailed;
 import org.aubade.device.DeviceRefused;
 import org.aubade.device.Message;
+import org.aubade.driver.mqtt.inventory.Answer;
+import org.aubade.driver.mqtt.inventory.Command;
 import org.jspecify.annotations.Nullable;
 
 /** One message to one device and the wait for its answer. Confined to the broker's executor, except for begin and end. */

@@ -7,6 +7,8 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BiConsumer;
 import org.aubade.device.DeviceId;
+import org.aubade.driver.mqtt.inventory.Definition;
+import org.aubade.driver.mqtt.inventory.Inventory;
 
 /**
  * Devices that were found but are not registered, since another device has their id. They are tried again from time to time.

@@ -9,6 +9,11 @@ import java.util.concurrent.TimeUnit;
 import org.aubade.device.DeviceException;
 import org.aubade.device.DeviceId;
 import org.aubade.device.IotService;
+import org.aubade.driver.mqtt.broker.TopicFilter;
+import org.aubade.driver.mqtt.client.ReceivedMessage;
+import org.aubade.driver.mqtt.inventory.Changes;
+import org.aubade.driver.mqtt.inventory.Definition;
+import org.aubade.driver.mqtt.inventory.Inventory;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 

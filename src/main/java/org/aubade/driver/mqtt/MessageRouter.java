@@ -4,6 +4,9 @@ import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import org.aubade.driver.mqtt.client.ReceivedMessage;
+import org.aubade.driver.mqtt.client.SerialExecutor;
+import org.aubade.driver.mqtt.inventory.Definition;
 
 /** Passes each message to the devices that use its topic, and subscribes to these topics. Confined to the broker's executor. */
 final class MessageRouter {

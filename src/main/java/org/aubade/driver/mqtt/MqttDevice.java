@@ -18,6 +18,8 @@ import org.aubade.device.Message;
 import org.aubade.device.Permit;
 import org.aubade.device.UnsupportedMessage;
 import org.aubade.device.Vocabulary;
+import org.aubade.driver.mqtt.inventory.Command;
+import org.aubade.driver.mqtt.inventory.Definition;
 
 /** A device behind a broker, as its definition describes it. */
 final class MqttDevice implements Device {

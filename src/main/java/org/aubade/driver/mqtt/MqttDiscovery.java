@@ -13,6 +13,10 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentSkipListMap;
 import org.aubade.device.Discovery;
 import org.aubade.device.IotService;
+import org.aubade.driver.mqtt.broker.BrokerAddress;
+import org.aubade.driver.mqtt.broker.MqttConfig;
+import org.aubade.driver.mqtt.inventory.Inventory;
+import org.aubade.driver.mqtt.inventory.InventorySource;
 import org.aubade.time.TimeSource;
 
 /** Finds the devices behind the configured brokers; without a broker it does nothing. */

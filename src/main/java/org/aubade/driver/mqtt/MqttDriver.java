@@ -16,6 +16,13 @@ import org.aubade.device.DeviceKind;
 import org.aubade.device.Driver;
 import org.aubade.device.KnownIds;
 import org.aubade.device.MessageType;
+import org.aubade.driver.mqtt.broker.TopicName;
+import org.aubade.driver.mqtt.inventory.Answer;
+import org.aubade.driver.mqtt.inventory.AvailabilitySpec;
+import org.aubade.driver.mqtt.inventory.Command;
+import org.aubade.driver.mqtt.inventory.Definition;
+import org.aubade.driver.mqtt.inventory.Identity;
+import org.aubade.driver.mqtt.inventory.StateTopic;
 
 /**
  * Makes devices that no inventory reports. A message is a JSON object on one topic, {@code {"type": "SWITCH_ON"}} or

@@ -5,6 +5,10 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.aubade.device.DeviceState;
 import org.aubade.device.MessageType;
+import org.aubade.driver.mqtt.inventory.Answer;
+import org.aubade.driver.mqtt.inventory.Encoding;
+import org.aubade.driver.mqtt.inventory.Json;
+import org.aubade.driver.mqtt.inventory.StateTopic;
 
 /** The JSON of devices that were added by hand. */
 final class PlainJson {

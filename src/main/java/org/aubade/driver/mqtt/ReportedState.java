@@ -4,6 +4,9 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.aubade.device.Availability;
 import org.aubade.device.DeviceState;
+import org.aubade.driver.mqtt.inventory.AvailabilitySpec;
+import org.aubade.driver.mqtt.inventory.Definition;
+import org.aubade.driver.mqtt.inventory.StateTopic;
 
 /** What a device has reported of its state and its availability. Written on the broker's executor, read from any thread. */
 final class ReportedState {

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.aubade.driver.mqtt.client.ReceivedMessage;
 
 /** Which devices use which topics, and the last message on each of them. */
 final class Routes {

@@ -8,6 +8,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import org.aubade.driver.mqtt.client.BrokerConnection;
+import org.aubade.driver.mqtt.client.ConnectionFailure;
 
 /** The subscriptions at one broker, and which of them it refuses. Confined to the broker's executor. */
 final class Subscriptions {
@@ -82,7 +84,7 @@ final class Subscriptions {
             problems.remove(subject());
             return;
         }
-        String why = "may not listen to " + SubscribePacket.describe(refused);
+        String why = "may not listen to " + ConnectionFailure.describeRefused(refused);
         problems.put(subject(), why);
         log.warnOnce("The subscription", why);
     }

@@ -14,6 +14,7 @@ import org.aubade.announce.Announcer;
 import org.aubade.announce.DiscoveryPayloads;
 import org.aubade.device.DeviceSettings;
 import org.aubade.device.IotService;
+import org.aubade.driver.mqtt.client.RetainedPublisher;
 import org.aubade.program.InMemoryProgramCatalog;
 import org.aubade.program.ProgramBuilder;
 import org.aubade.program.ProgramCatalog;

@@ -14,6 +14,8 @@ import java.util.Map;
 import org.aubade.device.Availability;
 import org.aubade.device.DeviceId;
 import org.aubade.device.Message;
+import org.aubade.driver.mqtt.broker.BrokerAddress;
+import org.aubade.driver.mqtt.client.ConnectionFailure;
 import org.aubade.driver.mqtt.homeassistant.HomeAssistantSource;
 import org.aubade.driver.mqtt.zigbee2mqtt.Zigbee2MqttSource;
 import org.junit.jupiter.api.AfterEach;

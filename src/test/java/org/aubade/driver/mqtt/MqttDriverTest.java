@@ -22,6 +22,7 @@ import org.aubade.device.DeviceKind;
 import org.aubade.device.Driver;
 import org.aubade.device.MessageType;
 import org.aubade.driver.DriverContract;
+import org.aubade.driver.mqtt.inventory.Json;
 import org.aubade.time.TimeSource;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;

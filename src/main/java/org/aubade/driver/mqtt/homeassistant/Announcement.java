@@ -1,7 +1,7 @@
 package org.aubade.driver.mqtt.homeassistant;
 
 import java.util.Map;
-import org.aubade.driver.mqtt.Definition;
+import org.aubade.driver.mqtt.inventory.Definition;
 
 /** The result of reading the payload of a discovery topic. */
 sealed interface Announcement {

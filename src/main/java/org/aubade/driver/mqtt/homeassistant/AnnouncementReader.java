@@ -10,9 +10,13 @@ import java.util.Map;
 import java.util.UUID;
 import org.aubade.device.DeviceId;
 import org.aubade.device.DeviceState;
-import org.aubade.driver.mqtt.AvailabilitySpec;
-import org.aubade.driver.mqtt.Definition;
-import org.aubade.driver.mqtt.Identity;
+import org.aubade.driver.mqtt.homeassistant.entity.Component;
+import org.aubade.driver.mqtt.homeassistant.entity.EntityBuilder;
+import org.aubade.driver.mqtt.homeassistant.entity.EntityConfig;
+import org.aubade.driver.mqtt.homeassistant.template.Json;
+import org.aubade.driver.mqtt.inventory.AvailabilitySpec;
+import org.aubade.driver.mqtt.inventory.Definition;
+import org.aubade.driver.mqtt.inventory.Identity;
 
 /** Reads the payloads of discovery topics. */
 final class AnnouncementReader {

@@ -5,7 +5,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.aubade.device.Availability;
-import org.aubade.driver.mqtt.AvailabilitySpec;
+import org.aubade.driver.mqtt.homeassistant.entity.EntityConfig;
+import org.aubade.driver.mqtt.homeassistant.template.ConditionalText;
+import org.aubade.driver.mqtt.homeassistant.template.Json;
+import org.aubade.driver.mqtt.homeassistant.template.Payload;
+import org.aubade.driver.mqtt.homeassistant.template.Template;
+import org.aubade.driver.mqtt.inventory.AvailabilitySpec;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the options of an entity about its availability. */

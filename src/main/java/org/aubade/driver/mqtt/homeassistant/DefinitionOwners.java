@@ -5,7 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.aubade.device.DeviceId;
-import org.aubade.driver.mqtt.Definition;
+import org.aubade.driver.mqtt.inventory.Definition;
 
 /**
  * The topics that announce each device. A device that moves may be announced by two of them for a while: the definition of the

@@ -9,9 +9,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.aubade.device.DeviceId;
-import org.aubade.driver.mqtt.Changes;
-import org.aubade.driver.mqtt.Definition;
-import org.aubade.driver.mqtt.Inventory;
+import org.aubade.driver.mqtt.homeassistant.entity.Component;
+import org.aubade.driver.mqtt.inventory.Changes;
+import org.aubade.driver.mqtt.inventory.Definition;
+import org.aubade.driver.mqtt.inventory.Inventory;
 
 /**
  * The devices that are announced for Home Assistant. An id consists of the component and the unique id, such as

@@ -2,9 +2,9 @@ package org.aubade.driver.mqtt.homeassistant;
 
 import jakarta.inject.Singleton;
 import java.util.Optional;
-import org.aubade.driver.mqtt.Inventory;
-import org.aubade.driver.mqtt.InventorySource;
-import org.aubade.driver.mqtt.MqttConfig;
+import org.aubade.driver.mqtt.broker.MqttConfig;
+import org.aubade.driver.mqtt.inventory.Inventory;
+import org.aubade.driver.mqtt.inventory.InventorySource;
 
 /** Makes the inventory of the devices that are announced for Home Assistant. */
 @Singleton

@@ -1,8 +1,8 @@
 package org.aubade.driver.mqtt.zigbee2mqtt;
 
 import org.aubade.device.Availability;
-import org.aubade.driver.mqtt.AvailabilitySpec;
-import org.aubade.driver.mqtt.Json;
+import org.aubade.driver.mqtt.inventory.AvailabilitySpec;
+import org.aubade.driver.mqtt.inventory.Json;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the availability of Zigbee2MQTT itself, or of a device, which is JSON or a plain word. */

@@ -8,9 +8,9 @@ import java.util.function.UnaryOperator;
 import org.aubade.device.DataFormat;
 import org.aubade.device.DeviceKind;
 import org.aubade.device.MessageType;
-import org.aubade.driver.mqtt.Answer;
-import org.aubade.driver.mqtt.Command;
-import org.aubade.driver.mqtt.Encoding;
+import org.aubade.driver.mqtt.inventory.Answer;
+import org.aubade.driver.mqtt.inventory.Command;
+import org.aubade.driver.mqtt.inventory.Encoding;
 
 /** Makes the commands of a part of a device from what it exposes. */
 final class Commands {

@@ -1,8 +1,8 @@
 package org.aubade.driver.mqtt.zigbee2mqtt;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import org.aubade.driver.mqtt.Answer;
-import org.aubade.driver.mqtt.Json;
+import org.aubade.driver.mqtt.inventory.Answer;
+import org.aubade.driver.mqtt.inventory.Json;
 
 /** Any state that does not contradict the command: a contradicting one may have been on its way before. */
 record Confirmed(String property, String value) implements Answer.Expectation {

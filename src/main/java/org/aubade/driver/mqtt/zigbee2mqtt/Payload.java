@@ -4,11 +4,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Locale;
 import org.aubade.device.Color;
-import org.aubade.driver.mqtt.Encoding;
-import org.aubade.driver.mqtt.Json;
+import org.aubade.driver.mqtt.inventory.Encoding;
+import org.aubade.driver.mqtt.inventory.Json;
 
 /** Turns the data of messages into the JSON that Zigbee2MQTT takes. */
-sealed interface Payload extends Encoding {
+public sealed interface Payload extends Encoding {
 
     /** A constant payload, such as {@code {"state": "ON"}}. */
     static Encoding text(String property, String value) {

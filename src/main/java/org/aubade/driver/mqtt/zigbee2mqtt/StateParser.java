@@ -10,8 +10,8 @@ import java.util.TreeMap;
 import org.aubade.device.Color;
 import org.aubade.device.DeviceKind;
 import org.aubade.device.DeviceState;
-import org.aubade.driver.mqtt.Json;
-import org.aubade.driver.mqtt.StateTopic;
+import org.aubade.driver.mqtt.inventory.Json;
+import org.aubade.driver.mqtt.inventory.StateTopic;
 
 /** Reads the state of a part from the JSON that Zigbee2MQTT publishes. */
 record StateParser(List<Property> properties) implements StateTopic.Parser {

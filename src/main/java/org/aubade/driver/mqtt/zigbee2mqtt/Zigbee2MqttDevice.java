@@ -11,15 +11,15 @@ import org.aubade.device.DataFormat;
 import org.aubade.device.DeviceId;
 import org.aubade.device.DeviceKind;
 import org.aubade.device.MessageType;
-import org.aubade.driver.mqtt.Answer;
-import org.aubade.driver.mqtt.AvailabilitySpec;
-import org.aubade.driver.mqtt.Command;
-import org.aubade.driver.mqtt.Definition;
-import org.aubade.driver.mqtt.Encoding;
-import org.aubade.driver.mqtt.Identity;
-import org.aubade.driver.mqtt.Json;
-import org.aubade.driver.mqtt.StateTopic;
-import org.aubade.driver.mqtt.TopicName;
+import org.aubade.driver.mqtt.broker.TopicName;
+import org.aubade.driver.mqtt.inventory.Answer;
+import org.aubade.driver.mqtt.inventory.AvailabilitySpec;
+import org.aubade.driver.mqtt.inventory.Command;
+import org.aubade.driver.mqtt.inventory.Definition;
+import org.aubade.driver.mqtt.inventory.Encoding;
+import org.aubade.driver.mqtt.inventory.Identity;
+import org.aubade.driver.mqtt.inventory.Json;
+import org.aubade.driver.mqtt.inventory.StateTopic;
 
 /**
  * A device, as Zigbee2MQTT describes it.

@@ -12,10 +12,10 @@ import org.aubade.device.DataFormat;
 import org.aubade.device.DeviceId;
 import org.aubade.device.DeviceKind;
 import org.aubade.device.MessageType;
-import org.aubade.driver.mqtt.Command;
-import org.aubade.driver.mqtt.Definition;
-import org.aubade.driver.mqtt.Identity;
-import org.aubade.driver.mqtt.StateTopic;
+import org.aubade.driver.mqtt.inventory.Command;
+import org.aubade.driver.mqtt.inventory.Definition;
+import org.aubade.driver.mqtt.inventory.Identity;
+import org.aubade.driver.mqtt.inventory.StateTopic;
 
 /** A group, as Zigbee2MQTT describes it. */
 record Zigbee2MqttGroup(String friendlyName, List<Member> members, List<Zigbee2MqttDevice.Scene> scenes) {

@@ -10,10 +10,10 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import org.aubade.device.DeviceId;
-import org.aubade.driver.mqtt.Changes;
-import org.aubade.driver.mqtt.Definition;
-import org.aubade.driver.mqtt.Inventory;
-import org.aubade.driver.mqtt.Json;
+import org.aubade.driver.mqtt.inventory.Changes;
+import org.aubade.driver.mqtt.inventory.Definition;
+import org.aubade.driver.mqtt.inventory.Inventory;
+import org.aubade.driver.mqtt.inventory.Json;
 
 /** The devices, groups and scenes of one Zigbee2MQTT, which publishes all of them whenever one changes. */
 final class Zigbee2MqttInventory implements Inventory {

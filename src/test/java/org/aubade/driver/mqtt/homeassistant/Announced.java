@@ -9,11 +9,11 @@ import org.aubade.device.DeviceId;
 import org.aubade.device.DeviceState;
 import org.aubade.device.Message;
 import org.aubade.device.MessageType;
-import org.aubade.driver.mqtt.Answer;
-import org.aubade.driver.mqtt.Changes;
-import org.aubade.driver.mqtt.Command;
-import org.aubade.driver.mqtt.Definition;
-import org.aubade.driver.mqtt.StateTopic;
+import org.aubade.driver.mqtt.inventory.Answer;
+import org.aubade.driver.mqtt.inventory.Changes;
+import org.aubade.driver.mqtt.inventory.Command;
+import org.aubade.driver.mqtt.inventory.Definition;
+import org.aubade.driver.mqtt.inventory.StateTopic;
 
 /** A device as it was announced, in the words of tests. */
 record Announced(Definition definition) {

@@ -8,7 +8,8 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import org.aubade.device.DeviceState;
-import org.aubade.driver.mqtt.Changes;
+import org.aubade.driver.mqtt.homeassistant.entity.Component;
+import org.aubade.driver.mqtt.inventory.Changes;
 
 class AnythingAnnouncedTest {
     private final HomeAssistantInventory inventory = new HomeAssistantInventory("homeassistant", true);

@@ -11,9 +11,9 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.aubade.device.DeviceId;
-import org.aubade.driver.mqtt.AvailabilitySpec;
-import org.aubade.driver.mqtt.Changes;
-import org.aubade.driver.mqtt.Definition;
+import org.aubade.driver.mqtt.inventory.AvailabilitySpec;
+import org.aubade.driver.mqtt.inventory.Changes;
+import org.aubade.driver.mqtt.inventory.Definition;
 import org.junit.jupiter.api.Test;
 
 class DeviceAnnouncementTest {

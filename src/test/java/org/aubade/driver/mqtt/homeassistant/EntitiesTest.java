@@ -18,7 +18,7 @@ import java.util.List;
 import java.util.Map;
 import org.aubade.device.DataFormat;
 import org.aubade.device.MessageType;
-import org.aubade.driver.mqtt.Definition;
+import org.aubade.driver.mqtt.inventory.Definition;
 import org.junit.jupiter.api.Test;
 
 class EntitiesTest {

@@ -22,8 +22,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.TreeMap;
 import org.aubade.device.Availability;
-import org.aubade.driver.mqtt.AvailabilitySpec;
-import org.aubade.driver.mqtt.Changes;
+import org.aubade.driver.mqtt.inventory.AvailabilitySpec;
+import org.aubade.driver.mqtt.inventory.Changes;
 import org.junit.jupiter.api.Test;
 
 /** What the firmwares and bridges of the world announce; written after their documentation. */

@@ -1,9 +1,0 @@
-package org.aubade.driver.mqtt;
-
-import java.util.Optional;
-
-/** A bean that makes an inventory of one kind for each broker. */
-public interface InventorySource {
-    /** A new inventory for the broker with this configuration; empty where that kind is switched off. */
-    Optional<Inventory> open(MqttConfig.Broker broker);
-}
