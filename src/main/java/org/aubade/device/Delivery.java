@@ -9,23 +9,33 @@ import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
-/** One message on its way: ends exactly once, by the device's answer, its failure, the timeout or a cancellation. */
+/**
+ * One subscription to a command. It acquires the permit, writes ahead and executes, and ends exactly once: by the answer, a
+ * failure, a timeout or a cancellation, which may come from any thread at any time.
+ */
 final class Delivery implements UniSubscription, UniSubscriber<Void> {
     private static final Logger LOG = Logger.getLogger("aubade.device");
 
     private final DeliveryQueue queue;
     private final PendingCommand command;
     private final UniSubscriber<? super Void> sender;
-    private volatile boolean over;
-    private boolean permitted;
+    private final AtomicReference<State> state = new AtomicReference<>(State.WAITING);
     private volatile Permit permit = Permit.FREE;
     private volatile @Nullable Cancellable acquiring;
-    private volatile @Nullable Cancellable asking;
-    private volatile @Nullable Cancellable sending;
+    private volatile @Nullable Cancellable writing;
+    private volatile @Nullable Cancellable executing;
     private volatile @Nullable Future<?> timeout;
+
+    private enum State {
+        WAITING,
+        /** The command is being executed: it is too late to say that it was not. */
+        EXECUTING,
+        OVER
+    }
 
     Delivery(DeliveryQueue queue, PendingCommand command, UniSubscriber<? super Void> sender) {
         this.queue = queue;
@@ -33,178 +43,155 @@ final class Delivery implements UniSubscription, UniSubscriber<Void> {
         this.sender = sender;
     }
 
-    /** Whether it has ended. */
-    boolean over() {
-        return over;
+    boolean isOver() {
+        return state.get() == State.OVER;
     }
 
-    /** It ends; false if it had before. */
-    private synchronized boolean end() {
-        boolean first = !over;
-        over = true;
-        return first;
+    /** Whether this call ended it, and none before. */
+    private boolean end() {
+        return state.getAndSet(State.OVER) != State.OVER;
     }
 
-    /** It is told from now on, whatever comes of it; false if it has ended before. */
-    private synchronized boolean permit() {
-        permitted = !over;
-        return permitted;
+    RuntimeException queueFull(int limit) {
+        return command.queueFull(limit);
     }
 
-    /** It ends, not having been told; false if it is told by now, or had ended before. */
-    private synchronized boolean endUnpermitted() {
-        return !permitted && end();
-    }
-
-    /** Tells the device when its turn has come and as soon as that is permitted, unless it was cancelled before. */
-    void send(Device device, ScheduledExecutorService timer) {
+    /** Executes the command as soon as the permit is acquired and the write-ahead is done, unless it is cancelled before. */
+    void begin(ScheduledExecutorService timer) {
         try {
-            permit = device.permit();
-            Uni<Void> come = permit.acquire();
-            if (come == null) {
-                ask(device, timer);
+            permit = command.permit();
+            Uni<Void> acquired = permit.acquire();
+            if (acquired == null) {
+                writeAhead(timer);
             } else {
-                acquiring = come.subscribe().with(_ -> ask(device, timer), this::endWith);
+                acquiring = acquired.subscribe().with(_ -> writeAhead(timer), this::endWith);
             }
         } catch (Throwable broken) {
             endWith(broken);
         }
-        if (over()) {
-            stop(acquiring);
-            stop(permit::release);
+        // It may have ended before the permit and the handle were there to release and to cancel.
+        if (isOver()) {
+            cancel(acquiring);
+            cancel(permit::release);
         }
     }
 
-    private void ask(Device device, ScheduledExecutorService timer) {
-        if (over()) {
+    private void writeAhead(ScheduledExecutorService timer) {
+        if (isOver()) {
             return;
         }
         try {
-            WriteAhead writeAhead = command.writeAhead();
-            Uni<Void> asked = writeAhead == null ? null : writeAhead.write();
-            if (asked == null) {
-                sendNow(device, timer);
+            Uni<Void> written = command.writeAhead();
+            if (written == null) {
+                execute(timer);
                 return;
             }
-            timeout = after(timer, this::notPermitted);
-            asking = asked.subscribe().with(_ -> sendNow(device, timer), this::endWith);
+            timeout = after(timer, this::writeAheadTimedOut);
+            writing = written.subscribe().with(_ -> execute(timer), this::endWith);
         } catch (Throwable broken) {
             endWith(broken);
         }
-        if (over()) {
-            stop(asking);
+        // It may have ended before the handles were there to cancel.
+        if (isOver()) {
+            cancel(writing);
             cancelTimeout();
         }
     }
 
-    /** Starts the timeout, unless the device answers at once. */
-    private void sendNow(Device device, ScheduledExecutorService timer) {
-        if (!permit()) {
+    /** Starts the timeout after the command, since most devices answer at once and need none. */
+    private void execute(ScheduledExecutorService timer) {
+        if (!state.compareAndSet(State.WAITING, State.EXECUTING)) {
             return;
         }
         cancelTimeout();
-        Uni<Void> told = told(device);
-        if (over()) {
+        Uni<Void> execution = execution();
+        if (isOver()) {
             return;
         }
-        tell(told);
-        if (over()) {
-            stop(sending);
+        subscribe(execution);
+        if (isOver()) {
+            cancel(executing);
             return;
         }
         try {
-            timeout = after(timer, this::timedOut);
+            timeout = after(timer, () -> endWith(command.timedOut()));
         } catch (RejectedExecutionException stopped) {
             endWith(stopped);
         }
-        if (over()) {
+        if (isOver()) {
             cancelTimeout();
         }
     }
 
-    /** Whatever breaks in the device, an Error included, is the failure of this message and of nothing else. */
-    private Uni<Void> told(Device device) {
+    /** Whatever the driver throws, an Error included, is the failure of this command and of nothing else. */
+    private Uni<Void> execution() {
         try {
-            return Objects.requireNonNull(
-                    device.send(command.message(), command.timeout()), "a device's send() must not return null");
+            return Objects.requireNonNull(command.execute(), "a device's send() must not return null");
         } catch (Throwable broken) {
             return Uni.createFrom().failure(broken);
         }
     }
 
-    private void tell(Uni<Void> told) {
+    private void subscribe(Uni<Void> execution) {
         try {
-            told.subscribe().withSubscriber(this);
+            execution.subscribe().withSubscriber(this);
         } catch (Throwable broken) {
             endWith(broken);
         }
     }
 
-    /** The device is about to answer. */
     @Override
     public void onSubscribe(UniSubscription answer) {
-        sending = answer;
-        if (over) {
-            stop(answer);
+        executing = answer;
+        if (isOver()) {
+            cancel(answer);
         }
     }
 
-    /** The device has answered. */
     @Override
     public void onItem(@Nullable Void nothing) {
-        sending = null;
+        executing = null;
         endWith(null);
     }
 
-    /** The device has refused, or broke. */
     @Override
     public void onFailure(Throwable failure) {
-        sending = null;
+        executing = null;
         endWith(failure);
     }
 
-    /** Ends it before it was sent. */
-    void refuse(DeviceException reason) {
+    /** Ends it with {@code reason} while it is in the queue. */
+    void refuse(RuntimeException reason) {
         if (end()) {
             sender.onFailure(reason);
         }
     }
 
+    /** The sender waits no longer. */
     @Override
     public void cancel() {
         if (end()) {
-            stopAll();
-            queue.abandon(this);
+            cancelAll();
+            queue.cancelled(this);
         }
     }
 
-    private void notPermitted() {
-        if (!endUnpermitted()) {
-            return;
+    private void writeAheadTimedOut() {
+        if (state.compareAndSet(State.WAITING, State.OVER)) {
+            cancelAll();
+            queue.ended(this, command.notWritten());
         }
-        stopAll();
-        queue.finish(
-                this,
-                new DeviceRefused(
-                        queue.device(),
-                        "was not told " + command.message().type()
-                                + ", since that could not be written down first within "
-                                + command.timeout().toMillis() + " ms"));
-    }
-
-    private void timedOut() {
-        endWith(new DeviceTimeout(queue.device(), command.message().type(), command.timeout(), queue.via()));
     }
 
     private void endWith(@Nullable Throwable failure) {
         if (end()) {
-            stopAll();
-            queue.finish(this, failure);
+            cancelAll();
+            queue.ended(this, failure);
         }
     }
 
-    /** Tells the sender how it ended: null for the device's answer. */
-    void tellSender(@Nullable Throwable failure) {
+    /** Passes the result to the sender: null for success. */
+    void complete(@Nullable Throwable failure) {
         if (failure == null) {
             sender.onItem(null);
         } else {
@@ -212,24 +199,20 @@ final class Delivery implements UniSubscription, UniSubscriber<Void> {
         }
     }
 
-    private void stopAll() {
-        stop(acquiring);
-        stop(asking);
-        stop(sending);
-        stop(permit::release);
+    private void cancelAll() {
+        cancel(acquiring);
+        cancel(writing);
+        cancel(executing);
+        cancel(permit::release);
         cancelTimeout();
     }
 
-    private void stop(@Nullable Cancellable current) {
+    private void cancel(@Nullable Cancellable current) {
         if (current != null) {
             try {
                 current.cancel();
             } catch (Throwable broken) {
-                LOG.errorf(
-                        broken,
-                        "Cancelling %s at device %s broke.",
-                        command.message().type(),
-                        queue.device());
+                LOG.errorf(broken, "Cancelling %s broke.", command);
             }
         }
     }

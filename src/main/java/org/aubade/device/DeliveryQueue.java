@@ -1,22 +1,18 @@
 package org.aubade.device;
 
 import io.smallrye.mutiny.Uni;
-import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Delivers messages to one device one at a time, in the order of their subscriptions, whoever sends them. It is
- * paused until {@link #open}; what is cancelled while it waits is never sent.
+ * Executes commands one at a time, in the order of their subscriptions. It is paused until {@link #open}; a command that is
+ * cancelled while it waits is never executed.
  */
-final class DeliveryQueue {
-    private final DeviceId id;
-    private final Device device;
+public final class DeliveryQueue {
     private final int limit;
     private final ScheduledExecutorService timer;
     private final Runnable afterDelivery;
@@ -26,54 +22,38 @@ final class DeliveryQueue {
 
     private final ArrayDeque<Delivery> waiting = new ArrayDeque<>();
     private @Nullable Delivery inFlight;
-    private @Nullable DeviceException refusal;
+    private @Nullable RuntimeException refusal;
     private boolean open;
+
     /** Written under the lock. */
     private volatile boolean closing;
 
-    /** Turns re-entrant calls of {@link #drain} into rounds of the outermost one, so that no depth of stack is needed. */
+    /** Turns re-entrant calls of {@link #drain} into rounds of the outermost call, so that the stack does not grow. */
     private final AtomicInteger rounds = new AtomicInteger();
 
     private final CompletableFuture<@Nullable Void> closed = new CompletableFuture<>();
 
-    /** @param afterDelivery called after each message that the device was told, one at a time; must not throw */
-    DeliveryQueue(DeviceId id, Device device, int limit, ScheduledExecutorService timer, Runnable afterDelivery) {
-        this.id = id;
-        this.device = device;
+    /**
+     * @param limit how many commands may wait; one more is refused
+     * @param timer runs timeouts
+     * @param afterDelivery called after each command that was begun, before its sender gets the result; must not throw
+     */
+    public DeliveryQueue(int limit, ScheduledExecutorService timer, Runnable afterDelivery) {
         this.limit = limit;
         this.timer = timer;
         this.afterDelivery = afterDelivery;
     }
 
-    /** A Uni that joins the queue when it is subscribed; the parameters are those of an {@link PendingCommand}. */
-    Uni<Void> deliver(Message message, Duration timeout, @Nullable WriteAhead writeAhead) {
-        return new PendingCommand(this, message, timeout, writeAhead);
-    }
-
-    /** Of the device that it delivers to. */
-    DeviceId device() {
-        return id;
-    }
-
-    /** What the device is reached through; empty where it cannot tell. */
-    Optional<String> via() {
-        try {
-            return device.via();
-        } catch (Throwable _) {
-            return Optional.empty();
-        }
-    }
-
-    /** Starts or resumes delivery; without effect once it is closing. */
-    void open() {
+    /** Starts or resumes execution; has no effect after {@link #close}. */
+    public void open() {
         synchronized (lock) {
             open = !closing;
         }
         drain();
     }
 
-    /** Fails what waits and what comes with {@code reason}, until the next {@link #admit}; what is in flight goes on. */
-    void refuse(DeviceException reason) {
+    /** Fails the waiting commands and all further ones with {@code reason}, until {@link #admit}. What is in flight goes on. */
+    public void refuse(RuntimeException reason) {
         List<Delivery> refused;
         synchronized (lock) {
             if (!closing) {
@@ -86,8 +66,8 @@ final class DeliveryQueue {
         refused.forEach(delivery -> delivery.refuse(reason));
     }
 
-    /** Lets messages wait again, paused until {@link #open}; without effect once it is closing. */
-    void admit() {
+    /** Lets commands wait again, paused until {@link #open}; has no effect after {@link #close}. */
+    public void admit() {
         synchronized (lock) {
             if (!closing) {
                 refusal = null;
@@ -95,8 +75,8 @@ final class DeliveryQueue {
         }
     }
 
-    /** Refuses everything from now on; completes when nothing is in flight any more. */
-    Uni<Void> close(DeviceException reason) {
+    /** Refuses all commands from now on; completes when none is in flight. */
+    public Uni<Void> close(RuntimeException reason) {
         synchronized (lock) {
             refusal = reason;
             closing = true;
@@ -108,24 +88,25 @@ final class DeliveryQueue {
 
     /** Queues {@code delivery}, or refuses it. */
     void enqueue(Delivery delivery) {
-        DeviceException refused;
+        RuntimeException refused;
+        boolean full;
         synchronized (lock) {
-            if (delivery.over()) {
+            if (delivery.isOver()) {
                 return;
             }
             refused = refusal;
-            if (refused == null && waiting.size() >= limit) {
-                refused = new DeviceBusy(id, limit);
-            }
-            if (refused == null) {
+            full = refused == null && waiting.size() >= limit;
+            if (refused == null && !full) {
                 waiting.add(delivery);
             }
         }
-        if (refused != null) {
+        if (full) {
+            delivery.refuse(delivery.queueFull(limit));
+        } else if (refused != null) {
             delivery.refuse(refused);
-            return;
+        } else {
+            drain();
         }
-        drain();
     }
 
     private void drain() {
@@ -135,7 +116,7 @@ final class DeliveryQueue {
         do {
             Delivery next = next();
             if (next != null) {
-                next.send(device, timer);
+                next.begin(timer);
             }
         } while (rounds.decrementAndGet() != 0);
     }
@@ -151,7 +132,7 @@ final class DeliveryQueue {
     }
 
     /** Called once for each delivery that was cancelled. */
-    void abandon(Delivery delivery) {
+    void cancelled(Delivery delivery) {
         boolean wasInFlight;
         synchronized (lock) {
             wasInFlight = inFlight == delivery;
@@ -165,11 +146,11 @@ final class DeliveryQueue {
         }
     }
 
-    /** Called once for the delivery in flight, when it has ended; the next one is sent after the sender was told. */
-    void finish(Delivery delivery, @Nullable Throwable failure) {
+    /** Called once when the delivery in flight has ended. The next one begins after the sender has the result. */
+    void ended(Delivery delivery, @Nullable Throwable failure) {
         free(delivery);
         try {
-            delivery.tellSender(failure);
+            delivery.complete(failure);
         } finally {
             goOn();
         }

@@ -180,7 +180,8 @@ public class IotService {
     /** Disconnects and forgets every device, all at once, and completes the events; failures to do so are ignored. */
     @CheckReturnValue
     public Uni<Void> close() {
-        return forAll(session -> session.disconnect().onFailure().recoverWithNull().invoke(() -> remove(session)))
+        return forAll(session ->
+                        session.disconnect().onFailure().recoverWithNull().invoke(() -> remove(session)))
                 .onTermination()
                 .invoke(events::complete);
     }
@@ -210,7 +211,7 @@ public class IotService {
 
     private void remove(DeviceSession session) {
         if (sessions.remove(session.id(), session)) {
-            session.forget();
+            session.close();
             events.publish(() -> new DeviceEvent(DeviceEvent.Change.UNREGISTERED, session.snapshot()));
         }
     }

@@ -1,39 +1,42 @@
 package org.aubade.device;
 
+import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.operators.AbstractUni;
 import io.smallrye.mutiny.subscription.UniSubscriber;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
-/** A message that joins the queue of a queue when it is subscribed, and completes when the device has answered. */
-final class PendingCommand extends AbstractUni<Void> {
+/**
+ * A command that joins the queue at each subscription and completes when it was executed. Subclasses say how that is done, and
+ * which failure the subscriber gets where it is not.
+ */
+public abstract class PendingCommand extends AbstractUni<Void> {
     private final DeliveryQueue queue;
-    private final Message message;
-    private final Duration timeout;
-    private final @Nullable WriteAhead writeAhead;
 
-    /**
-     * @param timeout how long the device may take once it is told
-     * @param writeAhead null where none is needed
-     */
-    PendingCommand(DeliveryQueue queue, Message message, Duration timeout, @Nullable WriteAhead writeAhead) {
+    protected PendingCommand(DeliveryQueue queue) {
         this.queue = queue;
-        this.message = message;
-        this.timeout = timeout;
-        this.writeAhead = writeAhead;
     }
 
-    Message message() {
-        return message;
-    }
+    /** How long the execution may take, and before it the write-ahead. */
+    protected abstract Duration timeout();
 
-    Duration timeout() {
-        return timeout;
-    }
+    /** Called once for each subscription, when the command is next. It is executed after the permit is acquired. */
+    protected abstract Permit permit();
 
-    @Nullable WriteAhead writeAhead() {
-        return writeAhead;
-    }
+    /** Called when the permit is acquired. Null if the command may be executed at once; else it is executed if this completes. */
+    protected abstract @Nullable Uni<Void> writeAhead();
+
+    /** Executes the command. */
+    protected abstract Uni<Void> execute();
+
+    /** The failure for a queue that holds {@code limit} commands already. */
+    protected abstract RuntimeException queueFull(int limit);
+
+    /** The failure for a write-ahead that takes too long; the command is not executed. */
+    protected abstract RuntimeException notWritten();
+
+    /** The failure for an execution that takes too long. */
+    protected abstract RuntimeException timedOut();
 
     @Override
     public void subscribe(UniSubscriber<? super Void> sender) {

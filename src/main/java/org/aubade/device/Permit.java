@@ -3,9 +3,9 @@ package org.aubade.device;
 import io.smallrye.mutiny.Uni;
 import org.jspecify.annotations.Nullable;
 
-/** The place of one message among those that go the same way, such as over one radio. */
+/** Permission to send one message over something that several devices share, such as a radio. */
 public interface Permit {
-    /** Of devices that share nothing. */
+    /** The permit of a device that shares nothing. */
     Permit FREE = new Permit() {
         @Override
         public @Nullable Uni<Void> acquire() {
@@ -16,9 +16,10 @@ public interface Permit {
         public void release() {}
     };
 
-    /** Asked once: null where it has come already; else the Uni completes when it has. */
-    @Nullable Uni<Void> acquire();
+    /** Called once: null if the message may be sent at once; else the Uni completes when it may be sent. */
+    @Nullable
+    Uni<Void> acquire();
 
-    /** The message has ended, or shall not be sent any more; may be called again, and before the turn has come. */
+    /** The message has ended, or will not be sent; may be called more than once, and before the permit was acquired. */
     void release();
 }

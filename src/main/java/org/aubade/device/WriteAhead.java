@@ -3,9 +3,10 @@ package org.aubade.device;
 import io.smallrye.mutiny.Uni;
 import org.jspecify.annotations.Nullable;
 
-/** Asked once for a message, when its device is free and would be told next. */
+/** Records a message durably before it is sent. Called once, when the device is free and the message is next. */
 @FunctionalInterface
 public interface WriteAhead {
-    /** Null where the device may be told at once; else it is told after the Uni has completed, and not if that fails. */
-    @Nullable Uni<Void> write();
+    /** Null if the message may be sent at once; else it is sent after the Uni has completed, and not if that fails. */
+    @Nullable
+    Uni<Void> write();
 }

@@ -28,10 +28,10 @@ class DeliveryQueueTest {
     private final VirtualTime time = new VirtualTime();
     private final FakeDevice toilet = FakeDevice.toilet("toilet", time.source()).answering(Answer.after(ofMillis(500)));
     private final AtomicInteger deliveries = new AtomicInteger();
-    private final DeliveryQueue queue = new DeliveryQueue(toilet.id(), toilet, 3, time, deliveries::incrementAndGet);
+    private final DeliveryQueue queue = new DeliveryQueue(3, time, deliveries::incrementAndGet);
 
     private Uni<Void> deliver(MessageType type) {
-        return queue.deliver(Message.of(type), TIMEOUT, null);
+        return new DeviceCommand(queue, toilet, Message.of(type), TIMEOUT, null);
     }
 
     private UniAssertSubscriber<Void> send(MessageType type) {
@@ -104,7 +104,7 @@ class DeliveryQueueTest {
         queue.open();
         toilet.answeringNext(Answer.never());
         UniAssertSubscriber<Void> lost = send(OPEN);
-        UniAssertSubscriber<Void> next = queue.deliver(Message.of(FLUSH), ofSeconds(1), null)
+        UniAssertSubscriber<Void> next = new DeviceCommand(queue, toilet, Message.of(FLUSH), ofSeconds(1), null)
                 .subscribe()
                 .withSubscriber(UniAssertSubscriber.create());
 
@@ -124,7 +124,8 @@ class DeliveryQueueTest {
     @Test
     void an_endless_timeout_is_no_trouble() {
         queue.open();
-        UniAssertSubscriber<Void> flush = queue.deliver(Message.of(FLUSH), ofSeconds(Long.MAX_VALUE), null)
+        UniAssertSubscriber<Void> flush = new DeviceCommand(
+                        queue, toilet, Message.of(FLUSH), ofSeconds(Long.MAX_VALUE), null)
                 .subscribe()
                 .withSubscriber(UniAssertSubscriber.create());
         time.advance(ofMillis(500));
@@ -188,17 +189,17 @@ class DeliveryQueueTest {
 
     @Test
     void a_device_that_throws_or_returns_null_only_fails_its_sender() {
-        DeliveryQueue broken = new DeliveryQueue(toilet.id(), new BrokenDevice(toilet), 3, time, deliveries::incrementAndGet);
+        DeliveryQueue broken = new DeliveryQueue(3, time, deliveries::incrementAndGet);
         broken.open();
-        broken.deliver(Message.of(FLUSH), TIMEOUT, null)
+        new DeviceCommand(broken, new BrokenDevice(toilet), Message.of(FLUSH), TIMEOUT, null)
                 .subscribe()
                 .withSubscriber(UniAssertSubscriber.create())
                 .assertFailedWith(IllegalStateException.class, "no water");
-        broken.deliver(Message.of(OPEN), TIMEOUT, null)
+        new DeviceCommand(broken, new BrokenDevice(toilet), Message.of(OPEN), TIMEOUT, null)
                 .subscribe()
                 .withSubscriber(UniAssertSubscriber.create())
                 .assertFailedWith(NullPointerException.class, "must not return null");
-        broken.deliver(Message.of(FLUSH), TIMEOUT, null)
+        new DeviceCommand(broken, new BrokenDevice(toilet), Message.of(FLUSH), TIMEOUT, null)
                 .subscribe()
                 .withSubscriber(UniAssertSubscriber.create())
                 .assertFailedWith(IllegalStateException.class, "no water");
@@ -292,10 +293,12 @@ class DeliveryQueueTest {
     void a_hundred_thousand_waiting_messages_need_no_depth_of_stack() {
         int count = 100_000;
         toilet.answering(Answer.now());
-        DeliveryQueue deep = new DeliveryQueue(toilet.id(), toilet, count, time, () -> {});
+        DeliveryQueue deep = new DeliveryQueue(count, time, () -> {});
         AtomicInteger answered = new AtomicInteger();
         for (int i = 0; i < count; i++) {
-            deep.deliver(Message.of(FLUSH), TIMEOUT, null).subscribe().with(_ -> answered.incrementAndGet());
+            new DeviceCommand(deep, toilet, Message.of(FLUSH), TIMEOUT, null)
+                    .subscribe()
+                    .with(_ -> answered.incrementAndGet());
         }
         deep.open();
         assertThat(answered).hasValue(count);
@@ -348,13 +351,17 @@ class DeliveryQueueTest {
                 return toilet.send(message).onTermination().invoke(ends::incrementAndGet);
             }
         };
-        DeliveryQueue counted = new DeliveryQueue(counting.id(), counting, 3, time, () -> {});
+        DeliveryQueue counted = new DeliveryQueue(3, time, () -> {});
         counted.open();
 
         toilet.answering(Answer.now());
-        var _ = counted.deliver(Message.of(OPEN), TIMEOUT, null).subscribe().asCompletionStage();
+        var _ = new DeviceCommand(counted, counting, Message.of(OPEN), TIMEOUT, null)
+                .subscribe()
+                .asCompletionStage();
         toilet.answering(Answer.after(ofSeconds(1)));
-        var _ = counted.deliver(Message.of(OPEN), TIMEOUT, null).subscribe().asCompletionStage();
+        var _ = new DeviceCommand(counted, counting, Message.of(OPEN), TIMEOUT, null)
+                .subscribe()
+                .asCompletionStage();
         time.runAll();
 
         assertThat(ends).hasValue(2);

@@ -94,7 +94,9 @@ class ForeignCodeTest {
                 kept[0] |= !OtherThread.finishes(() -> sending.subscribe().with(_ -> {}, _ -> {}));
             }
         };
-        sending.subscribe().with(_ -> {}, _ -> {});
+        iot.send(device.id(), Message.of(MessageType.SWITCH_ON), ofSeconds(30))
+                .subscribe()
+                .with(_ -> {}, _ -> {});
         assertThat(kept[0]).as("another thread was kept waiting").isFalse();
     }
 

@@ -21,14 +21,14 @@ class PermitTest {
     private final VirtualTime time = new VirtualTime();
     private final List<UniEmitter<? super Void>> waiting = new ArrayList<>();
     private final List<String> log = new ArrayList<>();
-    private final DeliveryQueue queue = new DeliveryQueue(new DeviceId("toilet"), new Sharing(), 3, time, () -> {});
+    private final DeliveryQueue queue = new DeliveryQueue(3, time, () -> {});
 
     PermitTest() {
         queue.open();
     }
 
     private UniAssertSubscriber<Void> send(@Nullable WriteAhead writeAhead) {
-        return queue.deliver(Message.of(FLUSH), ofSeconds(10), writeAhead)
+        return new DeviceCommand(queue, new Sharing(), Message.of(FLUSH), ofSeconds(10), writeAhead)
                 .subscribe()
                 .withSubscriber(UniAssertSubscriber.create());
     }
