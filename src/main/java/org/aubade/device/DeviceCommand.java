@@ -3,6 +3,10 @@ package org.aubade.device;
 import io.smallrye.mutiny.Uni;
 import java.time.Duration;
 import java.util.Optional;
+import org.aubade.device.delivery.DeliveryQueue;
+import org.aubade.device.delivery.PendingCommand;
+import org.aubade.device.delivery.Permit;
+import org.aubade.device.delivery.WriteAhead;
 import org.jspecify.annotations.Nullable;
 
 /** One message to one device, as the delivery queue executes it. */

@@ -5,6 +5,7 @@ import io.smallrye.mutiny.subscription.Cancellable;
 import java.time.Duration;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.Supplier;
+import org.aubade.text.LogText;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 

@@ -2,6 +2,7 @@ package org.aubade.device;
 
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
+import org.aubade.event.EventHub;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 

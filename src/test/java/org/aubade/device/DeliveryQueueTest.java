@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
+import org.aubade.device.delivery.DeliveryQueue;
 import org.aubade.time.VirtualTime;
 import org.junit.jupiter.api.Test;
 

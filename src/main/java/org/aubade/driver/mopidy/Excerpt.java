@@ -1,6 +1,6 @@
 package org.aubade.driver.mopidy;
 
-import org.aubade.device.LogText;
+import org.aubade.text.LogText;
 
 /** Shortens external text for an error message to one line of at most 200 characters. */
 final class Excerpt {

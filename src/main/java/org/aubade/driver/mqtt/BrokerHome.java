@@ -7,7 +7,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentSkipListMap;
 import org.aubade.device.Availability;
 import org.aubade.device.DeviceRefused;
-import org.aubade.device.Permit;
+import org.aubade.device.delivery.Permit;
 import org.aubade.driver.mqtt.broker.BrokerAddress;
 import org.aubade.driver.mqtt.broker.MqttConfig;
 import org.aubade.driver.mqtt.client.BrokerConnection;

@@ -15,9 +15,9 @@ import org.aubade.device.DeviceId;
 import org.aubade.device.DeviceKind;
 import org.aubade.device.DeviceState;
 import org.aubade.device.Message;
-import org.aubade.device.Permit;
 import org.aubade.device.UnsupportedMessage;
 import org.aubade.device.Vocabulary;
+import org.aubade.device.delivery.Permit;
 import org.aubade.driver.mqtt.inventory.Command;
 import org.aubade.driver.mqtt.inventory.Definition;
 

@@ -2,7 +2,7 @@ package org.aubade.driver.mqtt;
 
 import java.util.HashSet;
 import java.util.Set;
-import org.aubade.device.LogText;
+import org.aubade.text.LogText;
 import org.jboss.logging.Logger;
 
 /** Logs the first problem of each subject, for at most 10,000 subjects. */

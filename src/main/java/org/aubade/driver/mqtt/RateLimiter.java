@@ -8,7 +8,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
-import org.aubade.device.Permit;
+import org.aubade.device.delivery.Permit;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -8,9 +8,9 @@ import org.aubade.device.DeviceId;
 import org.aubade.device.DeviceKind;
 import org.aubade.device.DeviceRefused;
 import org.aubade.device.DeviceState;
-import org.aubade.device.LogText;
 import org.aubade.device.Message;
 import org.aubade.device.UnsupportedMessage;
+import org.aubade.text.LogText;
 import org.jboss.logging.Logger;
 
 /** A device of any kind that exists only in memory: it logs what it does and keeps the resulting state. */

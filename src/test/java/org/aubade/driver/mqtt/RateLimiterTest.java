@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.IntStream;
-import org.aubade.device.Permit;
+import org.aubade.device.delivery.Permit;
 import org.aubade.time.VirtualTime;
 import org.junit.jupiter.api.Test;
 

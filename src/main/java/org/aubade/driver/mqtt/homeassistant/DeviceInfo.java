@@ -7,11 +7,11 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.stream.StreamSupport;
 import org.aubade.device.DeviceId;
-import org.aubade.device.LogText;
 import org.aubade.driver.mqtt.homeassistant.entity.Abbreviations;
 import org.aubade.driver.mqtt.homeassistant.entity.Component;
 import org.aubade.driver.mqtt.homeassistant.entity.EntityConfig;
 import org.aubade.driver.mqtt.inventory.Identity;
+import org.aubade.text.LogText;
 import org.jspecify.annotations.Nullable;
 
 /** The parts of a configuration about the device that an entity belongs to and about the program that announced it. */

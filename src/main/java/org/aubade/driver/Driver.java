@@ -1,6 +1,8 @@
-package org.aubade.device;
+package org.aubade.driver;
 
 import java.util.Map;
+import org.aubade.device.Device;
+import org.aubade.device.DeviceId;
 
 /** Makes devices of one technology; every driver passes {@code DriverContract}. */
 public interface Driver {

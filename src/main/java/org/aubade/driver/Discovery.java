@@ -1,8 +1,9 @@
-package org.aubade.device;
+package org.aubade.driver;
 
 import io.smallrye.common.annotation.CheckReturnValue;
 import io.smallrye.mutiny.Uni;
 import java.util.Map;
+import org.aubade.device.IotService;
 
 /** Finds devices by itself, for as long as the service runs: registers those that appear and unregisters those that go. */
 public interface Discovery {

@@ -1,4 +1,4 @@
-package org.aubade.device;
+package org.aubade.text;
 
 /** Text from outside, made fit for one line of a log. */
 public final class LogText {

@@ -1,4 +1,4 @@
-package org.aubade.device;
+package org.aubade.device.delivery;
 
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.operators.AbstractUni;

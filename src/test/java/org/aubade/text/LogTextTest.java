@@ -1,4 +1,4 @@
-package org.aubade.device;
+package org.aubade.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

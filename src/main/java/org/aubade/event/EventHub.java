@@ -1,4 +1,4 @@
-package org.aubade.device;
+package org.aubade.event;
 
 import io.smallrye.common.annotation.CheckReturnValue;
 import io.smallrye.mutiny.Multi;
