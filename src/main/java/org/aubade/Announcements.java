@@ -11,9 +11,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.aubade.announce.Announcer;
-import org.aubade.announce.Notices;
-import org.aubade.driver.mqtt.MqttConfig;
-import org.aubade.driver.mqtt.Presence;
+import org.aubade.announce.DiscoveryPayloads;
+import org.aubade.driver.mqtt.broker.MqttConfig;
+import org.aubade.driver.mqtt.client.RetainedPublisher;
 import org.aubade.program.ProgramCatalog;
 import org.aubade.run.RunService;
 import org.aubade.time.TimeSource;
@@ -23,9 +23,9 @@ import org.jboss.logging.Logger;
 @Singleton
 class Announcements {
     private static final Logger LOG = Logger.getLogger("aubade.announce");
-    private static final Duration FAREWELL = Duration.ofSeconds(5);
+    private static final Duration STOP_LIMIT = Duration.ofSeconds(5);
 
-    /** After the programs are loaded, so that none is taken for gone. */
+    /** The start runs after the programs are loaded, so that none is withdrawn. */
     private static final int LATE = 3_000;
 
     private final AnnounceConfig config;
@@ -34,7 +34,7 @@ class Announcements {
     private final RunService runs;
     private final TimeSource time;
     private final List<Announcer> announcers = new ArrayList<>();
-    private final List<Presence> presences = new ArrayList<>();
+    private final List<RetainedPublisher> publishers = new ArrayList<>();
 
     Announcements(AnnounceConfig config, MqttConfig mqtt, ProgramCatalog programs, RunService runs, TimeSource time) {
         this.config = config;
@@ -46,35 +46,35 @@ class Announcements {
 
     void begin(@Observes @Priority(LATE) StartupEvent event) {
         for (Map.Entry<String, MqttConfig.Broker> broker : mqtt.brokers().entrySet()) {
-            if (wanted(broker.getKey())) {
+            if (isEnabled(broker.getKey())) {
                 begin(broker.getKey(), broker.getValue());
             }
         }
     }
 
-    private boolean wanted(String broker) {
+    private boolean isEnabled(String broker) {
         AnnounceConfig.Own own = config.brokers().get(broker);
         return own == null ? config.announce() : own.announce().orElse(config.announce());
     }
 
     private void begin(String name, MqttConfig.Broker broker) {
-        Notices notices =
-                new Notices(config.announceAs(), broker.homeassistant().prefix());
-        Presence.Will will = new Presence.Will(notices.statusTopic(), Notices.OFFLINE);
-        Presence presence = new Presence(name, broker, will, notices.filters(), time);
-        Announcer announcer = new Announcer(notices, programs, runs, presence::post, time);
+        DiscoveryPayloads payloads = new DiscoveryPayloads(
+                config.announceAs(), broker.homeassistant().prefix());
+        RetainedPublisher.Will will = new RetainedPublisher.Will(payloads.statusTopic(), DiscoveryPayloads.OFFLINE);
+        RetainedPublisher publisher = new RetainedPublisher(name, broker, will, payloads.filters(), time);
+        Announcer announcer = new Announcer(payloads, programs, runs, publisher::publish, time);
         announcers.add(announcer);
-        presences.add(presence);
+        publishers.add(publisher);
         announcer.begin();
-        presence.open(new Presence.Listener() {
+        publisher.open(new RetainedPublisher.Listener() {
             @Override
             public void connected() {
                 announcer.connected();
             }
 
             @Override
-            public void told(String topic, String payload, boolean kept) {
-                announcer.told(topic, payload, kept);
+            public void received(String topic, String payload, boolean retained) {
+                announcer.received(topic, payload, retained);
             }
 
             @Override
@@ -86,11 +86,11 @@ class Announcements {
 
     void end(@Observes ShutdownEvent event) {
         announcers.forEach(Announcer::end);
-        for (Presence presence : presences) {
+        for (RetainedPublisher publisher : publishers) {
             try {
-                presence.close().await().atMost(FAREWELL);
+                publisher.close().await().atMost(STOP_LIMIT);
             } catch (TimeoutException _) {
-                LOG.warn("A broker was left without a word.");
+                LOG.warn("A broker was left without the announcement that Aubade stops.");
             }
         }
     }

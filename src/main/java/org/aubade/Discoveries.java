@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
-import org.aubade.device.Discovery;
 import org.aubade.device.IotService;
+import org.aubade.driver.Discovery;
 import org.aubade.time.TimeSource;
 import org.jboss.logging.Logger;
 

@@ -6,11 +6,14 @@ import static com.tngtech.archunit.lang.conditions.ArchConditions.onlyDependOnCl
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -47,8 +50,38 @@ class ArchitectureTest {
     }
 
     @Test
-    void device_uses_time_and_injection() {
-        onlyUses("org.aubade.device", "org.aubade.time", "jakarta.inject");
+    void event_and_delivery_use_nothing() {
+        onlyUses("org.aubade.event");
+        onlyUses("org.aubade.device.delivery");
+    }
+
+    @Test
+    void device_uses_delivery_event_text_time_and_injection() {
+        onlyUses(
+                "org.aubade.device",
+                "org.aubade.device.delivery",
+                "org.aubade.event",
+                "org.aubade.text",
+                "org.aubade.time",
+                "jakarta.inject");
+    }
+
+    @Test
+    void a_driver_implements_what_the_driver_room_says() {
+        onlyUses("org.aubade.driver", "org.aubade.device");
+    }
+
+    @Test
+    void no_room_of_devices_and_drivers_has_more_than_thirty_files() {
+        Map<String, Long> files = CLASSES.stream()
+                .filter(type -> type.getName().equals(type.getPackageName() + "." + type.getSimpleName())
+                        || type.getSimpleName().equals("package-info"))
+                .map(JavaClass::getPackageName)
+                .filter(name -> name.matches("org\\.aubade\\.(announce|device|driver|event|time)(\\..+)?"))
+                .collect(Collectors.groupingBy(name -> name, Collectors.counting()));
+        assertThat(files)
+                .isNotEmpty()
+                .allSatisfy((name, count) -> assertThat(count).as(name).isLessThanOrEqualTo(30));
     }
 
     @Test
@@ -85,6 +118,8 @@ class ArchitectureTest {
                 "org.aubade.run",
                 "org.aubade.program..",
                 "org.aubade.device",
+                "org.aubade.device.delivery",
+                "org.aubade.event",
                 "org.aubade.text",
                 "org.aubade.time",
                 "com.github.f4b6a3.uuid..");
@@ -141,7 +176,9 @@ class ArchitectureTest {
     void the_mopidy_driver_uses_device_time_json_and_injection() {
         onlyUses(
                 "org.aubade.driver.mopidy",
+                "org.aubade.driver",
                 "org.aubade.device",
+                "org.aubade.text",
                 "org.aubade.time",
                 "com.fasterxml.jackson.core..",
                 "com.fasterxml.jackson.databind..",
@@ -199,27 +236,64 @@ class ArchitectureTest {
     }
 
     @Test
-    void the_mqtt_driver_uses_device_time_its_client_and_json() {
-        String[] room = {"org.aubade.driver.mqtt..", "org.aubade.device", "org.aubade.time"};
-        String[] world = {
-            "com.hivemq.client..",
-            "com.fasterxml.jackson.core..",
-            "com.fasterxml.jackson.databind..",
-            "io.smallrye.config",
-            "jakarta.enterprise.inject",
-            "jakarta.inject",
-            "javax.net.ssl"
-        };
+    void the_rooms_of_the_mqtt_driver_use_what_is_below_them() {
+        String mqtt = "org.aubade.driver.mqtt";
+        String json = "com.fasterxml.jackson.databind..";
+        onlyUses(mqtt + ".broker", "io.smallrye.config");
         onlyUses(
-                "org.aubade.driver.mqtt..",
-                Stream.of(room, world).flatMap(Stream::of).toArray(String[]::new));
+                mqtt + ".client",
+                mqtt + ".broker",
+                "org.aubade.text",
+                "org.aubade.time",
+                "com.hivemq.client..",
+                "javax.net.ssl");
+        onlyUses(mqtt + ".inventory", mqtt + ".broker", "org.aubade.device", "com.fasterxml.jackson.core..", json);
+        onlyUses(
+                mqtt,
+                mqtt + ".broker",
+                mqtt + ".client",
+                mqtt + ".inventory",
+                "org.aubade.driver",
+                "org.aubade.device",
+                "org.aubade.device.delivery",
+                "org.aubade.text",
+                "org.aubade.time",
+                json,
+                "jakarta.enterprise.inject",
+                "jakarta.inject");
+        onlyUses(
+                mqtt + ".zigbee2mqtt",
+                mqtt + ".broker",
+                mqtt + ".inventory",
+                "org.aubade.device",
+                json,
+                "jakarta.inject");
+        String homeassistant = mqtt + ".homeassistant";
+        onlyUses(homeassistant + ".template", "com.fasterxml.jackson.core..", json);
+        onlyUses(
+                homeassistant + ".entity",
+                homeassistant + ".template",
+                mqtt + ".broker",
+                mqtt + ".inventory",
+                "org.aubade.device",
+                json);
+        onlyUses(
+                homeassistant,
+                homeassistant + ".entity",
+                homeassistant + ".template",
+                mqtt + ".broker",
+                mqtt + ".inventory",
+                "org.aubade.device",
+                "org.aubade.text",
+                json,
+                "jakarta.inject");
     }
 
     @Test
     void only_the_connection_knows_the_mqtt_client() {
         noClasses()
                 .that()
-                .resideOutsideOfPackage("org.aubade.driver.mqtt")
+                .resideOutsideOfPackage("org.aubade.driver.mqtt.client")
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("com.hivemq..")

@@ -19,37 +19,45 @@ import org.aubade.run.RunService;
 import org.aubade.time.TimeSource;
 import org.jboss.logging.Logger;
 
-/** Keeps what is announced on one board as the programs and their runs are, and starts programs when it is told to. */
+/** Announces the programs and their last runs on one broker, and starts programs when their buttons are pressed. */
 public final class Announcer {
     private static final Logger LOG = Logger.getLogger("aubade.announce");
 
-    /** How soon programs that come and go are announced. */
-    private static final Duration LOOK = Duration.ofSeconds(2);
+    /** How often the announcements are compared with the programs. */
+    private static final Duration PERIOD = Duration.ofSeconds(2);
 
-    private final Notices notices;
+    private final DiscoveryPayloads payloads;
     private final ProgramCatalog programs;
     private final RunService runs;
-    private final Board board;
+    private final RetainedTopics topics;
     private final TimeSource time;
     private final Starter starter;
 
-    /** By slug; guarded by this. */
+    /** Runs the tasks that come from the timer, the runs and the broker at the same time one after the other. */
+    private final SequentialExecutor tasks = new SequentialExecutor();
+
+    /** The announced programs by slug. Only tasks use this field and the next. */
     private final Map<String, Program> announced = new HashMap<>();
 
-    private volatile boolean connected;
+    private boolean connected;
     private volatile Cancellable listening = () -> {};
-    private volatile Future<?> looking = CompletableFuture.completedFuture(null);
+    private volatile Future<?> periodic = CompletableFuture.completedFuture(null);
 
-    public Announcer(Notices notices, ProgramCatalog programs, RunService runs, Board board, TimeSource time) {
-        this.notices = notices;
+    public Announcer(
+            DiscoveryPayloads payloads,
+            ProgramCatalog programs,
+            RunService runs,
+            RetainedTopics topics,
+            TimeSource time) {
+        this.payloads = payloads;
         this.programs = programs;
         this.runs = runs;
-        this.board = board;
+        this.topics = topics;
         this.time = time;
         this.starter = new Starter(runs, time);
     }
 
-    /** Begins to follow the programs and their runs. */
+    /** Begins to watch the programs and their runs. */
     public void begin() {
         listening = runs.events()
                 .onFailure()
@@ -58,81 +66,90 @@ public final class Announcer {
                 .retry()
                 .indefinitely()
                 .subscribe()
-                .with(this::happened, failure -> LOG.error("Runs are not announced any more.", failure));
-        looking = time.timer()
-                .scheduleWithFixedDelay(this::look, LOOK.toMillis(), LOOK.toMillis(), TimeUnit.MILLISECONDS);
+                .with(this::runChanged, failure -> LOG.error("Runs are not announced any more.", failure));
+        periodic = time.timer()
+                .scheduleWithFixedDelay(
+                        () -> tasks.execute(this::synchronize),
+                        PERIOD.toMillis(),
+                        PERIOD.toMillis(),
+                        TimeUnit.MILLISECONDS);
     }
 
-    /** Announces nothing any more; what is announced stays, and reads as not available when the board is left. */
+    /** Ends. The announcements stay on the broker, whose last will says that they are not available. */
     public void end() {
-        connected = false;
+        lost();
         listening.cancel();
-        looking.cancel(false);
+        periodic.cancel(false);
     }
 
-    /** The board is there, anew or for the first time, and may have forgotten what was posted: everything is posted again. */
-    public synchronized void connected() {
-        connected = true;
-        announced.clear();
-        board.post(notices.statusTopic(), Notices.ONLINE);
-        look();
+    /** The broker is connected, for the first time or again. It may have lost its retained messages, so that all are published. */
+    public void connected() {
+        tasks.execute(() -> {
+            connected = true;
+            announced.clear();
+            topics.publish(payloads.statusTopic(), DiscoveryPayloads.ONLINE);
+            synchronize();
+        });
     }
 
-    /** The board is away. */
+    /** The broker is not connected any more. */
     public void lost() {
-        connected = false;
+        tasks.execute(() -> connected = false);
     }
 
     /**
-     * Something was published on one of the topics to which the notices want to listen.
+     * A message has arrived on one of the topics in {@link DiscoveryPayloads#filters}.
      *
-     * @param kept whether it was kept from before: then it is no command now
+     * @param retained whether the broker had kept it from before; then it is not a command
      */
-    public void told(String topic, String payload, boolean kept) {
-        if (topic.equals(notices.statusTopic())) {
-            if (connected && payload.equals(Notices.OFFLINE)) {
-                board.post(topic, Notices.ONLINE);
+    public void received(String topic, String payload, boolean retained) {
+        tasks.execute(() -> handle(topic, payload, retained));
+    }
+
+    private void handle(String topic, String payload, boolean retained) {
+        if (topic.equals(payloads.statusTopic())) {
+            if (connected && payload.equals(DiscoveryPayloads.OFFLINE)) {
+                topics.publish(topic, DiscoveryPayloads.ONLINE);
             }
             return;
         }
-        notices.announced(topic).filter(_ -> !payload.isEmpty()).ifPresent(slug -> clear(topic, slug));
-        notices.started(topic).ifPresent(slug -> press(slug, payload, kept));
+        payloads.announced(topic).filter(_ -> !payload.isEmpty()).ifPresent(slug -> clearStale(topic, slug));
+        payloads.started(topic).ifPresent(slug -> press(slug, payload, retained));
     }
 
-    /** What an earlier process has announced, and is no program any more; another node may know of one before we do. */
-    private synchronized void clear(String topic, String slug) {
+    /** Clears what an earlier process has announced, unless it is a program: another node may announce a new one first. */
+    private void clearStale(String topic, String slug) {
         if (!announced.containsKey(slug)
                 && programs.list().stream()
-                        .noneMatch(
-                                stored -> Notices.slug(stored.program().name()).equals(slug))) {
-            board.post(topic, "");
-            board.post(notices.lastRunTopic(slug), "");
+                        .noneMatch(stored ->
+                                DiscoveryPayloads.slug(stored.program().name()).equals(slug))) {
+            topics.publish(topic, "");
+            topics.publish(payloads.lastRunTopic(slug), "");
         }
     }
 
-    private void press(String slug, String payload, boolean kept) {
-        if (kept || !payload.equals(Notices.PRESS)) {
-            LOG.debugf("A %s command for '%s' is left out.", kept ? "kept" : "strange", slug);
+    private void press(String slug, String payload, boolean retained) {
+        if (retained || !payload.equals(DiscoveryPayloads.PRESS)) {
+            LOG.debugf("A %s command for '%s' is left out.", retained ? "kept" : "strange", slug);
             return;
         }
-        Program program;
-        synchronized (this) {
-            program = announced.get(slug);
-        }
+        Program program = announced.get(slug);
         if (program != null) {
             starter.start(
-                    program.name(), programs, why -> board.post(notices.lastRunTopic(slug), Notices.refused(why)));
+                    program.name(),
+                    programs,
+                    why -> topics.publish(payloads.lastRunTopic(slug), DiscoveryPayloads.refused(why)));
         }
     }
 
-    /** Announces programs that are new, and takes away those that are gone. */
-    private synchronized void look() {
+    /** Announces new programs, and withdraws those that are gone. */
+    private void synchronize() {
         if (!connected) {
             return;
         }
         Map<String, Program> now = new HashMap<>();
         for (StoredProgram stored : programs.list()) {
-            now.put(Notices.slug(stored.program().name()), stored.program());
+            now.put(DiscoveryPayloads.slug(stored.program().name()), stored.program());
         }
         Set.copyOf(announced.keySet()).stream()
                 .filter(slug -> !now.containsKey(slug))
@@ -145,33 +162,34 @@ public final class Announcer {
     }
 
     private void announce(String slug, Program program) {
-        board.post(notices.buttonTopic(slug), notices.button(program));
-        board.post(notices.sensorTopic(slug), notices.sensor(program));
+        topics.publish(payloads.buttonTopic(slug), payloads.button(program));
+        topics.publish(payloads.sensorTopic(slug), payloads.sensor(program));
         runs.list(new RunQuery(program.name(), null, 1, null))
                 .subscribe()
                 .with(
-                        newest -> newest.forEach(this::show),
+                        newest -> tasks.execute(() -> newest.forEach(this::publishLastRun)),
                         failure -> LOG.debug("The last run is not known.", failure));
     }
 
     private void withdraw(String slug) {
         announced.remove(slug);
-        for (String topic : List.of(notices.buttonTopic(slug), notices.sensorTopic(slug), notices.lastRunTopic(slug))) {
-            board.post(topic, "");
+        for (String topic :
+                List.of(payloads.buttonTopic(slug), payloads.sensorTopic(slug), payloads.lastRunTopic(slug))) {
+            topics.publish(topic, "");
         }
     }
 
-    private void happened(RunEvent event) {
+    private void runChanged(RunEvent event) {
         switch (event) {
-            case RunEvent.RunChanged changed -> show(changed.run());
+            case RunEvent.RunChanged changed -> tasks.execute(() -> publishLastRun(changed.run()));
             case RunEvent.StepChanged _ -> {}
         }
     }
 
-    private synchronized void show(Run run) {
-        String slug = Notices.slug(run.program());
+    private void publishLastRun(Run run) {
+        String slug = DiscoveryPayloads.slug(run.program());
         if (connected && announced.containsKey(slug)) {
-            board.post(notices.lastRunTopic(slug), Notices.lastRun(run));
+            topics.publish(payloads.lastRunTopic(slug), DiscoveryPayloads.lastRun(run));
         }
     }
 }

@@ -14,12 +14,12 @@ import org.aubade.text.Violation;
 import org.aubade.time.TimeSource;
 import org.jboss.logging.Logger;
 
-/** Starts programs when a button is pressed, once even if the press arrives twice. */
+/** Starts programs when their buttons are pressed, once for two presses within a second. */
 final class Starter {
     private static final Logger LOG = Logger.getLogger("aubade.announce");
 
-    /** Two presses within so long are one. */
-    private static final Duration BOUNCE = Duration.ofSeconds(1);
+    /** A press so soon after another is ignored, since brokers may deliver a message twice. */
+    private static final Duration DEBOUNCE = Duration.ofSeconds(1);
 
     private final RunService runs;
     private final TimeSource time;
@@ -30,10 +30,10 @@ final class Starter {
         this.time = time;
     }
 
-    /** Asks for a run of the program of that name; {@code refused} is called with the reason where there will be none. */
+    /** Starts the program with this name; calls {@code refused} with the reason if it cannot run. */
     void start(String program, ProgramCatalog programs, Consumer<String> refused) {
         Instant now = time.now();
-        pressed.values().removeIf(earlier -> !earlier.plus(BOUNCE).isAfter(now));
+        pressed.values().removeIf(earlier -> !earlier.plus(DEBOUNCE).isAfter(now));
         StoredProgram stored = programs.find(program).orElse(null);
         if (stored == null || pressed.putIfAbsent(program, now) != null) {
             return;
@@ -41,11 +41,11 @@ final class Starter {
         runs.start(stored.program())
                 .subscribe()
                 .with(
-                        start -> came(program, start, refused),
+                        start -> report(program, start, refused),
                         failure -> refuse(program, String.valueOf(failure.getMessage()), refused));
     }
 
-    private static void came(String program, Start start, Consumer<String> refused) {
+    private static void report(String program, Start start, Consumer<String> refused) {
         switch (start) {
             case Start.Accepted accepted ->
                 LOG.infof(

@@ -1,4 +1,7 @@
-/** Aubade in other homes' eyes: programs announced as buttons, with what became of their last runs. */
+/**
+ * Announces programs to other home automations: each is a button and a sensor for its last run, as Home Assistant's MQTT
+ * discovery describes them. Knows no broker: the connection is in {@code driver.mqtt}, and the root package joins the two.
+ */
 @NullMarked
 package org.aubade.announce;
 

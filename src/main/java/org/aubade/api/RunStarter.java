@@ -1,17 +1,16 @@
 package org.aubade.api;
 
 import io.smallrye.mutiny.Uni;
-import io.smallrye.mutiny.subscription.Cancellable;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response.Status;
 import java.time.Duration;
+import java.util.concurrent.ScheduledExecutorService;
 import org.aubade.program.Program;
 import org.aubade.run.Run;
 import org.aubade.run.RunHandle;
 import org.aubade.run.RunService;
 import org.aubade.run.Start;
-import org.aubade.time.Deadlines;
 import org.aubade.time.Durations;
 import org.aubade.time.TimeSource;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -30,11 +29,11 @@ class RunStarter {
     private static final String RETRY_AFTER = "1";
 
     private final RunService runs;
-    private final Deadlines deadlines;
+    private final ScheduledExecutorService timer;
 
     RunStarter(RunService runs, TimeSource time) {
         this.runs = runs;
-        this.deadlines = new Deadlines(time);
+        this.timer = time.timer();
     }
 
     /** How long a client wants to wait; null where it does not say, and 400 where it cannot. */
@@ -77,15 +76,11 @@ class RunStarter {
         if (wait == null) {
             return Uni.createFrom().item(() -> answer(Status.ACCEPTED, run.snapshot()));
         }
-        return Uni.createFrom()
-                .<Run>emitter(client -> {
-                    Deadlines.Deadline deadline = deadlines.after(wait, () -> client.complete(run.snapshot()));
-                    Cancellable end = run.finished().subscribe().with(client::complete);
-                    client.onTermination(() -> {
-                        deadline.cancel();
-                        end.cancel();
-                    });
-                })
+        return run.finished()
+                .ifNoItem()
+                .after(wait)
+                .on(timer)
+                .recoverWithItem(run::snapshot)
                 .onItem()
                 .transform(RunStarter::answer);
     }

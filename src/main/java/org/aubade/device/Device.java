@@ -5,6 +5,7 @@ import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.subscription.Cancellable;
 import java.time.Duration;
 import java.util.Optional;
+import org.aubade.device.delivery.Permit;
 
 /**
  * A thing that does what messages say. Its Unis are lazy: nothing happens before the subscription, each subscription

@@ -16,7 +16,8 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.stream.Stream;
-import org.aubade.time.Deadlines;
+import org.aubade.device.delivery.WriteAhead;
+import org.aubade.event.EventHub;
 import org.aubade.time.TimeSource;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -29,21 +30,19 @@ import org.jspecify.annotations.Nullable;
 public class IotService {
     private static final Logger LOG = Logger.getLogger("aubade.device");
 
-    private final Map<DeviceId, DeviceLink> links = new ConcurrentHashMap<>();
+    private final Map<DeviceId, DeviceSession> sessions = new ConcurrentHashMap<>();
     private final EventHub<DeviceEvent> events;
     private final SecureRandom random = new SecureRandom();
     private final List<Device> home;
     private final DeviceSettings settings;
     private final TimeSource time;
-    private final Deadlines deadlines;
 
-    /** @param home the devices that {@link #open} registers */
+    /** @param home the devices that {@session #open} registers */
     @Inject
     public IotService(List<Device> home, DeviceSettings settings, TimeSource time) {
         this.home = List.copyOf(home);
         this.settings = settings;
         this.time = time;
-        this.deadlines = new Deadlines(time);
         this.events = new EventHub<>(time.timer());
     }
 
@@ -84,18 +83,18 @@ public class IotService {
                 .recoverWithNull();
     }
 
-    /** Registers {@code device} if it can be connected; fails with {@link DeviceIdTaken}, or as the connection does. */
+    /** Registers {@code device} if it can be connected; fails with {@session DeviceIdTaken}, or as the connection does. */
     @CheckReturnValue
     public Uni<RegisteredDevice> register(Device device) {
         return Uni.createFrom().deferred(() -> {
-            DeviceLink link = claim(device);
-            return link.connect()
+            DeviceSession session = claim(device);
+            return session.connect()
                     .onFailure()
-                    .invoke(() -> remove(link))
+                    .invoke(() -> remove(session))
                     .onCancellation()
-                    .invoke(() -> remove(link))
+                    .invoke(() -> remove(session))
                     .onItem()
-                    .transform(_ -> link.snapshot());
+                    .transform(_ -> session.snapshot());
         });
     }
 
@@ -112,47 +111,47 @@ public class IotService {
                 .transform(failures -> failures.getCauses().getFirst());
     }
 
-    /** Refuses further messages, lets the one in flight end, disconnects and forgets; fails with {@link UnknownDevice}. */
+    /** Refuses further messages, lets the one in flight end, disconnects and forgets; fails with {@session UnknownDevice}. */
     @CheckReturnValue
     public Uni<Void> unregister(DeviceId id) {
         return Uni.createFrom().deferred(() -> {
-            DeviceLink link = links.get(id);
-            if (link == null) {
+            DeviceSession session = sessions.get(id);
+            if (session == null) {
                 return Uni.createFrom().failure(unknown(id));
             }
-            return link.leave().onTermination().invoke((_, _, _) -> remove(link));
+            return session.leave().onTermination().invoke((_, _, _) -> remove(session));
         });
     }
 
     /** The device registered under {@code id}. */
     public Optional<RegisteredDevice> find(DeviceId id) {
-        return Optional.ofNullable(links.get(id)).map(DeviceLink::snapshot);
+        return Optional.ofNullable(sessions.get(id)).map(DeviceSession::snapshot);
     }
 
     /** What the device registered under {@code id} can be told. */
     public Optional<Vocabulary> vocabulary(DeviceId id) {
-        return Optional.ofNullable(links.get(id)).map(DeviceLink::vocabulary);
+        return Optional.ofNullable(sessions.get(id)).map(DeviceSession::vocabulary);
     }
 
     /** Every registered device, by id. */
     public List<RegisteredDevice> devices() {
-        return byId().map(DeviceLink::snapshot).toList();
+        return byId().map(DeviceSession::snapshot).toList();
     }
 
     /** The ids of all registered devices, in their order. */
     public Collection<DeviceId> ids() {
-        return byId().map(DeviceLink::id).toList();
+        return byId().map(DeviceSession::id).toList();
     }
 
     /** An id of eight capital letters that no device has. */
     public DeviceId newId() {
         DeviceId id = DeviceId.generate(random);
-        return links.containsKey(id) ? newId() : id;
+        return sessions.containsKey(id) ? newId() : id;
     }
 
     /**
      * Looks the device up now, and sends {@code message} when it is subscribed; completes when the device has answered.
-     * Fails with a {@link DeviceException}, or with what broke in the device.
+     * Fails with a {@session DeviceException}, or with what broke in the device.
      *
      * @param timeout how long the device may take once it is told; null for the configured default
      */
@@ -164,8 +163,8 @@ public class IotService {
     /** The same, but when its turn has come {@code writeAhead} is asked; the timeout begins when that is given. */
     @CheckReturnValue
     public Uni<Void> send(DeviceId id, Message message, @Nullable Duration timeout, @Nullable WriteAhead writeAhead) {
-        DeviceLink link = links.get(id);
-        return link == null ? Uni.createFrom().failure(unknown(id)) : link.send(message, timeout, writeAhead);
+        DeviceSession session = sessions.get(id);
+        return session == null ? Uni.createFrom().failure(unknown(id)) : session.send(message, timeout, writeAhead);
     }
 
     /** What changes about devices from now on; a subscriber that does not keep up fails. */
@@ -177,18 +176,19 @@ public class IotService {
     /** Refuses all further messages; completes when none is in flight any more. */
     @CheckReturnValue
     public Uni<Void> drain() {
-        return forAll(DeviceLink::drain);
+        return forAll(DeviceSession::drain);
     }
 
     /** Disconnects and forgets every device, all at once, and completes the events; failures to do so are ignored. */
     @CheckReturnValue
     public Uni<Void> close() {
-        return forAll(link -> link.disconnect().onFailure().recoverWithNull().invoke(() -> remove(link)))
+        return forAll(session ->
+                        session.disconnect().onFailure().recoverWithNull().invoke(() -> remove(session)))
                 .onTermination()
                 .invoke(events::complete);
     }
 
-    private Uni<Void> forAll(Function<DeviceLink, Uni<Void>> action) {
+    private Uni<Void> forAll(Function<DeviceSession, Uni<Void>> action) {
         return Uni.createFrom().deferred(() -> {
             List<Uni<Void>> actions = byId().map(action).toList();
             return actions.isEmpty()
@@ -197,28 +197,28 @@ public class IotService {
         });
     }
 
-    private Stream<DeviceLink> byId() {
-        return links.values().stream().sorted(Comparator.comparing(DeviceLink::id));
+    private Stream<DeviceSession> byId() {
+        return sessions.values().stream().sorted(Comparator.comparing(DeviceSession::id));
     }
 
-    private DeviceLink claim(Device device) {
-        DeviceLink link = new DeviceLink(device, settings, time, deadlines, events);
-        if (links.putIfAbsent(device.id(), link) != null) {
-            throw new DeviceIdTaken(device.id());
+    private DeviceSession claim(Device device) {
+        DeviceSession session = new DeviceSession(device, settings, time, events);
+        if (sessions.putIfAbsent(session.id(), session) != null) {
+            throw new DeviceIdTaken(session.id());
         }
-        events.publish(() -> new DeviceEvent(DeviceEvent.Change.REGISTERED, link.snapshot()));
-        link.watch();
-        return link;
+        events.publish(() -> new DeviceEvent(DeviceEvent.Change.REGISTERED, session.snapshot()));
+        session.watch();
+        return session;
     }
 
-    private void remove(DeviceLink link) {
-        if (links.remove(link.id(), link)) {
-            link.forget();
-            events.publish(() -> new DeviceEvent(DeviceEvent.Change.UNREGISTERED, link.snapshot()));
+    private void remove(DeviceSession session) {
+        if (sessions.remove(session.id(), session)) {
+            session.close();
+            events.publish(() -> new DeviceEvent(DeviceEvent.Change.UNREGISTERED, session.snapshot()));
         }
     }
 
     private UnknownDevice unknown(DeviceId id) {
-        return new UnknownDevice(id, links.keySet());
+        return new UnknownDevice(id, sessions.keySet());
     }
 }

@@ -1,4 +1,4 @@
-/** Injected time: the clock that says now and the timer that waits. */
+/** The injected clock and timer, and durations as people write them. Nothing else in Aubade asks the system for the time. */
 @NullMarked
 package org.aubade.time;
 

@@ -5,12 +5,14 @@ import static org.aubade.device.MessageType.SWITCH_ON;
 import static org.aubade.program.Step.send;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.aubade.device.DeviceSettings;
 import org.aubade.device.FakeDevice;
 import org.aubade.device.IotService;
+import org.aubade.device.OtherThread;
 import org.aubade.program.InMemoryProgramCatalog;
 import org.aubade.program.Overlap;
 import org.aubade.program.Program;
@@ -41,9 +43,12 @@ class AnnouncerTest {
             new RunEngine(devices, programs, new InMemoryRunStore(10, 1_000), RunSettings.DEFAULT, time.source());
     private final Map<String, String> board = new LinkedHashMap<>();
     private final Announcer announcer =
-            new Announcer(new Notices("aubade", "homeassistant"), programs, runs, this::post, time.source());
+            new Announcer(new DiscoveryPayloads("aubade", "homeassistant"), programs, runs, this::post, time.source());
+
+    private Runnable whenPosted = () -> {};
 
     private void post(String topic, String payload) {
+        whenPosted.run();
         if (payload.isEmpty()) {
             board.remove(topic);
         } else {
@@ -85,7 +90,7 @@ class AnnouncerTest {
 
     @Test
     void a_press_starts_the_program_and_the_sensor_says_what_became_of_it() {
-        announcer.told(START, "PRESS", false);
+        announcer.received(START, "PRESS", false);
         assertThat(started()).hasSize(1);
         time.advance(Duration.ofSeconds(5));
         Run run = started().getFirst();
@@ -97,7 +102,7 @@ class AnnouncerTest {
 
     @Test
     void a_press_that_the_broker_had_kept_starts_nothing() {
-        announcer.told(START, "PRESS", true);
+        announcer.received(START, "PRESS", true);
         assertThat(started()).isEmpty();
     }
 
@@ -107,30 +112,30 @@ class AnnouncerTest {
                 .overlap(Overlap.PARALLEL)
                 .then(send("lamp", SWITCH_ON))
                 .build());
-        announcer.told(START, "PRESS", false);
-        announcer.told(START, "PRESS", false);
+        announcer.received(START, "PRESS", false);
+        announcer.received(START, "PRESS", false);
         assertThat(started()).hasSize(1);
         time.advance(Duration.ofSeconds(1));
-        announcer.told(START, "PRESS", false);
+        announcer.received(START, "PRESS", false);
         assertThat(started()).hasSize(2);
     }
 
     @Test
     void nothing_else_starts_anything() {
-        announcer.told(START, "press", false);
-        announcer.told(START, "", false);
-        announcer.told(START, "x".repeat(1 << 20), false);
-        announcer.told("aubade/programs/unknown/start", "PRESS", false);
-        announcer.told("aubade/programs/a/b/start", "PRESS", false);
-        announcer.told("aubade/programs//start", "PRESS", false);
-        announcer.told("elsewhere", "PRESS", false);
+        announcer.received(START, "press", false);
+        announcer.received(START, "", false);
+        announcer.received(START, "x".repeat(1 << 20), false);
+        announcer.received("aubade/programs/unknown/start", "PRESS", false);
+        announcer.received("aubade/programs/a/b/start", "PRESS", false);
+        announcer.received("aubade/programs//start", "PRESS", false);
+        announcer.received("elsewhere", "PRESS", false);
         assertThat(started()).isEmpty();
     }
 
     @Test
     void a_program_that_cannot_run_says_why() {
         keep(ProgramBuilder.program("sleep").then(send("lmap", SWITCH_ON)).build());
-        announcer.told(START, "PRESS", false);
+        announcer.received(START, "PRESS", false);
         assertThat(started()).isEmpty();
         assertThat(board.get(LAST_RUN))
                 .startsWith("{\"state\":\"REFUSED\",\"error\":\"")
@@ -142,7 +147,7 @@ class AnnouncerTest {
         keep(ProgramBuilder.program("wake-up").then(send("lamp", SWITCH_ON)).build());
         time.advance(Duration.ofSeconds(2));
         assertThat(board).containsKey("homeassistant/button/aubade/wake-up/config");
-        announcer.told(START, "PRESS", false);
+        announcer.received(START, "PRESS", false);
         time.advance(Duration.ofSeconds(5));
         assertThat(board).containsKey(LAST_RUN);
         programs.delete("sleep", ProgramCatalog.Condition.ALWAYS).await().indefinitely();
@@ -154,8 +159,8 @@ class AnnouncerTest {
     void what_an_earlier_process_had_announced_is_taken_away() {
         String old = "homeassistant/button/aubade/gone/config";
         board.put(old, "{}");
-        announcer.told(old, "{}", true);
-        announcer.told(BUTTON, board.get(BUTTON), true);
+        announcer.received(old, "{}", true);
+        announcer.received(BUTTON, board.get(BUTTON), true);
         assertThat(board).doesNotContainKey(old).containsKey(BUTTON);
     }
 
@@ -164,20 +169,20 @@ class AnnouncerTest {
         keep(ProgramBuilder.program("tea").then(send("lamp", SWITCH_ON)).build());
         String other = BUTTON.replace("sleep", "tea");
         board.put(other, "by the other node");
-        announcer.told(other, "by the other node", false);
+        announcer.received(other, "by the other node", false);
         assertThat(board).containsEntry(other, "by the other node");
     }
 
     @Test
     void a_will_that_is_published_although_there_is_somebody_is_put_right() {
         board.put("aubade/status", "offline");
-        announcer.told("aubade/status", "offline", false);
+        announcer.received("aubade/status", "offline", false);
         assertThat(board).containsEntry("aubade/status", "online");
     }
 
     @Test
     void after_a_break_everything_is_announced_again() {
-        announcer.told(START, "PRESS", false);
+        announcer.received(START, "PRESS", false);
         time.advance(Duration.ofSeconds(5));
         announcer.lost();
         board.clear();
@@ -188,9 +193,26 @@ class AnnouncerTest {
     }
 
     @Test
+    void while_something_is_posted_another_thread_can_tell_of_a_start() {
+        List<Boolean> gotThrough = new ArrayList<>();
+        Thread posting = Thread.currentThread();
+        whenPosted = () -> {
+            if (Thread.currentThread().equals(posting)) {
+                gotThrough.add(OtherThread.finishes(() -> announcer.received(START, "PRESS", false)));
+            }
+        };
+        announcer.connected();
+        assertThat(gotThrough).isNotEmpty().doesNotContain(false);
+    }
+
+    @Test
     void names_that_topics_cannot_have_are_replaced_by_others_that_stay_the_same() {
-        assertThat(Notices.slug("sleep_1-a")).isEqualTo("sleep_1-a");
-        assertThat(Notices.slug("гутен.морген")).matches("[a-zA-Z0-9_-]+").isEqualTo(Notices.slug("гутен.морген"));
-        assertThat(Notices.slug("a.b")).isNotEqualTo(Notices.slug("a_b")).isNotEqualTo(Notices.slug("a-b"));
+        assertThat(DiscoveryPayloads.slug("sleep_1-a")).isEqualTo("sleep_1-a");
+        assertThat(DiscoveryPayloads.slug("гутен.морген"))
+                .matches("[a-zA-Z0-9_-]+")
+                .isEqualTo(DiscoveryPayloads.slug("гутен.морген"));
+        assertThat(DiscoveryPayloads.slug("a.b"))
+                .isNotEqualTo(DiscoveryPayloads.slug("a_b"))
+                .isNotEqualTo(DiscoveryPayloads.slug("a-b"));
     }
 }

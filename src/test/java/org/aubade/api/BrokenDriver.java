@@ -4,7 +4,7 @@ import jakarta.inject.Singleton;
 import java.util.Map;
 import org.aubade.device.Device;
 import org.aubade.device.DeviceId;
-import org.aubade.device.Driver;
+import org.aubade.driver.Driver;
 
 /** A driver with a bug. */
 @Singleton

@@ -12,7 +12,9 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.aubade.time.Deadlines;
+import org.aubade.device.delivery.DeliveryQueue;
+import org.aubade.device.delivery.Permit;
+import org.aubade.device.delivery.WriteAhead;
 import org.aubade.time.VirtualTime;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -22,14 +24,14 @@ class PermitTest {
     private final VirtualTime time = new VirtualTime();
     private final List<UniEmitter<? super Void>> waiting = new ArrayList<>();
     private final List<String> log = new ArrayList<>();
-    private final Mailbox mailbox = new Mailbox(new Sharing(), 3, new Deadlines(time.source()), () -> {});
+    private final DeliveryQueue queue = new DeliveryQueue(3, time, () -> {});
 
     PermitTest() {
-        mailbox.open();
+        queue.open();
     }
 
     private UniAssertSubscriber<Void> send(@Nullable WriteAhead writeAhead) {
-        return mailbox.deliver(Message.of(FLUSH), ofSeconds(10), writeAhead)
+        return new DeviceCommand(queue, new Sharing(), Message.of(FLUSH), ofSeconds(10), writeAhead)
                 .subscribe()
                 .withSubscriber(UniAssertSubscriber.create());
     }

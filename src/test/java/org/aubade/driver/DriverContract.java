@@ -20,7 +20,6 @@ import org.aubade.device.Device;
 import org.aubade.device.DeviceId;
 import org.aubade.device.DeviceKind;
 import org.aubade.device.DeviceSettings;
-import org.aubade.device.Driver;
 import org.aubade.device.IotService;
 import org.aubade.device.Message;
 import org.aubade.device.MessageType;

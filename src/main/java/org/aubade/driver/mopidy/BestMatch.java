@@ -6,23 +6,23 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Which of the tracks that were found is the song that was asked for: the one with most of the words, and among those
- * the one with the fewest others, so that the song is played and not its karaoke version; else the first.
+ * Chooses the track that fits the requested song best: the one with most of the requested words, and among those the one with
+ * the fewest other words, so that a song comes before its karaoke version. Of equal tracks the first is chosen.
  */
 final class BestMatch {
     private final Set<String> wanted;
 
-    /** @param text what was asked for, such as {@code Rick Astley - Never Gonna Give You Up} */
+    /** @param text the requested song, such as {@code Rick Astley - Never Gonna Give You Up} */
     BestMatch(String text) {
         this.wanted = Track.words(text);
     }
 
-    /** The best of {@code tracks}; empty if there is none with at least half of the words. */
+    /** The best of {@code tracks} with at least half of the words; empty if there is none. */
     Optional<Track> among(Collection<Track> tracks) {
         return nearest(tracks).filter(track -> 2 * fitting(track) >= wanted.size());
     }
 
-    /** The best of {@code tracks}, however bad it is. */
+    /** The best of {@code tracks}, even if it fits badly; empty if there is no track. */
     Optional<Track> nearest(Collection<Track> tracks) {
         return tracks.stream()
                 .filter(track -> !track.uri().isEmpty())

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 
-/** One call of Mopidy's core, which a batch of JSON-RPC holds several of. */
+/** One call of Mopidy's core API, several of which make a batch of JSON-RPC. */
 record Call(String method, ObjectNode parameters) {
     static final Call VERSION = of("core.get_version");
     static final Call SCHEMES = of("core.get_uri_schemes");
@@ -18,45 +18,45 @@ record Call(String method, ObjectNode parameters) {
         return new Call(method, JsonNodeFactory.instance.objectNode());
     }
 
-    /** Be heard again. */
+    /** Unmutes. */
     static Call unmute() {
         Call call = of("core.mixer.set_mute");
         call.parameters.put("mute", false);
         return call;
     }
 
-    /** Play as loudly as {@code percent} says. */
+    /** Sets the volume in percent. */
     static Call volume(long percent) {
         Call call = of("core.mixer.set_volume");
         call.parameters.put("volume", percent);
         return call;
     }
 
-    /** Put what is under {@code uris} into the list of what is to be played. */
+    /** Adds {@code uris} to the tracklist. */
     static Call add(List<String> uris) {
         return of("core.tracklist.add").with("uris", uris);
     }
 
-    /** Play the entry of the list. */
+    /** Plays the entry of the tracklist with this id. */
     static Call play(long entry) {
         Call call = of("core.playback.play");
         call.parameters.put("tlid", entry);
         return call;
     }
 
-    /** Which tracks are under {@code uri}. */
+    /** Finds the tracks for {@code uri}. */
     static Call lookUp(String uri) {
         return of("core.library.lookup").with("uris", List.of(uri));
     }
 
-    /** What is in the playlist {@code uri}; null if it is none. */
+    /** Finds the items of the playlist {@code uri}; the result is null if it is not a playlist. */
     static Call playlist(String uri) {
         Call call = of("core.playlists.get_items");
         call.parameters.put("uri", uri);
         return call;
     }
 
-    /** Which tracks fit {@code query}, an object of lists of texts by field. */
+    /** Searches for tracks by {@code query}: an object with a list of texts for each field. */
     static Call search(ObjectNode query) {
         Call call = of("core.library.search");
         call.parameters.set("query", query);

@@ -1,19 +1,19 @@
 package org.aubade.driver.mopidy;
 
-import org.aubade.device.LogText;
+import org.aubade.text.LogText;
 
-/** Text from outside, made fit for an error: on one line, and not too long. */
+/** Shortens external text for an error message to one line of at most 200 characters. */
 final class Excerpt {
-    private static final int LONGEST = 200;
+    private static final int MAX_LENGTH = 200;
 
     private Excerpt() {}
 
-    /** {@code text}, or its beginning. */
+    /** {@code text}, or its beginning if it is too long. */
     static String of(String text) {
-        return LogText.oneLine(text.length() <= LONGEST ? text : text.substring(0, LONGEST) + "…");
+        return LogText.oneLine(text.length() <= MAX_LENGTH ? text : text.substring(0, MAX_LENGTH) + "…");
     }
 
-    /** The same in quotes. */
+    /** {@code text}, or its beginning if it is too long, in quotes. */
     static String quoted(String text) {
         return "'" + of(text) + "'";
     }

@@ -4,10 +4,10 @@ import java.util.Optional;
 import org.aubade.device.DeviceId;
 
 /**
- * Which speaker it is.
+ * Who a speaker is.
  *
  * @param id the id under which programs address it
  * @param name its name for people
- * @param room the room in which it is; empty if that is not known
+ * @param room the room in which it is; empty if that is unknown
  */
 record Identity(DeviceId id, String name, Optional<String> room) {}

@@ -11,7 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/** Batches of JSON-RPC 2.0 as text: several calls in one request, done in their order, and their results. */
+/** Writes and reads batches of JSON-RPC 2.0: several calls in one request, executed in order, and their results. */
 final class JsonRpc {
     private static final JsonMapper JSON = new JsonMapper(JsonFactory.builder()
             .streamReadConstraints(
@@ -20,7 +20,7 @@ final class JsonRpc {
 
     private JsonRpc() {}
 
-    /** The request that makes {@code calls}, which are numbered from 0. */
+    /** The request for {@code calls}, whose ids are numbered from 1. */
     static byte[] request(List<Call> calls) {
         ArrayNode batch = JSON.createArrayNode();
         for (Call call : calls) {
@@ -34,9 +34,9 @@ final class JsonRpc {
     }
 
     /**
-     * The results of {@code calls}, in their order; what is null is a null node.
+     * The results of {@code calls}, in order; a null node for null.
      *
-     * @throws UnusableAnswer if one of them failed, or the answer is not one to these calls
+     * @throws UnusableAnswer if a call failed, or the answer does not belong to these calls
      */
     static List<JsonNode> results(List<Call> calls, byte[] answer) {
         JsonNode batch = parse(answer);
@@ -81,7 +81,7 @@ final class JsonRpc {
         return result;
     }
 
-    /** Mopidy says what broke in {@code data}: a text, or an object with a message and a trace that is of no use here. */
+    /** Mopidy describes an error in {@code data}: text, or an object with a message and a stack trace, which is left out. */
     private static UnusableAnswer failed(String what, JsonNode error) {
         JsonNode data = error.path("data");
         String details = data.isTextual() ? data.asText() : data.path("message").asText("");

@@ -17,10 +17,10 @@ import org.aubade.device.DeviceId;
 import org.aubade.device.DeviceRefused;
 import org.jspecify.annotations.Nullable;
 
-/** A Mopidy as one device asks it, over HTTP; what goes wrong is a {@link DeviceRefused} that says what would work. */
+/** Calls a Mopidy over HTTP for one device. Each failure is a {@link DeviceRefused} that says what would work. */
 final class Mopidy {
-    /** No answer is longer; a hundred tracks that were found are about a tenth of it. */
-    private static final int LONGEST_ANSWER = 4 * 1024 * 1024;
+    /** In bytes. A search result of a hundred tracks has about a tenth of it. */
+    private static final int MAX_ANSWER = 4 * 1024 * 1024;
 
     private final DeviceId device;
     private final MopidyAddress address;
@@ -32,14 +32,13 @@ final class Mopidy {
         this.network = network;
     }
 
-    /** Makes {@code calls}, in their order, at each subscription; their results. A cancellation ends the request. */
+    /** Executes {@code calls} in order at each subscription; the results. A cancellation aborts the request. */
     @CheckReturnValue
-    Uni<List<JsonNode>> ask(List<Call> calls) {
+    Uni<List<JsonNode>> call(List<Call> calls) {
         return Uni.createFrom()
                 .<HttpResponse<byte[]>>emitter(emitter -> {
                     CompletableFuture<HttpResponse<byte[]>> answering = network.client()
-                            .sendAsync(
-                                    request(calls), BodyHandlers.limiting(BodyHandlers.ofByteArray(), LONGEST_ANSWER));
+                            .sendAsync(request(calls), BodyHandlers.limiting(BodyHandlers.ofByteArray(), MAX_ANSWER));
                     emitter.onTermination(() -> answering.cancel(true));
                     var _ = answering.whenCompleteAsync(
                             (answer, failure) -> {
@@ -64,7 +63,7 @@ final class Mopidy {
 
     private List<JsonNode> results(List<Call> calls, HttpResponse<byte[]> answer) {
         if (answer.statusCode() != 200) {
-            throw refused(unexpected(answer.statusCode()));
+            throw refused(unexpectedStatus(answer.statusCode()));
         }
         try {
             return JsonRpc.results(calls, answer.body());
@@ -73,12 +72,12 @@ final class Mopidy {
         }
     }
 
-    /** The failure of this device for the reason {@code why}, in words that follow its name. */
+    /** A failure of this device; {@code why} follows its name. */
     DeviceRefused refused(String why) {
         return new DeviceRefused(device, why);
     }
 
-    private String unexpected(int status) {
+    private String unexpectedStatus(int status) {
         String answered = "has answered " + address.rpc() + " with the status " + status;
         return switch (status) {
             case 401 ->

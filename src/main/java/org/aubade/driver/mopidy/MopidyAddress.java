@@ -9,20 +9,20 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * Where a Mopidy is.
+ * The address of a Mopidy.
  *
- * @param base what precedes {@code /mopidy}, without a user
- * @param authorization the header that shows who asks, for a proxy that wants to know; empty if the address names nobody
+ * @param base the URL before {@code /mopidy}, without a user
+ * @param authorization the Authorization header for a proxy; empty if the address has no user
  */
 record MopidyAddress(String base, Optional<String> authorization) {
     private static final Pattern TAIL = Pattern.compile("/+(?:mopidy/*(?:(?:rpc|ws)/*)?)?$");
     private static final Pattern USER = Pattern.compile("//.*@");
 
     /**
-     * Reads {@code http://host:6680}, also with a path before Mopidy's own, with Mopidy's own path, or with
-     * {@code user:password@}.
+     * Reads {@code http://host:6680}, optionally with {@code user:password@}, with a path before Mopidy's own, and with Mopidy's
+     * own path.
      *
-     * @throws IllegalArgumentException if it is not that; a password is not repeated
+     * @throws IllegalArgumentException if {@code text} is something else; the message contains no password
      */
     static MopidyAddress parse(String text) {
         try {
@@ -40,12 +40,12 @@ record MopidyAddress(String base, Optional<String> authorization) {
         }
     }
 
-    /** Where it is told and asked. */
+    /** The URL for JSON-RPC. */
     URI rpc() {
         return URI.create(base + "/mopidy/rpc");
     }
 
-    /** Where it tells of changes. */
+    /** The URL of the web socket that sends events. */
     URI events() {
         return URI.create("ws" + base.substring("http".length()) + "/mopidy/ws");
     }

@@ -4,7 +4,7 @@ import io.smallrye.config.ConfigMapping;
 import java.util.Map;
 import java.util.Optional;
 
-/** The speakers that are there from the start: the keys under {@code aubade.mopidy}; none unless configured. */
+/** The configured speakers: the keys under {@code aubade.mopidy}; none by default. */
 @ConfigMapping(prefix = "aubade.mopidy")
 public interface MopidyConfig {
     /** The speakers by their id. */
@@ -15,7 +15,7 @@ public interface MopidyConfig {
         /** The address of its Mopidy, such as {@code http://192.168.1.20:6680}. */
         String url();
 
-        /** Its name for people; its id if that is not said. */
+        /** Its name for people; its id unless set. */
         Optional<String> name();
 
         /** The room in which it is. */

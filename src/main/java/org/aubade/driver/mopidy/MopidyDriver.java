@@ -10,13 +10,13 @@ import java.util.Optional;
 import java.util.TreeSet;
 import org.aubade.device.Device;
 import org.aubade.device.DeviceId;
-import org.aubade.device.Driver;
 import org.aubade.device.KnownIds;
+import org.aubade.driver.Driver;
 import org.aubade.time.TimeSource;
 
 /**
- * Makes speakers of Mopidys. Settings: {@code url}, the address of the Mopidy, which must be there, and {@code room}.
- * Nothing is started before the first of them is connected.
+ * Makes speakers, each of which is a Mopidy. Settings: {@code url}, the required address, and {@code room}. No thread is started
+ * before the first speaker is connected.
  */
 @Singleton
 public class MopidyDriver implements Driver {
@@ -26,19 +26,19 @@ public class MopidyDriver implements Driver {
     private static final TreeSet<String> KNOWN = new TreeSet<>(List.of("room", "url"));
 
     private final Map<String, MopidyConfig.Speaker> configured;
-    private final Duration patience;
+    private final Duration playTimeout;
     private final TimeSource time;
     private final Network network = new Network();
 
     @Inject
     public MopidyDriver(MopidyConfig config, TimeSource time) {
-        this(config.speakers(), Player.PATIENCE, time);
+        this(config.speakers(), Player.PLAY_TIMEOUT, time);
     }
 
-    /** @param patience how long a song may take to be heard */
-    MopidyDriver(Map<String, MopidyConfig.Speaker> configured, Duration patience, TimeSource time) {
+    /** @param playTimeout how long a song may take until it plays */
+    MopidyDriver(Map<String, MopidyConfig.Speaker> configured, Duration playTimeout, TimeSource time) {
         this.configured = configured;
-        this.patience = patience;
+        this.playTimeout = playTimeout;
         this.time = time;
     }
 
@@ -62,9 +62,9 @@ public class MopidyDriver implements Driver {
     }
 
     /**
-     * The configured speakers, none of them connected.
+     * The configured speakers, not yet connected.
      *
-     * @throws IllegalArgumentException if a key is bad, naming it and what would work
+     * @throws IllegalArgumentException if a setting is bad, naming it and what would work
      */
     public List<Device> configured() {
         return configured.entrySet().stream()
@@ -86,11 +86,11 @@ public class MopidyDriver implements Driver {
     }
 
     private Device speaker(Identity identity, MopidyAddress address) {
-        Player player = new Player(new Mopidy(identity.id(), address, network), patience, time);
-        return new MopidySpeaker(identity, player, changed -> new News(network, address, time, changed), time);
+        Player player = new Player(new Mopidy(identity.id(), address, network), playTimeout, time);
+        return new MopidySpeaker(identity, player, changed -> new EventSocket(network, address, time, changed), time);
     }
 
-    /** What its speakers are reached with. */
+    /** The connections of its speakers. */
     Network network() {
         return network;
     }

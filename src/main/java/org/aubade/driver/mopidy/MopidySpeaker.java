@@ -6,38 +6,39 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import org.aubade.device.Availability;
 import org.aubade.device.Device;
 import org.aubade.device.DeviceId;
 import org.aubade.device.DeviceKind;
 import org.aubade.device.DeviceState;
-import org.aubade.device.LogText;
 import org.aubade.device.Message;
 import org.aubade.device.UnsupportedMessage;
+import org.aubade.text.LogText;
 import org.aubade.time.TimeSource;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
-/** A speaker that plays what a Mopidy finds; while it is connected it knows what others make it do. */
+/** A speaker that plays what a Mopidy finds. While it is connected it follows what other clients do with that Mopidy. */
 final class MopidySpeaker implements Device {
     private static final Logger LOG = Logger.getLogger("aubade.device");
-    private static final Duration LOOK_LIMIT = Duration.ofSeconds(10);
+    private static final Duration REFRESH_TIMEOUT = Duration.ofSeconds(10);
 
     private final Identity identity;
     private final Player player;
-    private final Function<Runnable, News> newsOf;
+    private final Function<Runnable, EventSocket> events;
     private final TimeSource time;
-    private final Picture picture = new Picture();
+    private final SpeakerState speaker = new SpeakerState();
     private final List<Runnable> watchers = new CopyOnWriteArrayList<>();
     private volatile Availability availability = Availability.UNKNOWN;
-    private volatile @Nullable Attention attention;
+    private final AtomicReference<@Nullable Watch> watch = new AtomicReference<>();
 
-    /** @param newsOf what calls its argument whenever Mopidy may have changed */
-    MopidySpeaker(Identity identity, Player player, Function<Runnable, News> newsOf, TimeSource time) {
+    /** @param events makes a socket that runs its argument whenever Mopidy may have changed */
+    MopidySpeaker(Identity identity, Player player, Function<Runnable, EventSocket> events, TimeSource time) {
         this.identity = identity;
         this.player = player;
-        this.newsOf = newsOf;
+        this.events = events;
         this.time = time;
     }
 
@@ -73,7 +74,7 @@ final class MopidySpeaker implements Device {
 
     @Override
     public DeviceState state() {
-        return picture.state();
+        return speaker.state();
     }
 
     @Override
@@ -86,16 +87,16 @@ final class MopidySpeaker implements Device {
     public Uni<Void> connect() {
         return Uni.createFrom()
                 .deferred(() -> {
-                    long edition = picture.edition();
-                    return player.greet().invoke(now -> picture.looked(edition, now));
+                    long version = speaker.version();
+                    return player.readFirst().invoke(now -> speaker.refreshed(version, now));
                 })
-                .invoke(this::attend)
+                .invoke(this::startWatching)
                 .replaceWithVoid();
     }
 
     @Override
     public Uni<Void> disconnect() {
-        return Uni.createFrom().voidItem().invoke(this::ignore);
+        return Uni.createFrom().voidItem().invoke(this::stopWatching);
     }
 
     @Override
@@ -104,71 +105,72 @@ final class MopidySpeaker implements Device {
             Optional<String> complaint = vocabulary().complaint(message);
             return complaint.isPresent()
                     ? Uni.createFrom().failure(new UnsupportedMessage(id(), complaint.get()))
-                    : tell(message);
+                    : execute(message);
         });
     }
 
-    private Uni<Void> tell(Message message) {
-        picture.tellingBegins();
-        return player.obey(message)
+    private Uni<Void> execute(Message message) {
+        speaker.messageBegins();
+        return player.execute(message)
                 .invoke(now -> {
-                    picture.told(message.type(), now);
+                    speaker.executed(message.type(), now);
                     availability = Availability.ONLINE;
                 })
                 .onTermination()
-                .invoke(this::toldOrNot)
+                .invoke(this::messageEnded)
                 .replaceWithVoid();
     }
 
-    /** Whatever came of it, and whatever it was that others did in the meantime, a look shows it. */
-    private void toldOrNot() {
-        picture.tellingEnds();
-        lookSoon();
+    /** A refresh shows what became of the message, and what other clients did meanwhile. */
+    private void messageEnded() {
+        speaker.messageEnds();
+        requestRefresh();
     }
 
-    private void lookSoon() {
-        Attention current = attention;
+    private void requestRefresh() {
+        Watch current = watch.get();
         if (current != null) {
-            current.glances.soon();
+            current.refresh.request();
         }
     }
 
-    private synchronized void attend() {
-        ignore();
+    private void startWatching() {
+        CoalescedRefresh refresh = new CoalescedRefresh(this::refresh, time);
+        Watch begun = new Watch(refresh, events.apply(refresh::request));
+        end(watch.getAndSet(begun));
         availability = Availability.ONLINE;
-        Glances glances = new Glances(this::look, time);
-        Attention begun = new Attention(glances, newsOf.apply(glances::soon));
-        attention = begun;
-        begun.news.listen();
+        begun.events.listen();
     }
 
-    private synchronized void ignore() {
-        Attention current = attention;
-        if (current != null) {
-            current.news.close();
-            current.glances.close();
-            attention = null;
-        }
+    private void stopWatching() {
+        end(watch.getAndSet(null));
         availability = Availability.UNKNOWN;
     }
 
-    private Uni<Void> look() {
+    private static void end(@Nullable Watch last) {
+        if (last != null) {
+            last.events.close();
+            last.refresh.close();
+        }
+    }
+
+    private Uni<Void> refresh() {
         return Uni.createFrom()
                 .deferred(() -> {
-                    long edition = picture.edition();
-                    return player.read().invoke(now -> picture.looked(edition, now));
+                    long version = speaker.version();
+                    return player.read().invoke(now -> speaker.refreshed(version, now));
                 })
                 .ifNoItem()
-                .after(LOOK_LIMIT)
+                .after(REFRESH_TIMEOUT)
                 .on(time.timer())
                 .fail()
                 .onItemOrFailure()
-                .invoke((_, failure) -> seen(failure))
+                .invoke((_, failure) -> refreshed(failure))
                 .replaceWithVoid();
     }
 
-    private void seen(@Nullable Throwable failure) {
-        if (attention == null) {
+    private void refreshed(@Nullable Throwable failure) {
+        if (watch.get() == null) {
             return;
         }
         Availability before = availability;
@@ -183,6 +185,6 @@ final class MopidySpeaker implements Device {
         watchers.forEach(Runnable::run);
     }
 
-    /** What goes on from the connection to the disconnection. */
-    private record Attention(Glances glances, News news) {}
+    /** What runs from the connection to the disconnection. */
+    private record Watch(CoalescedRefresh refresh, EventSocket events) {}
 }

@@ -7,12 +7,12 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.jspecify.annotations.Nullable;
 
-/** What all speakers of a driver are reached with; it has threads from its first use on. */
+/** The HTTP client and the threads that all speakers of a driver share; created at the first use. */
 final class Network implements AutoCloseable {
     private @Nullable ExecutorService workers;
     private @Nullable HttpClient client;
 
-    /** The client; what it calls is called on {@link #workers}. */
+    /** The client; its callbacks run on {@link #workers}. */
     synchronized HttpClient client() {
         if (client == null) {
             client = HttpClient.newBuilder()
@@ -25,8 +25,8 @@ final class Network implements AutoCloseable {
     }
 
     /**
-     * Where answers are dealt with. The client's futures complete on the pool that all the JVM shares, whose threads do not
-     * know the application's classes.
+     * Runs what follows an answer. The client completes futures on the JVM's common pool, whose threads have a class loader that
+     * does not find the application's classes.
      */
     synchronized Executor workers() {
         if (workers == null) {
@@ -41,14 +41,20 @@ final class Network implements AutoCloseable {
         return thread;
     }
 
-    /** Ends what is under way. */
+    /** Aborts all requests. */
     @Override
-    public synchronized void close() {
-        if (client != null) {
-            client.shutdownNow();
+    public void close() {
+        @Nullable HttpClient lastClient;
+        @Nullable ExecutorService lastWorkers;
+        synchronized (this) {
+            lastClient = client;
+            lastWorkers = workers;
         }
-        if (workers != null) {
-            workers.shutdown();
+        if (lastClient != null) {
+            lastClient.shutdownNow();
+        }
+        if (lastWorkers != null) {
+            lastWorkers.shutdown();
         }
     }
 }

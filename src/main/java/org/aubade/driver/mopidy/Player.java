@@ -10,45 +10,45 @@ import java.util.stream.Stream;
 import org.aubade.device.Message;
 import org.aubade.time.TimeSource;
 
-/** Does at a Mopidy what messages say; each answer is the reading afterwards. */
+/** Executes messages at a Mopidy; each result is the status afterwards. */
 final class Player {
-    /** How long a song may take to be heard; less than a device has by default, so that it can still be said why. */
-    static final Duration PATIENCE = Duration.ofSeconds(8);
+    /** How long a song may take until it plays; shorter than the default message timeout, so that the error can say why. */
+    static final Duration PLAY_TIMEOUT = Duration.ofSeconds(8);
 
-    private static final Duration LOOK_EVERY = Duration.ofMillis(100);
+    private static final Duration POLL_PERIOD = Duration.ofMillis(100);
 
     private final Mopidy mopidy;
     private final SongFinder songs;
-    private final Duration patience;
+    private final Duration playTimeout;
     private final TimeSource time;
 
-    Player(Mopidy mopidy, Duration patience, TimeSource time) {
+    Player(Mopidy mopidy, Duration playTimeout, TimeSource time) {
         this.mopidy = mopidy;
         this.songs = new SongFinder(mopidy);
-        this.patience = patience;
+        this.playTimeout = playTimeout;
         this.time = time;
     }
 
-    /** What Mopidy says of itself. */
+    /** The status of Mopidy. */
     @CheckReturnValue
-    Uni<Reading> read() {
-        return tell();
+    Uni<PlayerStatus> read() {
+        return call();
     }
 
-    /** The same, once it is clear that it is Mopidy who says it. */
+    /** The status, after a call that only Mopidy answers. */
     @CheckReturnValue
-    Uni<Reading> greet() {
-        return tell(Call.VERSION);
+    Uni<PlayerStatus> readFirst() {
+        return call(Call.VERSION);
     }
 
-    /** Does what {@code message}, which is in the vocabulary of speakers, says. */
+    /** Executes {@code message}, which is in the vocabulary of speakers. */
     @CheckReturnValue
-    Uni<Reading> obey(Message message) {
+    Uni<PlayerStatus> execute(Message message) {
         return switch (message.type()) {
-            case SWITCH_ON -> tell(Call.unmute());
-            case SWITCH_OFF -> tell(Call.STOP, Call.CLEAR);
-            case STOP -> tell(Call.STOP);
-            case PAUSE -> read().chain(now -> now.playing() ? tell(Call.PAUSE) : item(now));
+            case SWITCH_ON -> call(Call.unmute());
+            case SWITCH_OFF -> call(Call.STOP, Call.CLEAR);
+            case STOP -> call(Call.STOP);
+            case PAUSE -> read().chain(now -> now.playing() ? call(Call.PAUSE) : item(now));
             case RESUME -> read().chain(this::resume);
             case SET_VOLUME -> setVolume(Math.round(Double.parseDouble(message.data())));
             case PLAY_SONG -> songs.find(message.data()).chain(this::play);
@@ -75,70 +75,70 @@ final class Player {
         };
     }
 
-    private Uni<Reading> resume(Reading now) {
+    private Uni<PlayerStatus> resume(PlayerStatus now) {
         return switch (now.activity()) {
             case PLAYING -> item(now);
-            case PAUSED -> tell(Call.RESUME);
+            case PAUSED -> call(Call.RESUME);
             case STOPPED -> refused("has nothing to go on with; send PLAY_SONG");
         };
     }
 
-    private Uni<Reading> setVolume(long percent) {
-        return ask(Call.volume(percent)).map(results -> {
+    private Uni<PlayerStatus> setVolume(long percent) {
+        return callThenRead(Call.volume(percent)).map(results -> {
             if (!results.getFirst().asBoolean(false)) {
                 throw mopidy.refused("cannot set its volume; it needs a mixer in [audio] of Mopidy, such as software");
             }
-            return Reading.atEndOf(results);
+            return PlayerStatus.atEndOf(results);
         });
     }
 
-    /** Plays the first of {@code uris} and then the others, instead of whatever was to be played. */
-    private Uni<Reading> play(List<String> uris) {
-        return mopidy.ask(List.of(Call.unmute(), Call.CLEAR, Call.add(uris)))
+    /** Replaces the tracklist by {@code uris} and plays it. */
+    private Uni<PlayerStatus> play(List<String> uris) {
+        return mopidy.call(List.of(Call.unmute(), Call.CLEAR, Call.add(uris)))
                 .chain(results -> {
                     JsonNode first = results.getLast().path(0).path("tlid");
                     return first.isIntegralNumber()
-                            ? tell(Call.play(first.longValue()))
+                            ? call(Call.play(first.longValue()))
                             : refused("has not taken " + Excerpt.quoted(uris.getFirst())
                                     + " into its list; see Mopidy's log");
                 })
-                .chain(now -> untilHeard(now, uris.getFirst(), time.now().plus(patience)));
+                .chain(now -> untilPlaying(now, uris.getFirst(), time.now().plus(playTimeout)));
     }
 
-    /** Mopidy says that it will play, and a moment later that it does; where it cannot, it says nothing. */
-    private Uni<Reading> untilHeard(Reading now, String uri, Instant limit) {
+    /** Polls until Mopidy plays: it accepts a URI at once, and does not report one that it cannot play. */
+    private Uni<PlayerStatus> untilPlaying(PlayerStatus now, String uri, Instant limit) {
         if (now.playing()) {
             return item(now);
         }
         if (!time.now().isBefore(limit)) {
             return refused("was told to play " + Excerpt.quoted(uri) + " and is " + now.word() + " after "
-                    + patience.toMillis()
+                    + playTimeout.toMillis()
                     + " ms; Mopidy's log says why, a file that is gone or a stream that is down for example");
         }
         return item(now)
                 .onItem()
                 .delayIt()
                 .onExecutor(time.timer())
-                .by(LOOK_EVERY)
+                .by(POLL_PERIOD)
                 .chain(this::read)
-                .chain(later -> untilHeard(later, uri, limit));
+                .chain(later -> untilPlaying(later, uri, limit));
     }
 
-    private Uni<Reading> tell(Call... calls) {
-        return ask(calls).map(Reading::atEndOf);
+    private Uni<PlayerStatus> call(Call... calls) {
+        return callThenRead(calls).map(PlayerStatus::atEndOf);
     }
 
-    /** The results of {@code calls}, and then those of a reading. */
-    private Uni<List<JsonNode>> ask(Call... calls) {
-        return mopidy.ask(
-                Stream.concat(Stream.of(calls), Reading.CALLS.stream()).toList());
+    /** The results of {@code calls}, followed by those of reading the status. */
+    private Uni<List<JsonNode>> callThenRead(Call... calls) {
+        return mopidy.call(
+                Stream.concat(Stream.of(calls), PlayerStatus.CALLS.stream()).toList());
     }
 
-    private static Uni<Reading> item(Reading reading) {
-        return Uni.createFrom().item(reading);
+    private static Uni<PlayerStatus> item(PlayerStatus status) {
+        return Uni.createFrom().item(status);
     }
 
-    private Uni<Reading> refused(String why) {
+    private Uni<PlayerStatus> refused(String why) {
         return Uni.createFrom().failure(mopidy.refused(why));
     }
 }

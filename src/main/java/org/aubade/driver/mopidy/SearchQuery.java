@@ -9,15 +9,15 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** What to search for when somebody asks for a song. */
+/** Makes the searches for a requested song. */
 final class SearchQuery {
     private static final Pattern ARTIST_AND_TITLE = Pattern.compile("(.*?\\S)\\s+[-–—]\\s+(\\S.*)");
 
     private SearchQuery() {}
 
     /**
-     * The searches for {@code text}, the strictest first: by artist and title where the text is written so, by the text
-     * wherever it is, and by each of its words.
+     * The searches for {@code text}, the strictest first: by artist and title where the text has both, by the text in any field,
+     * and by its words in any field.
      */
     static List<Call> of(String text) {
         Matcher song = ARTIST_AND_TITLE.matcher(text);

@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
-/** Finds what a song is at a Mopidy: the URIs to be played, in their order, never none. */
+/** Finds the URIs that a Mopidy plays for a requested song: at least one, in order. */
 final class SongFinder {
     private static final Pattern URI = Pattern.compile("([A-Za-z][A-Za-z0-9+.-]*):\\S.*");
 
@@ -23,8 +23,8 @@ final class SongFinder {
     }
 
     /**
-     * What {@code song} is: a URI with a scheme that this Mopidy plays is looked up, a playlist being its songs; any
-     * other text is searched for. Fails with the reason if there is nothing.
+     * The URIs for {@code song}. A URI with a scheme that this Mopidy supports is looked up, and a playlist is replaced by its
+     * songs; any other text is searched for. Fails with the reason if nothing is found.
      */
     @CheckReturnValue
     Uni<List<String>> find(String song) {
@@ -34,17 +34,17 @@ final class SongFinder {
     }
 
     private Uni<List<String>> lookUp(String uri, String scheme) {
-        return mopidy.ask(List.of(Call.SCHEMES)).chain(results -> {
+        return mopidy.call(List.of(Call.SCHEMES)).chain(results -> {
             List<String> schemes =
                     items(results.getFirst()).map(node -> node.asText("")).toList();
             return schemes.contains(scheme.toLowerCase(Locale.ROOT))
-                    ? known(uri)
+                    ? resolve(uri)
                     : search(uri, "; it plays no '" + scheme + ":' but " + Excerpt.of(String.join(", ", schemes)));
         });
     }
 
-    private Uni<List<String>> known(String uri) {
-        return mopidy.ask(List.of(Call.lookUp(uri), Call.playlist(uri))).map(results -> {
+    private Uni<List<String>> resolve(String uri) {
+        return mopidy.call(List.of(Call.lookUp(uri), Call.playlist(uri))).map(results -> {
             if (!results.getFirst().path(uri).isEmpty()) {
                 return List.of(uri);
             }
@@ -76,9 +76,9 @@ final class SongFinder {
                 .orElse("");
     }
 
-    /** One query after the other until one finds what was asked for; {@code seen} gathers what was not that. */
+    /** Tries one query after the other until one finds a good match; {@code seen} collects all tracks that were found. */
     private Uni<Optional<Track>> search(BestMatch match, List<Call> queries, List<Track> seen) {
-        return mopidy.ask(List.of(queries.getFirst())).chain(results -> {
+        return mopidy.call(List.of(queries.getFirst())).chain(results -> {
             List<Track> found = tracks(results.getFirst());
             seen.addAll(found);
             Optional<Track> best = match.among(found);
@@ -88,7 +88,7 @@ final class SongFinder {
         });
     }
 
-    /** What all that can search have found, each of them in its own order. */
+    /** The tracks that all of Mopidy's backends found, each backend in its own order. */
     private static List<Track> tracks(JsonNode results) {
         return items(results)
                 .flatMap(result -> items(result.path("tracks")))

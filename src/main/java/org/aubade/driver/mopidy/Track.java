@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 
-/** A track as Mopidy describes it; what it does not say is empty. */
+/** A track as Mopidy describes it; unknown parts are empty. */
 record Track(String uri, String name, List<String> artists, String album) {
     private static final Pattern ACCENT = Pattern.compile("\\p{M}+");
     private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}]+");
@@ -29,7 +29,7 @@ record Track(String uri, String name, List<String> artists, String album) {
                 track.path("album").path("name").asText(""));
     }
 
-    /** For people: artist – title, or as much of it as is known, and where nothing is, the URI. */
+    /** The track for people: artist – title, or as much of it as is known; without a title, the URI. */
     String description() {
         if (name.isEmpty()) {
             return uri;
@@ -37,19 +37,19 @@ record Track(String uri, String name, List<String> artists, String album) {
         return artists.isEmpty() ? name : String.join(", ", artists) + " – " + name;
     }
 
-    /** The words of its title and of its artists. */
+    /** The words of the title and the artists. */
     Set<String> words() {
         return words(name + " " + String.join(" ", artists));
     }
 
-    /** Those, and the words of its album. */
+    /** The words of the title, the artists and the album. */
     Set<String> allWords() {
         Set<String> all = new HashSet<>(words());
         all.addAll(words(album));
         return all;
     }
 
-    /** The words of {@code text}, each once, without case, accents and apostrophes. */
+    /** The distinct words of {@code text} in lower case, without accents and apostrophes. */
     static Set<String> words(String text) {
         String plain =
                 ACCENT.matcher(Normalizer.normalize(text, Normalizer.Form.NFKD)).replaceAll("");

@@ -2,7 +2,7 @@ package org.aubade.driver.mopidy;
 
 import java.io.Serial;
 
-/** Why Mopidy's answer is of no use, in words that follow the name of the device. */
+/** Mopidy's answer cannot be used; the message follows the name of the device. */
 final class UnusableAnswer extends RuntimeException {
     @Serial
     private static final long serialVersionUID = 1L;
@@ -11,7 +11,7 @@ final class UnusableAnswer extends RuntimeException {
         super(why, null, false, false);
     }
 
-    /** The words. */
+    /** The reason. */
     String why() {
         return String.valueOf(getMessage());
     }

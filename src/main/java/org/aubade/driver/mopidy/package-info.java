@@ -1,4 +1,7 @@
-/** Speakers that play: music servers of the kind Mopidy, told over JSON-RPC and listened to over a web socket. */
+/**
+ * Speakers that play music: a Mopidy, or another server with its API, called over JSON-RPC and watched over its web socket.
+ * Finding a song is here too; what a speaker understands is in {@code device}.
+ */
 @NullMarked
 package org.aubade.driver.mopidy;
 

@@ -7,29 +7,34 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentSkipListMap;
 import org.aubade.device.Availability;
 import org.aubade.device.DeviceRefused;
-import org.aubade.device.Permit;
+import org.aubade.device.delivery.Permit;
+import org.aubade.driver.mqtt.broker.BrokerAddress;
+import org.aubade.driver.mqtt.broker.MqttConfig;
+import org.aubade.driver.mqtt.client.BrokerConnection;
+import org.aubade.driver.mqtt.client.ReceivedMessage;
+import org.aubade.driver.mqtt.client.SerialExecutor;
 import org.aubade.time.TimeSource;
 
-/** The devices behind one broker: those that its inventories find, and those that are made by hand. */
+/** One broker and its devices: those that the inventories find, and those that were added by hand. */
 final class BrokerHome implements BrokerConnection.Listener {
     private final BrokerConnection connection;
     private final TimeSource time;
-    private final Lane lane;
-    private final Pacer pacer;
+    private final SerialExecutor executor;
+    private final RateLimiter rateLimiter;
     private final Subscriptions subscriptions;
-    private final Mailroom mailroom;
-    private final Finding finding;
-    private final Map<String, String> troubles = new ConcurrentSkipListMap<>();
+    private final MessageRouter router;
+    private final InventorySync inventorySync;
+    private final Map<String, String> problems = new ConcurrentSkipListMap<>();
 
-    BrokerHome(BrokerAddress broker, MqttConfig.Pace pace, Finding.Into into, TimeSource time) {
+    BrokerHome(BrokerAddress broker, MqttConfig.Pace pace, InventorySync.Target target, TimeSource time) {
         this.time = time;
-        this.lane = new Lane("aubade-mqtt-" + broker.name());
-        this.connection = new BrokerConnection(broker, time, lane, this);
-        this.pacer = new Pacer(pace.inFlight(), pace.perSecond(), time.timer(), connection::isUp);
-        Complaints complaints = new Complaints(broker.title());
-        this.subscriptions = new Subscriptions(connection, complaints, troubles);
-        this.mailroom = new Mailroom(subscriptions, lane, complaints);
-        this.finding = new Finding(into, this, complaints, troubles);
+        this.executor = new SerialExecutor("aubade-mqtt-" + broker.name());
+        this.connection = new BrokerConnection(broker, time, executor, this);
+        this.rateLimiter = new RateLimiter(pace.inFlight(), pace.perSecond(), time.timer(), connection::isUp);
+        ProblemLog log = new ProblemLog(broker.title());
+        this.subscriptions = new Subscriptions(connection, log, problems);
+        this.router = new MessageRouter(subscriptions, executor, log);
+        this.inventorySync = new InventorySync(target, this, log, problems);
     }
 
     BrokerConnection connection() {
@@ -40,70 +45,70 @@ final class BrokerHome implements BrokerConnection.Listener {
         return time;
     }
 
-    Lane lane() {
-        return lane;
+    SerialExecutor executor() {
+        return executor;
     }
 
-    Mailroom mailroom() {
-        return mailroom;
+    MessageRouter router() {
+        return router;
     }
 
     Subscriptions subscriptions() {
         return subscriptions;
     }
 
-    /** For the next message to {@code device}. */
+    /** A permit for the next message to {@code device}. */
     Permit permit(MqttDevice device) {
-        return pacer.next(device.availability() != Availability.OFFLINE);
+        return rateLimiter.next(device.availability() != Availability.OFFLINE);
     }
 
-    /** What it is called for people. */
+    /** The broker's name in messages for people. */
     String title() {
         return connection.broker().title();
     }
 
-    /** The same, with what is wrong with it now. */
+    /** The broker's name, followed by why it is not connected if it isn't. */
     String describe() {
-        return title() + connection.trouble().map(why -> ", which " + why).orElse("");
+        return title() + connection.problem().map(why -> ", which " + why).orElse("");
     }
 
-    /** Begins to connect; completes when the devices that the broker knew of are registered. */
+    /** Begins to connect; completes when the devices are registered that the broker reported after the first connection. */
     CompletableFuture<?> open() {
         connection.start();
-        return finding.found();
+        return inventorySync.found();
     }
 
     /** Ends the connection; completes when that is done. */
     CompletableFuture<?> close() {
-        return connection.stop().whenComplete((_, _) -> lane.close());
+        return connection.stop().whenComplete((_, _) -> executor.close());
     }
 
-    /** What is wrong, by where; empty if nothing is. */
-    Map<String, String> troubles() {
-        String away = connection.trouble().orElse(null);
-        return away == null ? Map.copyOf(troubles) : Map.of(title(), away);
+    /** The current problems, by subject; empty if there are none. */
+    Map<String, String> problems() {
+        String away = connection.problem().orElse(null);
+        return away == null ? Map.copyOf(problems) : Map.of(title(), away);
     }
 
-    /** From now on {@code device} hears what is for it; fails where the broker is not connected. */
+    /** From now on {@code device} receives its messages; fails if the broker is not connected. */
     Uni<Void> join(MqttDevice device) {
         return Uni.createFrom()
-                .<Void>emitter(done -> lane.execute(() -> {
-                    Optional<String> away = connection.trouble();
+                .<Void>emitter(done -> executor.execute(() -> {
+                    Optional<String> away = connection.problem();
                     if (away.isPresent()) {
                         done.fail(new DeviceRefused(device.id(), "is behind " + title() + ", which " + away.get()));
                         return;
                     }
-                    mailroom.add(device);
+                    router.add(device);
                     done.complete(null);
                 }));
     }
 
-    /** It does no longer. */
+    /** From now on {@code device} receives nothing. */
     Uni<Void> leave(MqttDevice device) {
         return Uni.createFrom()
-                .<Void>emitter(done -> lane.execute(() -> {
-                    mailroom.remove(device);
-                    finding.left(device);
+                .<Void>emitter(done -> executor.execute(() -> {
+                    router.remove(device);
+                    inventorySync.unregistered(device);
                     done.complete(null);
                 }));
     }
@@ -111,19 +116,19 @@ final class BrokerHome implements BrokerConnection.Listener {
     @Override
     public void connected() {
         subscriptions.connected();
-        mailroom.connected();
-        finding.connected();
+        router.connected();
+        inventorySync.connected();
     }
 
     @Override
-    public void arrived(Line.Arrival arrival) {
-        finding.arrived(arrival);
-        mailroom.arrived(arrival);
+    public void received(ReceivedMessage message) {
+        inventorySync.received(message);
+        router.received(message);
     }
 
     @Override
     public void lost() {
-        mailroom.unsure();
-        pacer.drain();
+        router.connectionChanged();
+        rateLimiter.drain();
     }
 }

@@ -3,172 +3,121 @@ package org.aubade.driver.mqtt;
 import io.smallrye.mutiny.subscription.UniEmitter;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Iterator;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import org.aubade.device.Availability;
 import org.aubade.device.DeviceFailed;
-import org.aubade.device.DeviceId;
 import org.aubade.device.DeviceRefused;
 import org.aubade.device.Message;
+import org.aubade.driver.mqtt.inventory.Answer;
+import org.aubade.driver.mqtt.inventory.Command;
 import org.jspecify.annotations.Nullable;
 
-/** One message to one device, from the moment when it may be told until it is answered or given up. */
+/** One message to one device and the wait for its answer. Confined to the broker's executor, except for begin and end. */
 final class Exchange {
-    /** How long, and how often, something is published to which nobody listens. */
-    private static final Duration UNHEARD = Duration.ofSeconds(3);
-
-    private static final Duration AGAIN = Duration.ofMillis(500);
-
     private final MqttDevice device;
-    private final DeviceId id;
     private final Message message;
     private final Command command;
     private final BrokerHome home;
     private final UniEmitter<? super Void> sender;
     private final Instant deadline;
     private volatile boolean over;
-    private volatile Runnable waiting = () -> {};
-    private volatile @Nullable Future<?> soon;
-
-    /** How far it has come; belongs to the lane. A new attempt is a new one, so that nothing of an earlier one counts. */
-    private Attempt attempt = new Attempt();
+    private volatile Runnable stopWaiting = () -> {};
+    private volatile @Nullable Future<?> scheduled;
+    private Attempt attempt;
 
     Exchange(MqttDevice device, Message message, Command command, Duration within, UniEmitter<? super Void> sender) {
         this.device = device;
-        this.id = device.id();
         this.message = message;
         this.command = command;
         this.home = device.home();
         this.sender = sender;
         this.deadline = home.time().now().plus(within);
+        this.attempt = new Attempt(this, message, home);
     }
 
-    /** Publishes when the connection is there. */
+    /** Publishes as soon as the broker is connected. */
     void begin() {
-        waiting = home.connection().whenUp(this::publish);
+        stopWaiting = home.connection().whenUp(this::start);
+        // The sender may have cancelled before the handle was there.
         if (over) {
-            waiting.run();
+            stopWaiting.run();
         }
     }
 
-    /** Nobody waits any more: what is not published by now never is. */
+    /** The sender has its answer or waits no longer: what was not published yet never is. */
     void end() {
         over = true;
-        waiting.run();
-        Future<?> current = soon;
+        stopWaiting.run();
+        Future<?> current = scheduled;
         if (current != null) {
             current.cancel(false);
         }
     }
 
-    /** From the beginning, once what stands between has come to itself. */
-    private void publish() {
-        Attempt begun = new Attempt();
-        attempt = begun;
+    MqttDevice device() {
+        return device;
+    }
+
+    boolean isOver() {
+        return over;
+    }
+
+    boolean isCurrent(Attempt candidate) {
+        return candidate == attempt;
+    }
+
+    Duration timeLeft() {
+        return Duration.between(home.time().now(), deadline);
+    }
+
+    /** Starts from the first publication, as soon as the bridge has settled. */
+    private void start() {
+        Attempt next = new Attempt(this, message, home);
+        attempt = next;
         Duration settling = device.settling();
         if (settling.isPositive()) {
-            later(settling, begun, this::publish);
+            later(settling, next, this::start);
         } else {
-            publish(command.publishings().iterator(), begun);
+            next.publish(command.publications().iterator());
         }
     }
 
-    private void publish(Iterator<Publishing> rest, Attempt current) {
-        if (!rest.hasNext()) {
-            received(current);
-            return;
-        }
-        try {
-            Publishing next = rest.next();
-            Telling telling = new Telling(
-                    next.topic(),
-                    next.encoding().encode(message.data()),
-                    next.retain(),
-                    !message.type().idempotent());
-            Instant untilHeard = home.time().now().plus(UNHEARD);
-            publish(new Step(telling, !rest.hasNext(), untilHeard, () -> publish(rest, current)), current);
-        } catch (RuntimeException bad) {
-            refuse(String.valueOf(bad.getMessage()));
-        }
-    }
-
-    /** One thing to be published, and what comes after it. */
-    private record Step(Telling telling, boolean last, Instant untilHeard, Runnable then) {}
-
-    private void publish(Step step, Attempt current) {
-        if (over) {
-            return;
-        }
-        current.told = true;
-        current.complete = step.last();
-        Duration left = Duration.between(home.time().now(), deadline);
-        var _ = home.connection()
-                .publish(step.telling(), left)
-                .thenAccept(receipt -> home.lane().execute(() -> {
-                    if (current == attempt) {
-                        heard(receipt, step, current);
-                    }
-                }));
-    }
-
-    private void heard(Receipt receipt, Step step, Attempt current) {
-        switch (receipt) {
-            case Receipt.Accepted _ -> step.then().run();
-            case Receipt.Unheard _ -> unheard(step, current);
-            case Receipt.Refused(String why) ->
-                refuse("the broker refused " + step.telling().topic() + ": " + why);
-        }
-    }
-
-    /**
-     * Whoever listens may be on the way back, as we were, and has not got it: it is published again for a moment. What the
-     * device says meanwhile is no answer.
-     */
-    private void unheard(Step step, Attempt current) {
-        current.unheard();
-        if (home.time().now().isBefore(step.untilHeard())) {
-            Duration settling = device.settling();
-            later(settling.compareTo(AGAIN) > 0 ? settling : AGAIN, current, () -> publish(step, current));
-        } else {
-            refuse("nobody listens to " + step.telling().topic());
-        }
-    }
-
-    /** Does {@code task} on the lane unless there is another attempt by then, or nobody waits. */
-    private void later(Duration delay, Attempt current, Runnable task) {
+    /** Runs {@code task} on the executor after {@code delay}, unless another attempt has begun or the exchange is over by then. */
+    void later(Duration delay, Attempt current, Runnable task) {
         Runnable unlessOver = () -> {
-            if (current == attempt && !over) {
+            if (isCurrent(current) && !over) {
                 task.run();
             }
         };
-        soon = home.time()
+        scheduled = home.time()
                 .timer()
-                .schedule(() -> home.lane().execute(unlessOver), delay.toMillis(), TimeUnit.MILLISECONDS);
+                .schedule(() -> home.executor().execute(unlessOver), delay.toMillis(), TimeUnit.MILLISECONDS);
+        // The exchange may have ended before it knew of the task.
         if (over) {
             end();
         }
     }
 
-    private void refuse(String why) {
-        sender.fail(new DeviceRefused(id, "was not told: " + why + ", through " + home.title()));
-    }
-
-    private void received(Attempt current) {
-        current.received = true;
+    /** The broker has acknowledged all publications. */
+    void acknowledged(Attempt current) {
         switch (command.answer()) {
-            case Answer.Published(Duration unopposed) when unopposed.isZero() -> published();
-            case Answer.Published(Duration unopposed) -> later(unopposed, current, this::published);
+            case Answer.Published(Duration unopposed) when unopposed.isZero() -> succeedUnreported();
+            case Answer.Published(Duration unopposed) -> later(unopposed, current, this::succeedUnreported);
             case Answer.Reported reported -> {
-                if (current.answered || (isReachable() && reported.goal().isReached(device.state(), message.data()))) {
+                if (current.isAnswered()
+                        || (isReachable() && reported.goal().isReached(device.state(), message.data()))) {
                     sender.complete(null);
                 }
             }
         }
     }
 
-    /** Nothing is said against it; but what is told only once, to a device that is known to be away, is likely lost. */
-    private void published() {
+    /**
+     * Succeeds without a report of the device, unless the device is offline and the message was sent only once: then it is
+     * likely lost.
+     */
+    private void succeedUnreported() {
         if (isReachable() || message.type().idempotent()) {
             sender.complete(null);
         } else {
@@ -176,51 +125,55 @@ final class Exchange {
         }
     }
 
-    /** What is known of a device that is away may be long over. */
+    /** The state of a device that is offline may be out of date. */
     private boolean isReachable() {
         return device.availability() != Availability.OFFLINE;
     }
 
-    /** Something has arrived that was not kept from before. */
-    void arrived(String topic, String payload) {
+    /** A message has arrived that the broker had not kept from before. */
+    void received(String topic, String payload) {
         Attempt current = attempt;
-        if (current.complete
+        if (current.isComplete()
                 && command.answer()
                         instanceof Answer.Reported(String where, Answer.Expectation expectation, Answer.Goal _)
                 && where.equals(topic)
                 && expectation.isMetBy(payload, message.data())) {
-            current.answered = true;
-            if (current.received) {
+            current.setAnswered();
+            if (current.isAcknowledged()) {
                 sender.complete(null);
             }
         }
     }
 
-    /** The connection broke: what stands between was cut off as well, perhaps, and has not gone by itself. */
-    void cut() {
-        attempt.cut = true;
+    /** The connection to the broker broke: the bridge may have lost its connection at the same moment, and not have restarted. */
+    void connectionLost() {
+        attempt.setConnectionLost();
     }
 
     /**
-     * What stands between has come back: it may have missed what it was told, and tells now what was so before. It is told
-     * again what may be doubled; of anything else nobody knows, unless it was only cut off as we were.
+     * The bridge is online again and may have missed the message. An idempotent message is sent again. Nobody knows what became
+     * of any other, unless the bridge was only disconnected when Aubade was.
      */
-    void returned() {
-        if (attempt.told && message.type().idempotent()) {
-            publish();
-        } else if (attempt.told && !attempt.cut) {
+    void bridgeReturned() {
+        if (attempt.isStarted() && message.type().idempotent()) {
+            start();
+        } else if (attempt.isStarted() && !attempt.isConnectionLost()) {
             fail("was told while what stands between was away, and nobody knows whether it was done");
         }
     }
 
-    /** What stands between says that something went wrong, which may be with this message. */
+    /** The bridge reports a failure of the device, which may be about this message. */
     void failed(String why) {
-        if (attempt.told) {
+        if (attempt.isStarted()) {
             fail(why);
         }
     }
 
+    void refuse(String why) {
+        sender.fail(new DeviceRefused(device.id(), "was not told: " + why + ", through " + home.title()));
+    }
+
     private void fail(String why) {
-        sender.fail(new DeviceFailed(id, why + ", through " + home.title()));
+        sender.fail(new DeviceFailed(device.id(), why + ", through " + home.title()));
     }
 }

@@ -5,7 +5,6 @@ import io.smallrye.mutiny.subscription.Cancellable;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -16,18 +15,20 @@ import org.aubade.device.DeviceId;
 import org.aubade.device.DeviceKind;
 import org.aubade.device.DeviceState;
 import org.aubade.device.Message;
-import org.aubade.device.Permit;
 import org.aubade.device.UnsupportedMessage;
 import org.aubade.device.Vocabulary;
+import org.aubade.device.delivery.Permit;
+import org.aubade.driver.mqtt.inventory.Command;
+import org.aubade.driver.mqtt.inventory.Definition;
 
-/** A device behind a broker, as its definition says. */
+/** A device behind a broker, as its definition describes it. */
 final class MqttDevice implements Device {
-    /** How long a message may be under way when nobody says. */
-    private static final Duration USUAL = Duration.ofSeconds(10);
+    /** How long a message may take when the sender does not say. */
+    private static final Duration DEFAULT_TIMEOUT = Duration.ofSeconds(10);
 
     /**
-     * For as long after it came back, what stands between may miss what it is told, and tells what was so before: Zigbee2MQTT
-     * says that it is online, then listens, then starts its parts, then tells all states that it had kept.
+     * For as long after a bridge is online again it may miss messages, and it reports old states: Zigbee2MQTT says that it is
+     * online, then subscribes, then starts its parts, then publishes every state that it had stored.
      */
     private static final Duration SETTLING = Duration.ofSeconds(3);
 
@@ -35,19 +36,17 @@ final class MqttDevice implements Device {
     private final DeviceId id;
     private volatile Definition definition;
     private volatile Vocabulary vocabulary;
-    private volatile DeviceState state;
-    private volatile Availability latest = Availability.UNKNOWN;
+    private final ReportedState reported;
     private volatile Instant settled = Instant.MIN;
-    private final Map<String, Availability> told = new ConcurrentHashMap<>();
-    private final Set<Exchange> exchanges = ConcurrentHashMap.newKeySet();
     private final List<Runnable> watchers = new CopyOnWriteArrayList<>();
+    private final Set<Exchange> exchanges = ConcurrentHashMap.newKeySet();
 
     MqttDevice(Definition definition, BrokerHome home) {
         this.home = home;
         this.id = definition.identity().id();
         this.definition = definition;
         this.vocabulary = definition.vocabulary();
-        this.state = definition.initial();
+        this.reported = new ReportedState(definition.initial());
     }
 
     BrokerHome home() {
@@ -90,7 +89,7 @@ final class MqttDevice implements Device {
 
     @Override
     public Availability availability() {
-        return home.connection().isUp() ? definition.reach().availability(told, latest) : Availability.OFFLINE;
+        return home.connection().isUp() ? reported.availability(definition.availability()) : Availability.OFFLINE;
     }
 
     @Override
@@ -111,7 +110,7 @@ final class MqttDevice implements Device {
 
     @Override
     public DeviceState state() {
-        return state;
+        return reported.state();
     }
 
     @Override
@@ -126,7 +125,7 @@ final class MqttDevice implements Device {
 
     @Override
     public Uni<Void> send(Message message) {
-        return send(message, USUAL);
+        return send(message, DEFAULT_TIMEOUT);
     }
 
     @Override
@@ -149,66 +148,53 @@ final class MqttDevice implements Device {
         });
     }
 
-    /** It is defined anew, under the same id. */
+    /** Replaces the definition; the id stays the same. */
     void redefine(Definition changed) {
         if (!changed.initial().equals(definition.initial())) {
-            state = changed.initial();
+            reported.reset(changed.initial());
         }
         definition = changed;
         vocabulary = changed.vocabulary();
-        changed();
+        notifyWatchers();
     }
 
     /**
-     * Something has arrived on a topic to which it listens.
+     * A message has arrived on one of the topics of the device.
      *
-     * @throws IllegalArgumentException if that cannot be understood; it is without effect then
+     * @throws IllegalArgumentException if its payload cannot be understood; the state is unchanged then
      */
-    void arrived(String topic, String payload, boolean retained) {
+    void received(String topic, String payload, boolean retained) {
         Definition current = definition;
-        boolean returned = false;
-        for (Reach.Topic reach : current.reach().topics()) {
-            Availability says = reach.topic().equals(topic) ? reach.reading().read(payload) : null;
-            if (says != null) {
-                told.put(topic, says);
-                latest = says;
-                returned |= reach.between() && !retained && says == Availability.ONLINE;
-            }
-        }
-        if (returned) {
+        boolean bridgeOnline = reported.readAvailability(current.availability(), topic, payload);
+        if (bridgeOnline && !retained) {
             settled = home.time().now().plus(SETTLING);
-            exchanges.forEach(Exchange::returned);
+            exchanges.forEach(Exchange::bridgeReturned);
         }
-        for (Report report : current.reports()) {
-            if (report.topic().equals(topic)) {
-                state = report.reading().read(state, payload);
-            }
-        }
+        reported.readState(current, topic, payload);
         if (!retained) {
-            exchanges.forEach(exchange -> exchange.arrived(topic, payload));
+            exchanges.forEach(exchange -> exchange.received(topic, payload));
         }
-        changed();
+        notifyWatchers();
     }
 
-    /** Something went wrong, which is told to those who wait for an answer. */
+    /** Passes a reported failure on to those who wait for an answer. */
     void failed(String why) {
         exchanges.forEach(exchange -> exchange.failed(why));
     }
 
-    /** How long what stands between has still to come to itself, after it came back; zero if it has. */
+    /** How long the bridge still needs until it takes messages again; zero or negative if it takes them now. */
     Duration settling() {
         return Duration.between(home.time().now(), settled);
     }
 
-    /** The connection to the broker came or went: what was told of the availability holds no more. */
-    void unsure() {
-        told.clear();
-        latest = Availability.UNKNOWN;
-        exchanges.forEach(Exchange::cut);
-        changed();
+    /** The connection to the broker was made or broke: the availability is unknown until it is reported again. */
+    void connectionChanged() {
+        reported.forgetAvailability();
+        exchanges.forEach(Exchange::connectionLost);
+        notifyWatchers();
     }
 
-    private void changed() {
+    private void notifyWatchers() {
         watchers.forEach(Runnable::run);
     }
 }

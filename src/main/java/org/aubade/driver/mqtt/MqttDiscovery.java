@@ -11,14 +11,18 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentSkipListMap;
-import org.aubade.device.Discovery;
 import org.aubade.device.IotService;
+import org.aubade.driver.Discovery;
+import org.aubade.driver.mqtt.broker.BrokerAddress;
+import org.aubade.driver.mqtt.broker.MqttConfig;
+import org.aubade.driver.mqtt.inventory.Inventory;
+import org.aubade.driver.mqtt.inventory.InventorySource;
 import org.aubade.time.TimeSource;
 
-/** Finds the devices behind the configured brokers; where there is none, it does nothing. */
+/** Finds the devices behind the configured brokers; without a broker it does nothing. */
 @Singleton
 public class MqttDiscovery implements Discovery {
-    /** Its name in configuration and REST. */
+    /** The driver's name in configuration and REST. */
     public static final String NAME = "mqtt";
 
     private final Map<String, MqttConfig.Broker> brokers;
@@ -31,7 +35,7 @@ public class MqttDiscovery implements Discovery {
         this(config.brokers(), sources.stream().toList(), time);
     }
 
-    /** @param sources each makes an inventory for each broker that wants one */
+    /** @param sources each makes an inventory for each broker where its kind is enabled */
     public MqttDiscovery(Map<String, MqttConfig.Broker> brokers, List<InventorySource> sources, TimeSource time) {
         this.brokers = new TreeMap<>(brokers);
         this.sources = List.copyOf(sources);
@@ -54,7 +58,8 @@ public class MqttDiscovery implements Discovery {
     private BrokerHome broker(String name, MqttConfig.Broker config, IotService home) {
         List<Inventory> inventories = new ArrayList<>();
         sources.forEach(source -> source.open(config).ifPresent(inventories::add));
-        return new BrokerHome(BrokerAddress.of(name, config), config.pace(), new Finding.Into(home, inventories), time);
+        return new BrokerHome(
+                BrokerAddress.of(name, config), config.pace(), new InventorySync.Target(home, inventories), time);
     }
 
     @Override
@@ -74,16 +79,16 @@ public class MqttDiscovery implements Discovery {
     @Override
     public Map<String, String> troubles() {
         Map<String, String> all = new TreeMap<>();
-        homes.values().forEach(home -> all.putAll(home.troubles()));
+        homes.values().forEach(home -> all.putAll(home.problems()));
         return all;
     }
 
-    /** The broker called {@code name} in the configuration, once it is opened. */
+    /** The broker with this name in the configuration, after {@link #open}. */
     Optional<BrokerHome> home(String name) {
         return Optional.ofNullable(homes.get(name));
     }
 
-    /** What the configured brokers are called. */
+    /** The names of the configured brokers. */
     List<String> names() {
         return List.copyOf(brokers.keySet());
     }

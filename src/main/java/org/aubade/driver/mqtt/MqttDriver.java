@@ -13,13 +13,20 @@ import java.util.stream.Stream;
 import org.aubade.device.Device;
 import org.aubade.device.DeviceId;
 import org.aubade.device.DeviceKind;
-import org.aubade.device.Driver;
 import org.aubade.device.KnownIds;
 import org.aubade.device.MessageType;
+import org.aubade.driver.Driver;
+import org.aubade.driver.mqtt.broker.TopicName;
+import org.aubade.driver.mqtt.inventory.Answer;
+import org.aubade.driver.mqtt.inventory.AvailabilitySpec;
+import org.aubade.driver.mqtt.inventory.Command;
+import org.aubade.driver.mqtt.inventory.Definition;
+import org.aubade.driver.mqtt.inventory.Identity;
+import org.aubade.driver.mqtt.inventory.StateTopic;
 
 /**
- * Makes devices of which no inventory tells: each message is a JSON object, {@code {"type": "SWITCH_ON"}} or
- * {@code {"type": "SET_BRIGHTNESS", "data": "40"}}, on one topic, and what arrives on another is its state and the answer.
+ * Makes devices that no inventory reports. A message is a JSON object on one topic, {@code {"type": "SWITCH_ON"}} or
+ * {@code {"type": "SET_BRIGHTNESS", "data": "40"}}; what the device publishes on another topic is its state and the answer.
  * Settings: {@code broker}, {@code commandTopic}, {@code stateTopic} and {@code kind}.
  */
 @Singleton
@@ -64,9 +71,14 @@ public class MqttDriver implements Driver {
         Map<MessageType, Command> commands = new TreeMap<>();
         for (MessageType type : MessageType.understoodBy(identity.kind())) {
             Answer answer = new Answer.Reported(stateTopic, new PlainJson.Unopposed(type));
-            commands.put(type, Command.of(type.dataFormat(), commandTopic, new PlainJson.Telling(type), answer));
+            commands.put(
+                    type, Command.of(type.dataFormat(), commandTopic, new PlainJson.MessageEncoding(type), answer));
         }
-        return new Definition(identity, commands, List.of(new Report(stateTopic, new PlainJson.State())), Reach.UNTOLD);
+        return new Definition(
+                identity,
+                commands,
+                List.of(new StateTopic(stateTopic, new PlainJson.StateParser())),
+                AvailabilitySpec.UNKNOWN);
     }
 
     private static String required(Map<String, String> settings, String key) {

@@ -5,23 +5,27 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.aubade.device.DeviceState;
 import org.aubade.device.MessageType;
+import org.aubade.driver.mqtt.inventory.Answer;
+import org.aubade.driver.mqtt.inventory.Encoding;
+import org.aubade.driver.mqtt.inventory.Json;
+import org.aubade.driver.mqtt.inventory.StateTopic;
 
-/** The JSON of devices that are told and tell as plainly as can be. */
+/** The JSON of devices that were added by hand. */
 final class PlainJson {
     private static final int MAX_PROPERTIES = 200;
 
     private PlainJson() {}
 
-    /** {@code {"type": "SET_BRIGHTNESS", "data": "40"}}, without data where there is none. */
-    record Telling(MessageType type) implements Encoding {
+    /** A message as {@code {"type": "SET_BRIGHTNESS", "data": "40"}}, without the member "data" where there is none. */
+    record MessageEncoding(MessageType type) implements Encoding {
         @Override
         public String encode(String data) {
-            ObjectNode told = Json.object().put("type", type.name());
-            return (data.isEmpty() ? told : told.put("data", data)).toString();
+            ObjectNode message = Json.object().put("type", type.name());
+            return (data.isEmpty() ? message : message.put("data", data)).toString();
         }
     }
 
-    /** Any state but one that says the opposite of what the device was told, since that was on its way before. */
+    /** Any state that does not contradict the message: a contradicting one was on its way before. */
     record Unopposed(MessageType type) implements Answer.Expectation {
         @Override
         public boolean isMetBy(String payload, String data) {
@@ -31,10 +35,10 @@ final class PlainJson {
         }
     }
 
-    /** Every property whose value is a string, a number or a boolean; null takes one away. */
-    record State() implements Report.Reading {
+    /** Takes over every property whose value is a string, a number or a boolean; null removes it. */
+    record StateParser() implements StateTopic.Parser {
         @Override
-        public DeviceState read(DeviceState before, String payload) {
+        public DeviceState parse(DeviceState before, String payload) {
             Map<String, Object> after = new TreeMap<>(before.properties());
             Json.object(payload)
                     .properties()

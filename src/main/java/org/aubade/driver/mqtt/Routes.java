@@ -6,51 +6,52 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.aubade.driver.mqtt.client.ReceivedMessage;
 
-/** Which devices listen to which topics, and what was told there last. */
+/** Which devices use which topics, and the last message on each of them. */
 final class Routes {
-    /** What is longer is not remembered. */
+    /** In bytes; longer payloads are not remembered. */
     private static final int MAX_REMEMBERED = 4 << 10;
 
     private final Map<String, List<MqttDevice>> byTopic = new HashMap<>();
-    private final Map<String, Line.Arrival> lastByTopic = new HashMap<>();
+    private final Map<String, ReceivedMessage> lastByTopic = new HashMap<>();
 
     /**
-     * What a device hears from now on.
+     * The effect of adding a device.
      *
-     * @param first the topics to which nobody had listened
-     * @param kept what was told last on the others, as if the broker had kept it
+     * @param first the topics that no device used before
+     * @param retained the last messages on the other topics, as if the broker delivered them as retained ones
      */
-    record Added(List<String> first, List<Line.Arrival> kept) {}
+    record Added(List<String> first, List<ReceivedMessage> retained) {}
 
-    /** Those that listen to {@code topic}. */
+    /** The devices that use {@code topic}. */
     List<MqttDevice> to(String topic) {
         return byTopic.getOrDefault(topic, List.of());
     }
 
-    /** Every topic to which somebody listens. */
+    /** Every topic that a device uses. */
     Set<String> topics() {
         return Set.copyOf(byTopic.keySet());
     }
 
-    /** Remembers what was told, for those who come later. */
-    void remember(Line.Arrival arrival) {
-        if (arrival.bytes() <= MAX_REMEMBERED) {
-            lastByTopic.put(arrival.topic(), arrival.kept());
+    /** Remembers {@code message} for devices that are added later. */
+    void remember(ReceivedMessage message) {
+        if (message.bytes() <= MAX_REMEMBERED) {
+            lastByTopic.put(message.topic(), message.asRetained());
         } else {
-            lastByTopic.remove(arrival.topic());
+            lastByTopic.remove(message.topic());
         }
     }
 
-    /** Remembers nothing any more. */
-    void forget() {
+    /** Forgets all messages. */
+    void forgetMessages() {
         lastByTopic.clear();
     }
 
-    /** From now on {@code device} listens to {@code topics}. */
+    /** From now on {@code device} uses {@code topics}. */
     Added add(MqttDevice device, Collection<String> topics) {
         List<String> first = new ArrayList<>();
-        List<Line.Arrival> kept = new ArrayList<>();
+        List<ReceivedMessage> retained = new ArrayList<>();
         for (String topic : topics) {
             List<MqttDevice> before = to(topic);
             if (before.contains(device)) {
@@ -59,16 +60,16 @@ final class Routes {
             if (before.isEmpty()) {
                 first.add(topic);
             } else if (lastByTopic.containsKey(topic)) {
-                kept.add(lastByTopic.get(topic));
+                retained.add(lastByTopic.get(topic));
             }
             List<MqttDevice> after = new ArrayList<>(before);
             after.add(device);
             byTopic.put(topic, after);
         }
-        return new Added(first, kept);
+        return new Added(first, retained);
     }
 
-    /** It does no longer; the answer is to which topics nobody does now. */
+    /** From now on {@code device} does not use {@code topics}; those that no device uses any more. */
     List<String> remove(MqttDevice device, Collection<String> topics) {
         List<String> last = new ArrayList<>();
         for (String topic : topics) {

@@ -8,55 +8,58 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import org.aubade.driver.mqtt.client.BrokerConnection;
+import org.aubade.driver.mqtt.client.ConnectionFailure;
 
-/** What is listened to at one broker, and which of it the broker does not allow; belongs to the lane. */
+/** The subscriptions at one broker, and which of them it refuses. Confined to the broker's executor. */
 final class Subscriptions {
-    /** So many filters go into one packet. */
+    /** How many filters go into one packet. */
     private static final int BATCH = 200;
 
     private final BrokerConnection connection;
-    private final Complaints complaints;
-    private final Map<String, String> troubles;
+    private final ProblemLog log;
+    private final Map<String, String> problems;
 
-    /** What inventories listen to, which no device takes away. */
-    private final Set<String> lasting = new HashSet<>();
+    /** The filters of inventories, which stay when no device needs them. */
+    private final Set<String> permanent = new HashSet<>();
 
-    /** What the broker does not allow on this connection, and why. */
+    /** What the broker refuses on this connection, and why. */
     private final Map<String, String> refused = new TreeMap<>();
 
-    Subscriptions(BrokerConnection connection, Complaints complaints, Map<String, String> troubles) {
+    /** @param problems where a refusal is shown in health */
+    Subscriptions(BrokerConnection connection, ProblemLog log, Map<String, String> problems) {
         this.connection = connection;
-        this.complaints = complaints;
-        this.troubles = troubles;
+        this.log = log;
+        this.problems = problems;
     }
 
-    /** A new connection, on which nothing is listened to yet, and nothing refused. */
+    /** A new connection is there, on which nothing is subscribed yet, and nothing refused. */
     void connected() {
         refused.clear();
-        troubles.remove(subject());
+        problems.remove(subject());
     }
 
-    /** Listens to {@code filters} for good; {@code done} is called when the broker has said what it allows. */
-    void last(Collection<String> filters, Runnable done) {
-        lasting.addAll(filters);
+    /** Subscribes to {@code filters} until the connection ends; {@code done} is called when the broker has answered. */
+    void subscribePermanently(Collection<String> filters, Runnable done) {
+        permanent.addAll(filters);
         connection.subscribe(filters, denied -> {
-            told(filters, denied);
+            answered(filters, denied);
             done.run();
         });
     }
 
-    /** Listens to {@code topics}. */
-    void listen(Collection<String> topics) {
-        batches(topics, batch -> connection.subscribe(batch, denied -> told(batch, denied)));
+    /** Subscribes to {@code topics}. */
+    void subscribe(Collection<String> topics) {
+        batches(topics, batch -> connection.subscribe(batch, denied -> answered(batch, denied)));
     }
 
-    /** Listens to them no longer, unless an inventory does. */
-    void unlisten(Collection<String> topics) {
+    /** Unsubscribes from {@code topics}, except those of inventories. */
+    void unsubscribe(Collection<String> topics) {
         List<String> ended =
-                topics.stream().filter(topic -> !lasting.contains(topic)).toList();
+                topics.stream().filter(topic -> !permanent.contains(topic)).toList();
         batches(ended, connection::unsubscribe);
         if (refused.keySet().removeAll(ended)) {
-            report();
+            showProblem();
         }
     }
 
@@ -67,37 +70,26 @@ final class Subscriptions {
         }
     }
 
-    private void told(Collection<String> asked, Map<String, String> denied) {
+    private void answered(Collection<String> asked, Map<String, String> denied) {
         boolean changed = refused.keySet().removeAll(asked);
         refused.putAll(denied);
         if (changed || !denied.isEmpty()) {
-            report();
+            showProblem();
         }
     }
 
-    /** Whoever may not listen gets no answers, which is worth knowing. */
-    private void report() {
+    /** Without a subscription a device's answers do not arrive, so that whoever operates the broker has to know. */
+    private void showProblem() {
         if (refused.isEmpty()) {
-            troubles.remove(subject());
+            problems.remove(subject());
             return;
         }
-        String why = "may not listen to " + describe(refused);
-        troubles.put(subject(), why);
-        complaints.about("The subscription", why);
+        String why = "may not listen to " + ConnectionFailure.describeRefused(refused);
+        problems.put(subject(), why);
+        log.warnOnce("The subscription", why);
     }
 
     private String subject() {
         return connection.broker().title() + " subscriptions";
-    }
-
-    /** Some of what is refused, with why: {@code a/b (not authorized), c/d (not authorized) and 7 more}. */
-    static String describe(Map<String, String> refused) {
-        int shown = 3;
-        String some = refused.entrySet().stream()
-                .limit(shown)
-                .map(each -> each.getKey() + " (" + each.getValue() + ")")
-                .reduce((a, b) -> a + ", " + b)
-                .orElse("");
-        return refused.size() > shown ? some + " and " + (refused.size() - shown) + " more" : some;
     }
 }

@@ -6,10 +6,10 @@ import org.aubade.device.DeviceId;
 import org.aubade.device.DeviceKind;
 import org.aubade.time.TimeSource;
 
-/** The home's light. */
+/** The simulated home's light. */
 @Singleton
 public class HueLight extends SimulatedDevice {
-    /** The id under which programs address it. */
+    /** The id that programs use. */
     public static final DeviceId ID = new DeviceId("hue-light");
 
     @Inject

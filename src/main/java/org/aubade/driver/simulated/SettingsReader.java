@@ -12,7 +12,7 @@ import org.aubade.device.DeviceKind;
 import org.aubade.device.KnownIds;
 import org.aubade.time.Durations;
 
-/** Reads the settings of a simulated device from text; what is not set is as in the defaults. */
+/** Reads the settings of a simulated device from text, over default values. */
 final class SettingsReader {
     private static final TreeSet<String> KNOWN =
             Stream.of("kind", "latency", "failureRate", "offline").collect(Collectors.toCollection(TreeSet::new));
@@ -20,7 +20,7 @@ final class SettingsReader {
 
     private final Map<String, String> settings;
 
-    /** @throws IllegalArgumentException if a name is not one of a setting */
+    /** @throws IllegalArgumentException if a setting is unknown */
     SettingsReader(Map<String, String> settings) {
         settings.keySet().stream()
                 .filter(name -> !KNOWN.contains(name))
@@ -32,12 +32,16 @@ final class SettingsReader {
         this.settings = settings;
     }
 
-    /** What the device is; a light unless said otherwise. */
+    /** The kind of the device; a light unless set. */
     DeviceKind kind() {
         return read("kind", DeviceKind.LIGHT, SettingsReader::kind);
     }
 
-    /** @throws IllegalArgumentException if a value is bad, naming the setting and what would work */
+    /**
+     * The settings, with the default for each one that is not set.
+     *
+     * @throws IllegalArgumentException if a value is bad, naming the setting and what would work
+     */
     SimulatedSettings over(SimulatedSettings defaults) {
         Duration latency = read("latency", defaults.latency(), Durations::parse);
         double failureRate = read("failureRate", defaults.failureRate(), SettingsReader::rate);

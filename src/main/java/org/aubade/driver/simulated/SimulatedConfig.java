@@ -10,7 +10,7 @@ import java.util.OptionalDouble;
 /** The configuration of the simulated devices: the keys under {@code aubade.simulated}, each with its default. */
 @ConfigMapping(prefix = "aubade.simulated")
 public interface SimulatedConfig {
-    /** Whether the home has the simulated light, speaker and toilet; others can be made either way. */
+    /** Whether the home has the simulated light, speaker and toilet; others can be added in any case. */
     @WithDefault("true")
     boolean enabled();
 
@@ -26,10 +26,10 @@ public interface SimulatedConfig {
     @WithDefault("false")
     boolean offline();
 
-    /** What is different about one device of the home, by its id. */
+    /** Settings for single devices of the home, by their ids. */
     Map<String, Own> devices();
 
-    /** What is set for one device. */
+    /** The settings of one device. */
     interface Own {
         /** See {@link SimulatedConfig#latency}. */
         Optional<Duration> latency();

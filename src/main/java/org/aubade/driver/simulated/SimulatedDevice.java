@@ -8,12 +8,12 @@ import org.aubade.device.DeviceId;
 import org.aubade.device.DeviceKind;
 import org.aubade.device.DeviceRefused;
 import org.aubade.device.DeviceState;
-import org.aubade.device.LogText;
 import org.aubade.device.Message;
 import org.aubade.device.UnsupportedMessage;
+import org.aubade.text.LogText;
 import org.jboss.logging.Logger;
 
-/** A device of any kind that exists only here: it says what it does in the log and keeps the state that follows. */
+/** A device of any kind that exists only in memory: it logs what it does and keeps the resulting state. */
 public class SimulatedDevice implements Device {
     private static final Logger LOG = Logger.getLogger("aubade.device");
 
@@ -107,7 +107,9 @@ public class SimulatedDevice implements Device {
     }
 
     private void answer(Message message) {
-        Optional<String> refusal = obey(message);
+        Optional<String> refusal = failsByChance()
+                ? Optional.of("failed by chance (failureRate " + settings.failureRate() + "); try again")
+                : apply(message);
         if (refusal.isPresent()) {
             LOG.infof("%s refused message of type %s: it %s.", nameInLog, message.type(), refusal.get());
             throw new DeviceRefused(id, refusal.get());
@@ -115,10 +117,11 @@ public class SimulatedDevice implements Device {
         LOG.infof("%s received message.", nameInLog);
     }
 
-    private synchronized Optional<String> obey(Message message) {
-        if (simulation.chance().nextDouble() < settings.failureRate()) {
-            return Optional.of("failed by chance (failureRate " + settings.failureRate() + "); try again");
-        }
+    private boolean failsByChance() {
+        return simulation.chance().nextDouble() < settings.failureRate();
+    }
+
+    private synchronized Optional<String> apply(Message message) {
         Optional<String> refusal = StateModel.refusal(state, message);
         if (refusal.isEmpty()) {
             state = StateModel.after(state, message);

@@ -5,16 +5,16 @@ import jakarta.inject.Singleton;
 import java.util.Map;
 import org.aubade.device.Device;
 import org.aubade.device.DeviceId;
-import org.aubade.device.Driver;
+import org.aubade.driver.Driver;
 import org.aubade.time.TimeSource;
 
 /**
- * Makes simulated devices. Settings: {@code kind} (a {@link DeviceKind}, such as light, which it is unless set), {@code latency},
- * {@code failureRate} and {@code offline}, which are as configured unless set.
+ * Makes simulated devices. Settings: {@code kind}, a {@link DeviceKind}, light by default; {@code latency}, {@code failureRate}
+ * and {@code offline}, as configured by default.
  */
 @Singleton
 public class SimulatedDriver implements Driver {
-    /** Its name in configuration and REST. */
+    /** The driver's name in configuration and REST. */
     public static final String NAME = "simulated";
 
     private final SimulatedSettings defaults;

@@ -9,10 +9,10 @@ import org.aubade.time.Durations;
  *
  * @param latency how long it takes to connect, to disconnect and to answer a message
  * @param failureRate the probability, 0 to 1, that it refuses a message
- * @param offline whether it never answers a message; connecting works, as through a hub
+ * @param offline whether it never answers a message; it connects all the same, as through a hub
  */
 public record SimulatedSettings(Duration latency, double failureRate, boolean offline) {
-    /** Answers after 500 ms and never fails. */
+    /** A device that answers after 500 ms and never fails. */
     public static final SimulatedSettings DEFAULT = new SimulatedSettings(Duration.ofMillis(500), 0, false);
 
     /** @throws IllegalArgumentException if the latency is negative or the rate is outside 0 to 1 */
@@ -23,12 +23,12 @@ public record SimulatedSettings(Duration latency, double failureRate, boolean of
         }
     }
 
-    /** What is configured for every device that sets nothing of its own. */
+    /** The configured settings for all devices. */
     static SimulatedSettings of(SimulatedConfig config) {
         return new SimulatedSettings(config.latency(), config.failureRate(), config.offline());
     }
 
-    /** What is configured for the device of the home with {@code id}. */
+    /** The configured settings for the device {@code id} of the home. */
     static SimulatedSettings of(SimulatedConfig config, DeviceId id) {
         SimulatedConfig.Own own = config.devices().get(id.value());
         return own == null

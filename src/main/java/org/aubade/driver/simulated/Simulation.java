@@ -4,10 +4,10 @@ import java.util.Random;
 import java.util.random.RandomGenerator;
 import org.aubade.time.TimeSource;
 
-/** What simulated devices live in: the time they take and the chance that makes them fail. */
+/** The time and the randomness that simulated devices share. */
 public record Simulation(TimeSource time, RandomGenerator chance) {
 
-    /** Real chance. */
+    /** A simulation with a random seed. */
     public static Simulation in(TimeSource time) {
         return new Simulation(time, new Random());
     }

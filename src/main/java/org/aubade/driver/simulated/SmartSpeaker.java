@@ -6,10 +6,10 @@ import org.aubade.device.DeviceId;
 import org.aubade.device.DeviceKind;
 import org.aubade.time.TimeSource;
 
-/** The home's speaker; it plays only when it is switched on. */
+/** The simulated home's speaker, which plays only while it is switched on. */
 @Singleton
 public class SmartSpeaker extends SimulatedDevice {
-    /** The id under which programs address it. */
+    /** The id that programs use. */
     public static final DeviceId ID = new DeviceId("smart-speaker");
 
     @Inject

@@ -6,10 +6,10 @@ import org.aubade.device.DeviceId;
 import org.aubade.device.DeviceKind;
 import org.aubade.time.TimeSource;
 
-/** The home's toilet; its lid is closed at first, and it flushes and cleans either way. */
+/** The simulated home's toilet. Its lid is closed at first; it flushes and cleans with the lid open or closed. */
 @Singleton
 public class SmartToilet extends SimulatedDevice {
-    /** The id under which programs address it. */
+    /** The id that programs use. */
     public static final DeviceId ID = new DeviceId("smart-toilet");
 
     @Inject

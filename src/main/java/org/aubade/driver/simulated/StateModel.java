@@ -7,7 +7,7 @@ import org.aubade.device.DeviceKind;
 import org.aubade.device.DeviceState;
 import org.aubade.device.Message;
 
-/** How the state of a simulated device follows from what it is told. */
+/** The effect of messages on the state of simulated devices. */
 final class StateModel {
     private static final String POWER = "power";
     private static final String COLOR = "color";
@@ -22,7 +22,7 @@ final class StateModel {
 
     private StateModel() {}
 
-    /** The state of a device that was told nothing yet. */
+    /** The state of a device before its first message. */
     static DeviceState initial(DeviceKind kind) {
         return new DeviceState(
                 switch (kind) {
@@ -38,7 +38,7 @@ final class StateModel {
                 });
     }
 
-    /** Why a device in {@code state} will not do what {@code message} says, or empty if it will. */
+    /** Why a device in {@code state} refuses {@code message}; empty if it executes it. */
     static Optional<String> refusal(DeviceState state, Message message) {
         return switch (message.type()) {
             case PLAY_SONG -> isOn(state) ? Optional.empty() : Optional.of("is switched off; send SWITCH_ON first");
@@ -72,7 +72,7 @@ final class StateModel {
         };
     }
 
-    /** The state after a device in {@code state} did what {@code message} says. */
+    /** The state after a device in {@code state} has executed {@code message}. */
     static DeviceState after(DeviceState state, Message message) {
         return switch (message.type()) {
             case SWITCH_ON -> state.with(POWER, "on");
@@ -109,7 +109,7 @@ final class StateModel {
         };
     }
 
-    /** A speaker forgets what it plays, a robot stays where it is, and so does a cover. */
+    /** A stopped speaker has no song; a stopped vacuum cleaner and a stopped cover stay where they are. */
     private static DeviceState stopped(DeviceState state) {
         if (state.properties().containsKey(POWER)) {
             return state.without(SONG).without(ACTIVITY);

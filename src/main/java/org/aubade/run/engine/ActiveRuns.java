@@ -9,7 +9,7 @@ import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.LongAdder;
-import org.aubade.device.EventHub;
+import org.aubade.event.EventHub;
 import org.aubade.program.Plan;
 import org.aubade.run.Cause;
 import org.aubade.run.RunEvent;

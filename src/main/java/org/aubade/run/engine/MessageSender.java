@@ -5,7 +5,7 @@ import io.smallrye.mutiny.Uni;
 import java.time.Duration;
 import org.aubade.device.DeviceId;
 import org.aubade.device.Message;
-import org.aubade.device.WriteAhead;
+import org.aubade.device.delivery.WriteAhead;
 import org.jspecify.annotations.Nullable;
 
 /** Sends one message when subscribed; completes when the device has answered. */

@@ -7,7 +7,7 @@ import org.aubade.device.DeviceFailed;
 import org.aubade.device.DeviceGone;
 import org.aubade.device.DeviceTimeout;
 import org.aubade.device.Message;
-import org.aubade.device.WriteAhead;
+import org.aubade.device.delivery.WriteAhead;
 import org.aubade.program.Step;
 import org.aubade.program.StoreUnavailable;
 import org.aubade.run.journal.RunTakenOver;

@@ -3,7 +3,7 @@ package org.aubade.run.engine;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import java.util.concurrent.Executor;
-import org.aubade.device.EventHub;
+import org.aubade.event.EventHub;
 import org.aubade.run.RunEvent;
 import org.jspecify.annotations.Nullable;
 
@@ -65,7 +65,8 @@ final class RunChanges {
     }
 
     /** As {@link RunJournal#flush}; called without the monitor. */
-    @Nullable Uni<Void> flush() {
+    @Nullable
+    Uni<Void> flush() {
         return journal.flush();
     }
 

@@ -3,7 +3,7 @@ package org.aubade.run.engine;
 import io.smallrye.mutiny.Multi;
 import java.util.concurrent.Executor;
 import java.util.function.Supplier;
-import org.aubade.device.EventHub;
+import org.aubade.event.EventHub;
 import org.aubade.run.RunEvent;
 import org.jspecify.annotations.Nullable;
 

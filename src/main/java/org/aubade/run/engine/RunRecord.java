@@ -2,7 +2,7 @@ package org.aubade.run.engine;
 
 import io.smallrye.mutiny.Multi;
 import java.util.List;
-import org.aubade.device.EventHub;
+import org.aubade.event.EventHub;
 import org.aubade.program.Plan;
 import org.aubade.run.Cause;
 import org.aubade.run.Run;

@@ -31,8 +31,8 @@ class LostPowerTest {
         try (Network network = new Network();
                 ServerSocket server = new ServerSocket(0, 10, InetAddress.getLoopbackAddress())) {
             MopidyAddress address = MopidyAddress.parse("http://127.0.0.1:" + server.getLocalPort());
-            News news = new News(network, address, time.source(), changes::incrementAndGet);
-            news.listen();
+            EventSocket events = new EventSocket(network, address, time.source(), changes::incrementAndGet);
+            events.listen();
             Socket first = greeted(server);
             changed(1);
             time.advance(Duration.ofSeconds(20));
@@ -43,7 +43,7 @@ class LostPowerTest {
             time.advance(Duration.ofSeconds(1));
             Socket second = greeted(server);
             changed(3);
-            news.close();
+            events.close();
             second.close();
             first.close();
         }

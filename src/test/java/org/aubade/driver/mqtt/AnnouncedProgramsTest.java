@@ -11,9 +11,10 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import org.aubade.announce.Announcer;
-import org.aubade.announce.Notices;
+import org.aubade.announce.DiscoveryPayloads;
 import org.aubade.device.DeviceSettings;
 import org.aubade.device.IotService;
+import org.aubade.driver.mqtt.client.RetainedPublisher;
 import org.aubade.program.InMemoryProgramCatalog;
 import org.aubade.program.ProgramBuilder;
 import org.aubade.program.ProgramCatalog;
@@ -43,14 +44,14 @@ class AnnouncedProgramsTest {
             new InMemoryRunStore(10, 100),
             RunSettings.DEFAULT,
             time);
-    private final Notices notices = new Notices("dawn", "homeassistant");
-    private final Presence presence = new Presence(
+    private final DiscoveryPayloads payloads = new DiscoveryPayloads("dawn", "homeassistant");
+    private final RetainedPublisher publisher = new RetainedPublisher(
             "home",
             TestSettings.plain(TestBroker.shared().port()),
-            new Presence.Will(notices.statusTopic(), Notices.OFFLINE),
-            notices.filters(),
+            new RetainedPublisher.Will(payloads.statusTopic(), DiscoveryPayloads.OFFLINE),
+            payloads.filters(),
             time);
-    private final Announcer announcer = new Announcer(notices, programs, runs, presence::post, time);
+    private final Announcer announcer = new Announcer(payloads, programs, runs, publisher::publish, time);
     private final FakeFirmware homeAssistant =
             new FakeFirmware(TestBroker.shared().port());
     private final Map<String, String> seen = new ConcurrentHashMap<>();
@@ -71,15 +72,15 @@ class AnnouncedProgramsTest {
                 .await()
                 .indefinitely();
         announcer.begin();
-        presence.open(new Presence.Listener() {
+        publisher.open(new RetainedPublisher.Listener() {
             @Override
             public void connected() {
                 announcer.connected();
             }
 
             @Override
-            public void told(String topic, String payload, boolean kept) {
-                announcer.told(topic, payload, kept);
+            public void received(String topic, String payload, boolean retained) {
+                announcer.received(topic, payload, retained);
             }
 
             @Override
@@ -93,7 +94,7 @@ class AnnouncedProgramsTest {
     @AfterEach
     void close() {
         announcer.end();
-        presence.close().await().atMost(MqttHome.LIMIT);
+        publisher.close().await().atMost(MqttHome.LIMIT);
         homeAssistant.close();
         timer.shutdownNow();
     }
@@ -139,7 +140,7 @@ class AnnouncedProgramsTest {
         assertThat(runs.activeCount()).isZero();
         assertThat(seen).doesNotContainKey(LAST_RUN);
         announcer.end();
-        presence.close().await().atMost(MqttHome.LIMIT);
+        publisher.close().await().atMost(MqttHome.LIMIT);
         eventually(() -> assertThat(seen).containsEntry("dawn/status", "offline"));
     }
 }

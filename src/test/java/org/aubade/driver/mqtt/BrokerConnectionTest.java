@@ -14,6 +14,8 @@ import java.util.Map;
 import org.aubade.device.Availability;
 import org.aubade.device.DeviceId;
 import org.aubade.device.Message;
+import org.aubade.driver.mqtt.broker.BrokerAddress;
+import org.aubade.driver.mqtt.client.ConnectionFailure;
 import org.aubade.driver.mqtt.homeassistant.HomeAssistantSource;
 import org.aubade.driver.mqtt.zigbee2mqtt.Zigbee2MqttSource;
 import org.junit.jupiter.api.AfterEach;
@@ -92,7 +94,7 @@ class BrokerConnectionTest {
                 .reasonCode(Mqtt5DisconnectReasonCode.SESSION_TAKEN_OVER)
                 .build();
         BrokerAddress address = BrokerAddress.of("home", TestSettings.plain(1));
-        assertThat(Outage.describe(new Mqtt5DisconnectException(takenOver, ""), address))
+        assertThat(ConnectionFailure.describe(new Mqtt5DisconnectException(takenOver, ""), address))
                 .isEqualTo(
                         "ended the connection: session taken over, since another one has the same client id; give each"
                                 + " its own, or none, in aubade.mqtt.brokers.home.client-id");

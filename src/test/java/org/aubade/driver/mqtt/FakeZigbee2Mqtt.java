@@ -18,6 +18,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.aubade.driver.mqtt.inventory.Json;
 
 /** Answers on a broker as the real Zigbee2MQTT was seen to; its base topic is its own. */
 final class FakeZigbee2Mqtt implements AutoCloseable {

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
 import java.util.logging.Logger;
 import org.aubade.device.Connection;
+import org.aubade.driver.mqtt.inventory.Json;
 import org.junit.jupiter.api.Test;
 
 class ManyDevicesTest {

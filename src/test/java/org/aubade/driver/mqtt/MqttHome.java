@@ -14,6 +14,8 @@ import org.aubade.device.IotService;
 import org.aubade.device.Message;
 import org.aubade.device.MessageType;
 import org.aubade.device.RegisteredDevice;
+import org.aubade.driver.mqtt.broker.MqttConfig;
+import org.aubade.driver.mqtt.inventory.InventorySource;
 import org.aubade.driver.mqtt.zigbee2mqtt.Zigbee2MqttSource;
 import org.aubade.time.TimeSource;
 import org.awaitility.Awaitility;

@@ -3,6 +3,7 @@ package org.aubade.driver.mqtt;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.OptionalInt;
+import org.aubade.driver.mqtt.broker.MqttConfig;
 import org.jspecify.annotations.Nullable;
 
 /** The configuration of a broker on this machine, as a test wants it. */

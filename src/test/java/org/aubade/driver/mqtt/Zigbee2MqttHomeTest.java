@@ -36,6 +36,7 @@ import org.aubade.device.DeviceKind;
 import org.aubade.device.DeviceTimeout;
 import org.aubade.device.Message;
 import org.aubade.device.MessageType;
+import org.aubade.driver.mqtt.inventory.Json;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;

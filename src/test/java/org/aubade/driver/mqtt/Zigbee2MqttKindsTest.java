@@ -12,6 +12,11 @@ import org.aubade.device.DeviceKind;
 import org.aubade.device.DeviceState;
 import org.aubade.device.Message;
 import org.aubade.device.MessageType;
+import org.aubade.driver.mqtt.inventory.Changes;
+import org.aubade.driver.mqtt.inventory.Definition;
+import org.aubade.driver.mqtt.inventory.Inventory;
+import org.aubade.driver.mqtt.inventory.Json;
+import org.aubade.driver.mqtt.inventory.StateTopic;
 import org.aubade.driver.mqtt.zigbee2mqtt.Zigbee2MqttSource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -83,7 +88,7 @@ class Zigbee2MqttKindsTest {
     void each_is_told_in_its_own_words(String id, MessageType type, String data, String payload) {
         Definition definition = device(id);
         assertThat(definition.vocabulary().complaint(new Message(type, data))).isEmpty();
-        assertThat(Objects.requireNonNull(definition.commands().get(type)).publishings())
+        assertThat(Objects.requireNonNull(definition.commands().get(type)).publications())
                 .singleElement()
                 .satisfies(publishing -> {
                     assertThat(publishing.topic()).isEqualTo("zigbee2mqtt/" + id.replaceAll("/.*", "") + "/set");
@@ -105,8 +110,8 @@ class Zigbee2MqttKindsTest {
             })
     void each_tells_its_state(String id, String payload, String state) {
         DeviceState after = DeviceState.UNKNOWN;
-        for (Report report : device(id).reports()) {
-            after = report.reading().read(after, payload);
+        for (StateTopic report : device(id).stateTopics()) {
+            after = report.parser().parse(after, payload);
         }
         assertThat(after.properties()).hasToString(state);
     }

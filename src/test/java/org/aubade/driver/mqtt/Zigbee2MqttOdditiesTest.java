@@ -14,6 +14,10 @@ import org.aubade.device.DeviceKind;
 import org.aubade.device.DeviceState;
 import org.aubade.device.Message;
 import org.aubade.device.MessageType;
+import org.aubade.driver.mqtt.inventory.Changes;
+import org.aubade.driver.mqtt.inventory.Definition;
+import org.aubade.driver.mqtt.inventory.Inventory;
+import org.aubade.driver.mqtt.inventory.Json;
 import org.aubade.driver.mqtt.zigbee2mqtt.Zigbee2MqttSource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -70,10 +74,10 @@ class Zigbee2MqttOdditiesTest {
                                                         {"ieee_address": "0xw", "endpoint": 11}]}]""".formatted(address(all, "TS0002"), address(all, "living_lamp")));
         Definition gangs = one(groups, "gangs");
         assertThat(payload(gangs, MessageType.SWITCH_ON)).isEqualTo("{\"state\":\"ON\"}");
-        assertThat(gangs.reports()
+        assertThat(gangs.stateTopics()
                         .getFirst()
-                        .reading()
-                        .read(DeviceState.UNKNOWN, "{\"state\":\"ON\"}")
+                        .parser()
+                        .parse(DeviceState.UNKNOWN, "{\"state\":\"ON\"}")
                         .properties())
                 .isEqualTo(Map.of("power", "on"));
         assertThat(one(groups, "lamps").vocabulary().complaint(new Message(MessageType.SET_COLOR_TEMPERATURE, "5000")))
@@ -92,7 +96,7 @@ class Zigbee2MqttOdditiesTest {
 
     private static String payload(Definition definition, MessageType type) {
         return Objects.requireNonNull(definition.commands().get(type))
-                .publishings()
+                .publications()
                 .getFirst()
                 .encoding()
                 .encode("");

@@ -15,9 +15,11 @@ import static org.aubade.device.MessageType.SWITCH_ON;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.helpers.test.UniAssertSubscriber;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.random.RandomGenerator;
 import org.aubade.device.Device;
 import org.aubade.device.DeviceId;
 import org.aubade.device.DeviceKind;
@@ -29,6 +31,7 @@ import org.aubade.device.DeviceTimeout;
 import org.aubade.device.IotService;
 import org.aubade.device.Message;
 import org.aubade.device.MessageType;
+import org.aubade.device.OtherThread;
 import org.aubade.time.VirtualTime;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -234,6 +237,24 @@ class SimulatedDeviceTest {
             flaky.send(Message.of(SWITCH_ON)).subscribe().with(_ -> outcomes.append('.'), _ -> outcomes.append('x'));
         }
         return outcomes.toString();
+    }
+
+    @Test
+    void while_chance_decides_about_one_message_another_one_can_arrive() {
+        List<Boolean> gotThrough = new ArrayList<>();
+        Device[] lamp = new Device[1];
+        Thread deciding = Thread.currentThread();
+        SimulatedSettings atOnce = new SimulatedSettings(Duration.ZERO, 0, false);
+        RandomGenerator chance = () -> {
+            if (Thread.currentThread().equals(deciding)) {
+                gotThrough.add(OtherThread.finishes(
+                        () -> lamp[0].send(Message.of(SWITCH_OFF)).await().indefinitely()));
+            }
+            return 0;
+        };
+        lamp[0] = new HueLight(atOnce, new Simulation(time.source(), chance));
+        start(lamp[0].send(Message.of(SWITCH_ON))).assertCompleted();
+        assertThat(gotThrough).containsExactly(true);
     }
 
     @Test

@@ -7,8 +7,8 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.util.List;
 import org.aubade.device.Device;
-import org.aubade.device.Driver;
 import org.aubade.device.IotService;
+import org.aubade.driver.Driver;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest

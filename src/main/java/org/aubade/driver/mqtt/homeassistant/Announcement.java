@@ -1,20 +1,20 @@
 package org.aubade.driver.mqtt.homeassistant;
 
 import java.util.Map;
-import org.aubade.driver.mqtt.Definition;
+import org.aubade.driver.mqtt.inventory.Definition;
 
-/** What the payload of a discovery topic comes to. */
+/** The result of reading the payload of a discovery topic. */
 sealed interface Announcement {
-    /** Nothing that can be told anything, or nothing any more. */
+    /** No devices, or none any more. */
     Announcement NOTHING = new Entities(Map.of());
 
-    /** The devices, by the component's key in the payload, which is empty where a topic announces one. */
+    /** The devices by the key of their component in the payload; the key is empty where a topic announces one entity. */
     record Entities(Map<String, Definition> definitions) implements Announcement {
         public Entities {
             definitions = Map.copyOf(definitions);
         }
     }
 
-    /** What nobody can understand; {@code why} follows "the configuration". */
+    /** The payload cannot be understood; {@code why} follows "the configuration". */
     record Unreadable(String why) implements Announcement {}
 }

@@ -10,22 +10,26 @@ import java.util.Map;
 import java.util.UUID;
 import org.aubade.device.DeviceId;
 import org.aubade.device.DeviceState;
-import org.aubade.driver.mqtt.Definition;
-import org.aubade.driver.mqtt.Identity;
-import org.aubade.driver.mqtt.Reach;
+import org.aubade.driver.mqtt.homeassistant.entity.Component;
+import org.aubade.driver.mqtt.homeassistant.entity.EntityBuilder;
+import org.aubade.driver.mqtt.homeassistant.entity.EntityConfig;
+import org.aubade.driver.mqtt.homeassistant.template.Json;
+import org.aubade.driver.mqtt.inventory.AvailabilitySpec;
+import org.aubade.driver.mqtt.inventory.Definition;
+import org.aubade.driver.mqtt.inventory.Identity;
 
 /** Reads the payloads of discovery topics. */
 final class AnnouncementReader {
-    /** The property that says why a device understands nothing. */
+    /** The state property that says why a device is not supported. */
     static final String UNSUPPORTED = "unsupported";
 
-    /** The property that says why it is not known whether a device can be reached. */
+    /** The state property that says why the availability of a device is unknown. */
     static final String AVAILABILITY_UNKNOWN = "availabilityUnknown";
 
-    /** A device with more components is not read. */
+    /** A device with more components is refused. */
     static final int MAX_COMPONENTS = 500;
 
-    /** What a device says once for all of its components. */
+    /** The options that a device sets once for all of its components. */
     private static final List<String> SHARED = List.of(
             "availability",
             "availability_mode",
@@ -43,12 +47,12 @@ final class AnnouncementReader {
 
     private final boolean withoutZigbee2Mqtt;
 
-    /** @param withoutZigbee2Mqtt whether what Zigbee2MQTT announces is left to its own inventory */
+    /** @param withoutZigbee2Mqtt whether to ignore what Zigbee2MQTT announces, since its own inventory reads it */
     AnnouncementReader(boolean withoutZigbee2Mqtt) {
         this.withoutZigbee2Mqtt = withoutZigbee2Mqtt;
     }
 
-    /** What {@code payload}, which is not empty, comes to. */
+    /** Reads {@code payload}, which is not empty. */
     Announcement read(DiscoveryTopic topic, String payload) {
         JsonNode tree = Json.read(payload).orElse(MissingNode.getInstance());
         if (!tree.isObject()) {
@@ -100,36 +104,36 @@ final class AnnouncementReader {
         JsonNode base = options.get("~");
         EntityConfig config = new EntityConfig(options, base == null ? "" : base.asText(""));
         if (!config.text("encoding", "utf-8").equalsIgnoreCase("utf-8")) {
-            config.complain("encoding is not utf-8");
+            config.addProblem("encoding is not utf-8");
         }
-        Shape shape = new Shape(config);
-        component.read(shape);
-        if (shape.commands().isEmpty() && config.complaints().isEmpty()) {
-            config.complain("command_topic is missing");
+        EntityBuilder entity = new EntityBuilder(config);
+        component.build(entity);
+        if (entity.commands().isEmpty() && config.problems().isEmpty()) {
+            config.addProblem("command_topic is missing");
         }
         Identity identity = new DeviceInfo(options).identity(id(component, path, config), component, config);
-        if (!config.complaints().isEmpty()) {
-            DeviceState why = DeviceState.UNKNOWN.with(UNSUPPORTED, all(config.complaints()));
-            return new Definition(identity, Map.of(), List.of(), Reach.UNTOLD, why);
+        if (!config.problems().isEmpty()) {
+            DeviceState why = DeviceState.UNKNOWN.with(UNSUPPORTED, all(config.problems()));
+            return new Definition(identity, Map.of(), List.of(), AvailabilitySpec.UNKNOWN, why);
         }
-        EntityConfig about = config.apart();
-        Reach reach = ReachReader.read(about);
-        return about.complaints().isEmpty()
-                ? new Definition(identity, shape.commands(), shape.reports(), reach)
-                : unreachable(identity, shape, all(about.complaints()));
+        EntityConfig about = config.withOwnProblems();
+        AvailabilitySpec availability = AvailabilityReader.read(about);
+        return about.problems().isEmpty()
+                ? new Definition(identity, entity.commands(), entity.stateTopics(), availability)
+                : withUnknownAvailability(identity, entity, all(about.problems()));
     }
 
-    /** Where nobody can say whether it can be reached it is told all the same, which is never wrong. */
-    private static Definition unreachable(Identity identity, Shape shape, String why) {
-        DeviceState said = DeviceState.UNKNOWN.with(AVAILABILITY_UNKNOWN, why);
-        return new Definition(identity, shape.commands(), shape.reports(), Reach.UNTOLD, said);
+    /** A device whose options about availability are not supported still takes messages, and its availability is unknown. */
+    private static Definition withUnknownAvailability(Identity identity, EntityBuilder entity, String why) {
+        DeviceState initial = DeviceState.UNKNOWN.with(AVAILABILITY_UNKNOWN, why);
+        return new Definition(identity, entity.commands(), entity.stateTopics(), AvailabilitySpec.UNKNOWN, initial);
     }
 
-    private static String all(List<String> complaints) {
-        return String.join("; ", new LinkedHashSet<>(complaints));
+    private static String all(List<String> problems) {
+        return String.join("; ", new LinkedHashSet<>(problems));
     }
 
-    /** By the unique id, which stays the same when things are renamed, or by the topic where there is none. */
+    /** The id follows from the unique id, which does not change when things are renamed, or from the topic without one. */
     private static DeviceId id(Component component, String path, EntityConfig config) {
         String own = config.text("unique_id").filter(id -> !id.isBlank()).orElse(path);
         try {

@@ -7,29 +7,32 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.stream.StreamSupport;
 import org.aubade.device.DeviceId;
-import org.aubade.device.LogText;
-import org.aubade.driver.mqtt.Identity;
+import org.aubade.driver.mqtt.homeassistant.entity.Abbreviations;
+import org.aubade.driver.mqtt.homeassistant.entity.Component;
+import org.aubade.driver.mqtt.homeassistant.entity.EntityConfig;
+import org.aubade.driver.mqtt.inventory.Identity;
+import org.aubade.text.LogText;
 import org.jspecify.annotations.Nullable;
 
-/** What a configuration says of the device that an entity belongs to, and of the program that announced it. */
+/** The parts of a configuration about the device that an entity belongs to and about the program that announced it. */
 final class DeviceInfo {
     private static final int MAX_NAME = 120;
 
     private final Map<String, JsonNode> device;
     private final Map<String, JsonNode> origin;
 
-    /** @param options a configuration's, by the long form of their keys */
+    /** @param options the options of a configuration, by the long form of their keys */
     DeviceInfo(Map<String, JsonNode> options) {
         this.device = fields(options.get("device"), Abbreviations::ofDevice);
         this.origin = fields(options.get("origin"), Abbreviations::ofOrigin);
     }
 
-    /** The name of the program that announced it. */
+    /** The name of the program that announced the entity; empty if that is unknown. */
     String origin() {
         return text(origin, "name").orElse("");
     }
 
-    /** Whether the device is one of Zigbee2MQTT's, which did not always say that it announced it. */
+    /** Whether Zigbee2MQTT announced the device. Earlier releases did not name themselves as the origin. */
     boolean isOfZigbee2Mqtt() {
         JsonNode identifiers = device.get("identifiers");
         boolean identified = identifiers != null
@@ -39,12 +42,12 @@ final class DeviceInfo {
         return identified || origin().equals("Zigbee2MQTT");
     }
 
-    /** Who an entity of the device is. */
+    /** The identity of an entity of the device. */
     Identity identity(DeviceId id, Component component, EntityConfig config) {
         return new Identity(id, name(config, id), component.kind(), room());
     }
 
-    /** The device's name and the entity's, of which either may be left out, and the entity's may repeat the device's. */
+    /** The device's name followed by the entity's; either may be missing, and the entity's may begin with the device's. */
     private String name(EntityConfig config, DeviceId id) {
         String whole = text(device, "name").map(String::strip).orElse("");
         String part = config.text("name").map(String::strip).orElse("");

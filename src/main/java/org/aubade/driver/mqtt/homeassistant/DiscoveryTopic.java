@@ -5,23 +5,23 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * {@code <prefix>/<component>/[<node_id>/]<object_id>/config}.
+ * A topic for configurations: {@code <prefix>/<component>/[<node_id>/]<object_id>/config}.
  *
- * @param component a component, or {@code device} where a device tells of all of them at once
- * @param path the node's id, if there is one, and the object's, with a {@code _} between them
+ * @param component the name of a component, or {@code device} for a device with several
+ * @param path the object's id, with the node's id and {@code _} before it if there is a node
  */
 record DiscoveryTopic(String component, String path) {
-    /** What announces several components. */
+    /** Announces a device with several components. */
     static final String DEVICE = "device";
 
     private static final Pattern ID = Pattern.compile("[a-zA-Z0-9_-]{1,100}");
 
-    /** The filters of all such topics. */
+    /** The topic filters that match all such topics. */
     static Set<String> filters(String prefix) {
         return Set.of(prefix + "/+/+/config", prefix + "/+/+/+/config");
     }
 
-    /** Reads {@code topic}; empty if it is not of that form. */
+    /** Reads {@code topic}; empty if it has another form. */
     static Optional<DiscoveryTopic> read(String prefix, String topic) {
         if (!topic.startsWith(prefix + "/") || !topic.endsWith("/config")) {
             return Optional.empty();

@@ -9,31 +9,32 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.aubade.device.DeviceId;
-import org.aubade.driver.mqtt.Changes;
-import org.aubade.driver.mqtt.Definition;
-import org.aubade.driver.mqtt.Inventory;
+import org.aubade.driver.mqtt.homeassistant.entity.Component;
+import org.aubade.driver.mqtt.inventory.Changes;
+import org.aubade.driver.mqtt.inventory.Definition;
+import org.aubade.driver.mqtt.inventory.Inventory;
 
 /**
- * The devices that are announced for Home Assistant. An id is the component and the unique id, such as
- * {@code light.a4cf12_kitchen}: it stays when the device is renamed, or announced on another topic.
+ * The devices that are announced for Home Assistant. An id consists of the component and the unique id, such as
+ * {@code light.a4cf12_kitchen}, so that it stays the same when the device is renamed or announced on another topic.
  */
 final class HomeAssistantInventory implements Inventory {
-    /** What is announced beyond that many topics is left out. */
+    /** Configurations on further topics are ignored. */
     static final int MAX_TOPICS = 10_000;
 
-    /** The same for entities, of which a device has many. */
+    /** Further entities are ignored; a device may have many. */
     static final int MAX_ENTITIES = 10_000;
 
     private final String prefix;
     private final AnnouncementReader reader;
     private final Map<String, Map<String, Definition>> announced = new HashMap<>();
     private int entities;
-    private final Claims claims = new Claims();
+    private final DefinitionOwners owners = new DefinitionOwners();
 
-    /** What was announced before the connection broke, and was not since. */
-    private final Set<String> untold = new HashSet<>();
+    /** Topics with a configuration before the connection broke, and none since. */
+    private final Set<String> missing = new HashSet<>();
 
-    /** @param withoutZigbee2Mqtt whether what Zigbee2MQTT announces is left to its own inventory */
+    /** @param withoutZigbee2Mqtt whether to ignore what Zigbee2MQTT announces, since its own inventory reads it */
     HomeAssistantInventory(String prefix, boolean withoutZigbee2Mqtt) {
         this.prefix = prefix;
         this.reader = new AnnouncementReader(withoutZigbee2Mqtt);
@@ -51,28 +52,28 @@ final class HomeAssistantInventory implements Inventory {
 
     @Override
     public void connected() {
-        untold.clear();
-        untold.addAll(announced.keySet());
+        missing.clear();
+        missing.addAll(announced.keySet());
     }
 
     /**
-     * What was announced before and is not any more was cleared meanwhile. A broker that has kept none of it has lost what it
-     * kept: then all stays, until who announced it says something else.
+     * A configuration that did not arrive again was cleared while the connection was lost. If none arrived again, the broker has
+     * lost its retained messages: then all devices stay until they are announced anew.
      */
     @Override
     public Changes settled() {
-        if (untold.size() == announced.size()) {
+        if (missing.size() == announced.size()) {
             return Changes.NONE;
         }
-        Map<DeviceId, Optional<Definition>> touched = new LinkedHashMap<>();
-        List.copyOf(untold).forEach(topic -> replace(topic, Map.of(), touched));
-        untold.clear();
-        return changes(touched);
+        Map<DeviceId, Optional<Definition>> earlier = new LinkedHashMap<>();
+        List.copyOf(missing).forEach(topic -> replace(topic, Map.of(), earlier));
+        missing.clear();
+        return changes(earlier);
     }
 
     @Override
     public Changes received(String topic, String payload) {
-        untold.remove(topic);
+        missing.remove(topic);
         Optional<DiscoveryTopic> read = DiscoveryTopic.read(prefix, topic);
         if (read.isEmpty()) {
             return payload.isEmpty() ? Changes.NONE : Changes.problem(topic, "is not a topic of discovery");
@@ -91,32 +92,36 @@ final class HomeAssistantInventory implements Inventory {
             when entities.definitions().size() > room(topic) ->
                 Changes.problem(prefix, "announces more than " + MAX_ENTITIES + " entities; others are left out");
             case Announcement.Entities entities -> {
-                Map<DeviceId, Optional<Definition>> touched = new LinkedHashMap<>();
-                replace(topic, entities.definitions(), touched);
-                yield changes(touched);
+                Map<DeviceId, Optional<Definition>> earlier = new LinkedHashMap<>();
+                replace(topic, entities.definitions(), earlier);
+                yield changes(earlier);
             }
             case Announcement.Unreadable unreadable -> Changes.problem(topic, "the configuration " + unreadable.why());
         };
     }
 
-    /** How many entities there may be on {@code topic}. */
+    /** How many entities {@code topic} may announce. */
     private int room(String topic) {
         return MAX_ENTITIES - entities + announced.getOrDefault(topic, Map.of()).size();
     }
 
-    /** @param touched what counted before for the devices that it may change */
+    /**
+     * Replaces what {@code topic} announces.
+     *
+     * @param earlier receives the definitions that counted before, for all devices that may change
+     */
     private void replace(
-            String topic, Map<String, Definition> definitions, Map<DeviceId, Optional<Definition>> touched) {
+            String topic, Map<String, Definition> definitions, Map<DeviceId, Optional<Definition>> earlier) {
         Map<String, Definition> before = announced.getOrDefault(topic, Map.of());
-        before.values().forEach(definition -> touch(definition, touched));
-        definitions.values().forEach(definition -> touch(definition, touched));
+        before.values().forEach(definition -> remember(definition, earlier));
+        definitions.values().forEach(definition -> remember(definition, earlier));
         before.forEach((key, definition) -> {
             Definition now = definitions.get(key);
             if (now == null || !now.identity().id().equals(definition.identity().id())) {
-                claims.remove(claimant(topic, key), definition.identity().id());
+                owners.remove(owner(topic, key), definition.identity().id());
             }
         });
-        definitions.forEach((key, definition) -> claims.put(claimant(topic, key), definition));
+        definitions.forEach((key, definition) -> owners.put(owner(topic, key), definition));
         entities += definitions.size() - before.size();
         if (definitions.isEmpty()) {
             announced.remove(topic);
@@ -125,20 +130,20 @@ final class HomeAssistantInventory implements Inventory {
         }
     }
 
-    private void touch(Definition definition, Map<DeviceId, Optional<Definition>> touched) {
-        touched.computeIfAbsent(definition.identity().id(), claims::of);
+    private void remember(Definition definition, Map<DeviceId, Optional<Definition>> earlier) {
+        earlier.computeIfAbsent(definition.identity().id(), owners::of);
     }
 
     private Changes changes(Map<DeviceId, Optional<Definition>> before) {
         List<Definition> present = new ArrayList<>();
         Set<DeviceId> gone = new HashSet<>();
         Map<String, String> problems = new HashMap<>();
-        before.forEach((id, earlier) -> {
-            Optional<Definition> now = claims.of(id);
-            if (now.isEmpty() && earlier.isPresent()) {
+        before.forEach((id, old) -> {
+            Optional<Definition> now = owners.of(id);
+            if (now.isEmpty() && old.isPresent()) {
                 gone.add(id);
             }
-            now.filter(definition -> !now.equals(earlier)).ifPresent(definition -> {
+            now.filter(definition -> !now.equals(old)).ifPresent(definition -> {
                 present.add(definition);
                 Object unsupported = definition.initial().properties().get(AnnouncementReader.UNSUPPORTED);
                 Object unreachable = definition.initial().properties().get(AnnouncementReader.AVAILABILITY_UNKNOWN);
@@ -152,7 +157,7 @@ final class HomeAssistantInventory implements Inventory {
         return new Changes(present, gone, Map.of(), problems);
     }
 
-    private static String claimant(String topic, String key) {
+    private static String owner(String topic, String key) {
         return topic + " " + key;
     }
 }

@@ -2,11 +2,11 @@ package org.aubade.driver.mqtt.homeassistant;
 
 import jakarta.inject.Singleton;
 import java.util.Optional;
-import org.aubade.driver.mqtt.Inventory;
-import org.aubade.driver.mqtt.InventorySource;
-import org.aubade.driver.mqtt.MqttConfig;
+import org.aubade.driver.mqtt.broker.MqttConfig;
+import org.aubade.driver.mqtt.inventory.Inventory;
+import org.aubade.driver.mqtt.inventory.InventorySource;
 
-/** Finds the devices that are announced for Home Assistant. */
+/** Makes the inventory of the devices that are announced for Home Assistant. */
 @Singleton
 public class HomeAssistantSource implements InventorySource {
     @Override

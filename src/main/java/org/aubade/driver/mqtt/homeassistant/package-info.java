@@ -1,4 +1,7 @@
-/** Home Assistant's MQTT discovery: the configurations that devices announce, read into definitions of devices. */
+/**
+ * Reads Home Assistant's MQTT discovery: the configurations that devices announce, and who announced them, into definitions. The
+ * components are in {@code entity}, their templates in {@code template}.
+ */
 @NullMarked
 package org.aubade.driver.mqtt.homeassistant;
 

@@ -8,15 +8,15 @@ import java.util.function.UnaryOperator;
 import org.aubade.device.DataFormat;
 import org.aubade.device.DeviceKind;
 import org.aubade.device.MessageType;
-import org.aubade.driver.mqtt.Answer;
-import org.aubade.driver.mqtt.Command;
-import org.aubade.driver.mqtt.Encoding;
+import org.aubade.driver.mqtt.inventory.Answer;
+import org.aubade.driver.mqtt.inventory.Command;
+import org.aubade.driver.mqtt.inventory.Encoding;
 
-/** How a part of a device is told what it understands. */
+/** Makes the commands of a part of a device from what it exposes. */
 final class Commands {
     /**
-     * After as long without an error, what is never answered counts as done. That is little: a device that is away is given
-     * up by the radio after seconds only, and then it is too late to say so.
+     * How long to wait for an error of a command that the device never answers. The radio gives up only after seconds, so that an
+     * error may come too late; a longer wait would hold up the next message.
      */
     static final Duration UNOPPOSED = Duration.ofMillis(500);
 
@@ -46,31 +46,31 @@ final class Commands {
         switch (kind) {
             case LIGHT -> light(main);
             case COVER -> cover(main);
-            case LOCK -> main.told("state").ifPresent(state -> either(state, MessageType.LOCK, MessageType.UNLOCK));
+            case LOCK -> main.settable("state").ifPresent(state -> either(state, MessageType.LOCK, MessageType.UNLOCK));
             case FAN -> fan(main);
             case CLIMATE -> climate(main);
             case VALVE -> {
                 power(main);
-                main.told("state").ifPresent(state -> either(state, MessageType.OPEN, MessageType.CLOSE));
+                main.settable("state").ifPresent(state -> either(state, MessageType.OPEN, MessageType.CLOSE));
             }
             default -> power(main);
         }
     }
 
     private void power(Expose main) {
-        main.told("state")
+        main.settable("state")
                 .filter(state -> state.type().equals("binary"))
                 .ifPresent(state -> either(state, MessageType.SWITCH_ON, MessageType.SWITCH_OFF));
     }
 
     private void light(Expose light) {
         power(light);
-        light.told("brightness").ifPresent(dimmer -> percent(MessageType.SET_BRIGHTNESS, dimmer, 254));
-        light.told("color_temp").filter(white -> white.range().min() > 0).ifPresent(this::white);
+        light.settable("brightness").ifPresent(dimmer -> percent(MessageType.SET_BRIGHTNESS, dimmer, 254));
+        light.settable("color_temp").filter(white -> white.range().min() > 0).ifPresent(this::white);
         light.features().stream()
                 .filter(feature ->
                         feature.name().equals("color_xy") || feature.name().equals("color_hs"))
-                .filter(Expose::isTold)
+                .filter(Expose::isSettable)
                 .findFirst()
                 .ifPresent(color -> reported(
                         MessageType.CHANGE_COLOR,
@@ -84,22 +84,22 @@ final class Commands {
                     MessageType.SET_COLOR_TEMPERATURE,
                     new DataFormat.Quantity(
                             "a colour temperature",
-                            Math.ceil(Chroma.MIRED / white.range().max()),
-                            Math.floor(Chroma.MIRED / white.range().min()),
+                            Math.ceil(ColorFormats.MIRED / white.range().max()),
+                            Math.floor(ColorFormats.MIRED / white.range().min()),
                             "K"),
                     new Payload.Mired(white.property()));
         }
     }
 
-    /** A cover with a position answers when it is told one, and not when it is told to open or to close. */
+    /** A cover with a position reports it after a command with a position, but not after a command to open or close. */
     private void cover(Expose cover) {
-        cover.told("position").ifPresent(position -> {
+        cover.settable("position").ifPresent(position -> {
             percent(MessageType.SET_POSITION, position, 100);
             reported(MessageType.OPEN, NOTHING, Payload.number(position.property(), (long) max(position, 100)));
             reported(MessageType.CLOSE, NOTHING, Payload.number(position.property(), (long) min(position)));
         });
-        cover.told("tilt").ifPresent(tilt -> percent(MessageType.SET_TILT, tilt, 100));
-        cover.told("state").ifPresent(state -> {
+        cover.settable("tilt").ifPresent(tilt -> percent(MessageType.SET_TILT, tilt, 100));
+        cover.settable("state").ifPresent(state -> {
             unconfirmed(MessageType.OPEN, state, "OPEN");
             unconfirmed(MessageType.CLOSE, state, "CLOSE");
             unconfirmed(MessageType.STOP, state, "STOP");
@@ -108,21 +108,21 @@ final class Commands {
 
     private void fan(Expose fan) {
         power(fan);
-        fan.told("mode").ifPresent(mode -> {
+        fan.settable("mode").ifPresent(mode -> {
             choice(MessageType.SET_MODE, "a mode", mode);
             option(MessageType.SWITCH_ON, mode, "on");
             option(MessageType.SWITCH_OFF, mode, "off");
         });
-        fan.told("speed").ifPresent(speed -> percent(MessageType.SET_SPEED, speed, 254));
+        fan.settable("speed").ifPresent(speed -> percent(MessageType.SET_SPEED, speed, 254));
     }
 
     private void climate(Expose climate) {
         power(climate);
         List.of("occupied_heating_setpoint", "current_heating_setpoint", "occupied_cooling_setpoint").stream()
-                .flatMap(name -> climate.told(name).stream())
+                .flatMap(name -> climate.settable(name).stream())
                 .findFirst()
                 .ifPresent(setpoint -> quantity(MessageType.SET_TEMPERATURE, "a temperature", "°C", setpoint));
-        climate.told("system_mode").ifPresent(mode -> {
+        climate.settable("system_mode").ifPresent(mode -> {
             choice(MessageType.SET_MODE, "a mode", mode);
             option(MessageType.SWITCH_OFF, mode, "off");
         });
@@ -130,15 +130,15 @@ final class Commands {
 
     private void toilet(Part toilet) {
         Kind.flush(toilet).ifPresent(flush -> option(MessageType.FLUSH, flush, "FLUSH"));
-        Kind.told(toilet, "lid_switch").ifPresent(lid -> either(lid, MessageType.OPEN, MessageType.CLOSE));
-        Kind.told(toilet, "cleaning_mode").ifPresent(mode -> {
+        Kind.settable(toilet, "lid_switch").ifPresent(lid -> either(lid, MessageType.OPEN, MessageType.CLOSE));
+        Kind.settable(toilet, "cleaning_mode").ifPresent(mode -> {
             choice(MessageType.SET_MODE, "a cleaning mode", mode);
             mode.values().stream()
                     .filter(value -> !value.equalsIgnoreCase("stop") && !value.equalsIgnoreCase("off"))
                     .findFirst()
                     .ifPresent(value -> option(MessageType.CLEAN, mode, value));
         });
-        Kind.told(toilet, "stop_button").ifPresent(stop -> option(MessageType.STOP, stop, "STOP"));
+        Kind.settable(toilet, "stop_button").ifPresent(stop -> option(MessageType.STOP, stop, "STOP"));
     }
 
     private void siren(Part siren) {
@@ -156,7 +156,7 @@ final class Commands {
     }
 
     private void value(MessageType type, Expose expose, String value) {
-        Answer answer = expose.tells()
+        Answer answer = expose.isPublished()
                 ? new Answer.Reported(topics.state(), new Confirmed(expose.property(), value))
                 : new Answer.Reported(topics.state(), Confirmed.BY_ANY_STATE);
         put(type, NOTHING, Payload.text(expose.property(), value), answer);
@@ -196,7 +196,7 @@ final class Commands {
         put(type, format, encoding, new Answer.Reported(topics.state(), Confirmed.BY_ANY_STATE));
     }
 
-    /** What was said first holds. */
+    /** The first command for a type counts. */
     private void put(MessageType type, DataFormat format, Encoding encoding, Answer answer) {
         commands.putIfAbsent(type, Command.of(format, topics.set(), encoding, answer));
     }

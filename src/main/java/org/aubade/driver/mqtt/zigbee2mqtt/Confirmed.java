@@ -1,17 +1,17 @@
 package org.aubade.driver.mqtt.zigbee2mqtt;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import org.aubade.driver.mqtt.Answer;
-import org.aubade.driver.mqtt.Json;
+import org.aubade.driver.mqtt.inventory.Answer;
+import org.aubade.driver.mqtt.inventory.Json;
 
-/** State that does not say the opposite of what the device was told, since it may have been on its way before that. */
+/** Any state that does not contradict the command: a contradicting one may have been on its way before. */
 record Confirmed(String property, String value) implements Answer.Expectation {
-    /** Any state. */
+    /** Any state is the answer. */
     static final Answer.Expectation BY_ANY_STATE = new Confirmed("", "");
 
     @Override
     public boolean isMetBy(String payload, String data) {
-        JsonNode told = Json.object(payload).path(property);
-        return !told.isValueNode() || told.isNull() || told.asText().equals(value);
+        JsonNode reported = Json.object(payload).path(property);
+        return !reported.isValueNode() || reported.isNull() || reported.asText().equals(value);
     }
 }

@@ -7,12 +7,14 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * One thing that a device exposes: what it can tell, be asked or be told.
+ * One entry of the exposes of a device: a property that it publishes, or that can be set.
  *
  * @param type such as {@code light}, which has features, or {@code binary}, {@code numeric}, {@code enum}
- * @param name what it is whatever the endpoint, such as {@code state}
- * @param property what it is called in payloads, such as {@code state_l1}
- * @param endpoint empty where there is only one
+ * @param name its name without the endpoint, such as {@code state}
+ * @param property its name in payloads, such as {@code state_l1}
+ * @param endpoint empty if the device has only one
+ * @param access a bit set: 1 for published, 2 for settable
+ * @param values the options of an enum; the values for on and off of a binary
  */
 record Expose(
         String type,
@@ -23,14 +25,14 @@ record Expose(
         Range range,
         List<String> values,
         List<Expose> features) {
-    private static final int TELLS = 1;
-    private static final int IS_TOLD = 2;
+    private static final int PUBLISHED = 1;
+    private static final int SETTABLE = 2;
     private static final int MAX_VALUES = 200;
     private static final int MAX_DEPTH = 4;
 
-    /** What a number is from and to; NaN where that is not said. */
+    /** The range of a number; NaN where it is not set. */
     record Range(double min, double max) {
-        /** Whether both are said, and in order. */
+        /** Whether both ends are set, and in order. */
         boolean isKnown() {
             return min < max;
         }
@@ -41,7 +43,7 @@ record Expose(
         features = List.copyOf(features);
     }
 
-    /** Those of a definition; what is not as it should be is left out. */
+    /** Reads the exposes of a definition; malformed entries are ignored. */
     static List<Expose> all(JsonNode exposes) {
         return all(exposes, 0);
     }
@@ -80,7 +82,7 @@ record Expose(
                 all(node.path("features"), depth + 1));
     }
 
-    /** Whether it is one of the things with features that people have a word for. */
+    /** Whether it is one of the types with features that Zigbee2MQTT calls specific. */
     boolean isSpecific() {
         return switch (type) {
             case "light", "switch", "cover", "lock", "fan", "climate" -> true;
@@ -88,7 +90,7 @@ record Expose(
         };
     }
 
-    /** Whether it switches something about the device, such as a detection, and not what the device is there for. */
+    /** Whether it is a switch for a setting, such as the detection of open windows, and not for the device itself. */
     boolean isSetting() {
         return type.equals("switch")
                 && !features.isEmpty()
@@ -96,7 +98,7 @@ record Expose(
                 && !features.getFirst().property.startsWith("state");
     }
 
-    /** As a group has it, which has no endpoints. */
+    /** This expose without its endpoint, as groups use it. */
     Expose withoutEndpoint() {
         String suffix = "_" + endpoint;
         String whole = !endpoint.isEmpty() && property.endsWith(suffix)
@@ -113,15 +115,15 @@ record Expose(
                 features.stream().map(Expose::withoutEndpoint).toList());
     }
 
-    boolean tells() {
-        return (access & TELLS) != 0;
+    boolean isPublished() {
+        return (access & PUBLISHED) != 0;
     }
 
-    boolean isTold() {
-        return (access & IS_TOLD) != 0;
+    boolean isSettable() {
+        return (access & SETTABLE) != 0;
     }
 
-    /** What it means when it is on, or in whatever a binary thing is called. */
+    /** The payload value of a binary that is on. */
     String on() {
         return values.isEmpty() ? "" : values.get(0);
     }
@@ -130,14 +132,14 @@ record Expose(
         return values.size() < 2 ? "" : values.get(1);
     }
 
-    /** The feature called so that can be told something. */
-    Optional<Expose> told(String feature) {
+    /** The settable feature with this name. */
+    Optional<Expose> settable(String feature) {
         return features.stream()
-                .filter(each -> each.name.equals(feature) && each.isTold() && !each.property.isEmpty())
+                .filter(each -> each.name.equals(feature) && each.isSettable() && !each.property.isEmpty())
                 .findFirst();
     }
 
-    /** It and all its features that have a property of their own. */
+    /** This expose and its features, as far as they have a property of their own. */
     Stream<Expose> leaves() {
         return features.isEmpty() || type.equals("composite") ? Stream.of(this) : features.stream();
     }

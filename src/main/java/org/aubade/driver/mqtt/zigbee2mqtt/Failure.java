@@ -6,10 +6,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A line of Zigbee2MQTT's log that says that a command failed.
+ * A failed command, as Zigbee2MQTT's log reports it.
  *
- * @param friendlyName of the device, or the group, that was told
- * @param why in words that follow it
+ * @param friendlyName the name of the device or group
+ * @param why the reason, in words that follow the name
  */
 record Failure(String friendlyName, String why) {
     private static final int LINE = 2_000;
@@ -19,7 +19,7 @@ record Failure(String friendlyName, String why) {
 
     private static final Pattern RADIO = Pattern.compile(".* failed \\((.+?)\\.?\\)");
 
-    /** Empty where it says something else: that a device cannot be configured is no answer to a command. */
+    /** Reads a log message; empty if it is not about a command. A device that cannot be configured has not failed a command. */
     static Optional<Failure> read(JsonNode line) {
         String message = line.path("message").asText();
         if (!line.path("level").asText().equals("error") || message.isEmpty()) {
@@ -41,7 +41,7 @@ record Failure(String friendlyName, String why) {
                 : Optional.empty();
     }
 
-    /** What the radio said, without the command that is repeated before it. */
+    /** The radio's error, without the command that is repeated before it. */
     private static String gist(String error) {
         Matcher radio = RADIO.matcher(error);
         return radio.matches() ? radio.group(1) : error;

@@ -5,13 +5,13 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import org.aubade.device.DeviceKind;
 
-/** What kind of device a part is. */
+/** Finds out what kind of device a part is. */
 final class Kind {
     private static final Pattern VALVE = Pattern.compile("\\bvalve\\b");
 
     private Kind() {}
 
-    /** @param description what the makers say of the whole device; a switch that turns water on and off says so only there */
+    /** @param description the maker's description of the whole device; only there a switch shows that it turns water on and off */
     static DeviceKind of(Part part, String description) {
         Expose main = part.main();
         if (main == null) {
@@ -39,33 +39,33 @@ final class Kind {
         return alarm(part).isPresent() || warning(part).isPresent() ? DeviceKind.SIREN : DeviceKind.SENSOR;
     }
 
-    /** What flushes a toilet, with all the water if there is a choice. */
+    /** The property that flushes a toilet, with the full flush if there is a choice. */
     static Optional<Expose> flush(Part part) {
         return part.others().stream()
-                .filter(expose -> expose.isTold()
+                .filter(expose -> expose.isSettable()
                         && expose.name().startsWith("flush")
                         && expose.values().contains("FLUSH"))
                 .findFirst();
     }
 
-    /** What an alarm is switched on and off with. */
+    /** The property that switches an alarm on and off. */
     static Optional<Expose> alarm(Part part) {
-        return told(part, "alarm").filter(expose -> expose.type().equals("binary"));
+        return settable(part, "alarm").filter(expose -> expose.type().equals("binary"));
     }
 
-    /** What a siren is told to warn with. */
+    /** The property that makes a siren warn. */
     static Optional<Expose> warning(Part part) {
-        return told(part, "warning")
+        return settable(part, "warning")
                 .filter(expose -> expose.features().stream()
                         .anyMatch(feature -> feature.name().equals("mode")
                                 && feature.values().contains("emergency")
                                 && feature.values().contains("stop")));
     }
 
-    /** What is called {@code name} and can be told something. */
-    static Optional<Expose> told(Part part, String name) {
+    /** The settable property with this name. */
+    static Optional<Expose> settable(Part part, String name) {
         return part.others().stream()
-                .filter(expose -> expose.name().equals(name) && expose.isTold())
+                .filter(expose -> expose.name().equals(name) && expose.isSettable())
                 .findFirst();
     }
 }

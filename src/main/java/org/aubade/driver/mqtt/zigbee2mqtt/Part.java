@@ -10,18 +10,18 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What makes one device of Aubade: a device of Zigbee2MQTT that has several endpoints, or is several things, has as many.
+ * The part of a Zigbee2MQTT device that becomes one device of Aubade. A device with several endpoints or functions has several.
  *
- * @param name empty for the device itself, which also has all that belongs to no endpoint
- * @param main what it is; null if it is nothing that people have a word for
- * @param others what it exposes besides
+ * @param name empty for the device itself, which includes everything without an endpoint
+ * @param main its main function, such as a light; null if it has none, as a sensor
+ * @param others everything else that it exposes
  */
 record Part(String name, @Nullable Expose main, List<Expose> others) {
     Part {
         others = List.copyOf(others);
     }
 
-    /** The parts of what a device exposes, the device itself first. */
+    /** Splits the exposes of a device into parts, the device itself first. */
     static List<Part> of(List<Expose> exposes) {
         Map<String, Expose> mains = new LinkedHashMap<>();
         exposes.stream()
@@ -45,7 +45,7 @@ record Part(String name, @Nullable Expose main, List<Expose> others) {
         return parts;
     }
 
-    /** A radiator valve that also switches its detection of open windows is a thermostat first, whatever it names first. */
+    /** Sorts settings last: a radiator valve that can switch its detection of open windows is a thermostat, whatever comes first. */
     private static int rank(Expose specific) {
         if (!specific.type().equals("switch")) {
             return 0;
@@ -53,7 +53,7 @@ record Part(String name, @Nullable Expose main, List<Expose> others) {
         return specific.isSetting() ? 2 : 1;
     }
 
-    /** The endpoint, or what it is where that has something else already; settings are called what they set. */
+    /** The name of a part: its endpoint, with its type if the endpoint has a part already; for a setting, its property. */
     private static String name(Expose specific, Set<String> taken) {
         String endpoint = endpoint(specific);
         if (specific.isSetting()) {
@@ -62,7 +62,7 @@ record Part(String name, @Nullable Expose main, List<Expose> others) {
         return taken.contains(endpoint) ? join(endpoint, specific.type()) : endpoint;
     }
 
-    /** None is lost, however many of one kind there are. */
+    /** Makes {@code name} unique by a number, so that no part is lost. */
     private static String free(String name, Set<String> taken) {
         String free = name;
         for (int i = 2; taken.contains(free); i++) {
@@ -71,14 +71,14 @@ record Part(String name, @Nullable Expose main, List<Expose> others) {
         return free;
     }
 
-    /** The endpoint of a light or a cover may be said of its features only. */
+    /** The endpoint of an expose or, if only its features have one, of the first of them. */
     private static String endpoint(Expose specific) {
         return specific.endpoint().isEmpty()
                 ? specific.features().stream().map(Expose::endpoint).findFirst().orElse("")
                 : specific.endpoint();
     }
 
-    /** What belongs to no endpoint belongs to the device itself, which is no endpoint. */
+    /** The name of the part that {@code expose} belongs to; "-", which is no endpoint, for the device itself. */
     private static String owner(Expose expose) {
         return expose.endpoint().isEmpty() ? "-" : expose.endpoint();
     }

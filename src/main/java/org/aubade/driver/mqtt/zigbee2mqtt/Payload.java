@@ -4,23 +4,23 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Locale;
 import org.aubade.device.Color;
-import org.aubade.driver.mqtt.Encoding;
-import org.aubade.driver.mqtt.Json;
+import org.aubade.driver.mqtt.inventory.Encoding;
+import org.aubade.driver.mqtt.inventory.Json;
 
-/** How data becomes the JSON that Zigbee2MQTT takes. */
-sealed interface Payload extends Encoding {
+/** Turns the data of messages into the JSON that Zigbee2MQTT takes. */
+public sealed interface Payload extends Encoding {
 
-    /** {@code {"state": "ON"}}, whatever the data is. */
+    /** A constant payload, such as {@code {"state": "ON"}}. */
     static Encoding text(String property, String value) {
         return new Constant(Json.object().put(property, value).toString());
     }
 
-    /** {@code {"position": 100}}, whatever the data is. */
+    /** A constant payload, such as {@code {"position": 100}}. */
     static Encoding number(String property, long value) {
         return new Constant(Json.object().put(property, value).toString());
     }
 
-    /** The data as it is, as text. */
+    /** The data as text. */
     record Word(String property) implements Payload {
         @Override
         public String encode(String data) {
@@ -28,7 +28,7 @@ sealed interface Payload extends Encoding {
         }
     }
 
-    /** The data as it is, as a number. */
+    /** The data as a number. */
     record Amount(String property) implements Payload {
         @Override
         public String encode(String data) {
@@ -36,7 +36,7 @@ sealed interface Payload extends Encoding {
         }
     }
 
-    /** Percent as a whole number from {@code min} to {@code max}; what is not nothing stays more than nothing. */
+    /** Percent as a whole number from {@code min} to {@code max}; more than 0 % is always more than {@code min}. */
     record Percent(String property, double min, double max) implements Payload {
         @Override
         public String encode(String data) {
@@ -46,15 +46,15 @@ sealed interface Payload extends Encoding {
         }
     }
 
-    /** Kelvin as mired. */
+    /** Kelvin, converted to mired. */
     record Mired(String property) implements Payload {
         @Override
         public String encode(String data) {
-            return write(property, Math.rint(Chroma.MIRED / Double.parseDouble(data)));
+            return write(property, Math.rint(ColorFormats.MIRED / Double.parseDouble(data)));
         }
     }
 
-    /** A colour as hexadecimal digits. */
+    /** A colour in hexadecimal digits. */
     record Hex(String property) implements Payload {
         @Override
         public String encode(String data) {

@@ -1,6 +1,6 @@
 package org.aubade.driver.mqtt.zigbee2mqtt;
 
-/** Where a device, or a group, tells and is told. */
+/** The topics of a device or a group. */
 record Topics(String base, String friendlyName) {
     String state() {
         return base + "/" + friendlyName;
@@ -14,7 +14,7 @@ record Topics(String base, String friendlyName) {
         return state() + "/availability";
     }
 
-    /** Where Zigbee2MQTT tells whether it is there itself. */
+    /** The topic for the availability of Zigbee2MQTT itself. */
     String bridge() {
         return base + "/bridge/state";
     }

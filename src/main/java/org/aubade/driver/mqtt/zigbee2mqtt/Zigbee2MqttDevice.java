@@ -11,22 +11,22 @@ import org.aubade.device.DataFormat;
 import org.aubade.device.DeviceId;
 import org.aubade.device.DeviceKind;
 import org.aubade.device.MessageType;
-import org.aubade.driver.mqtt.Answer;
-import org.aubade.driver.mqtt.Command;
-import org.aubade.driver.mqtt.Definition;
-import org.aubade.driver.mqtt.Encoding;
-import org.aubade.driver.mqtt.Identity;
-import org.aubade.driver.mqtt.Json;
-import org.aubade.driver.mqtt.Reach;
-import org.aubade.driver.mqtt.Report;
-import org.aubade.driver.mqtt.TopicName;
+import org.aubade.driver.mqtt.broker.TopicName;
+import org.aubade.driver.mqtt.inventory.Answer;
+import org.aubade.driver.mqtt.inventory.AvailabilitySpec;
+import org.aubade.driver.mqtt.inventory.Command;
+import org.aubade.driver.mqtt.inventory.Definition;
+import org.aubade.driver.mqtt.inventory.Encoding;
+import org.aubade.driver.mqtt.inventory.Identity;
+import org.aubade.driver.mqtt.inventory.Json;
+import org.aubade.driver.mqtt.inventory.StateTopic;
 
 /**
- * A device as the inventory has it.
+ * A device, as Zigbee2MQTT describes it.
  *
- * @param address its IEEE address, which does not change
- * @param description what its makers call it
- * @param endpoints what endpoints with a name are called, by their numbers
+ * @param address its IEEE address, which never changes
+ * @param description the maker's description
+ * @param endpoints the names of endpoints, by their numbers
  */
 record Zigbee2MqttDevice(
         String address,
@@ -35,9 +35,9 @@ record Zigbee2MqttDevice(
         List<Expose> exposes,
         List<Scene> scenes,
         Map<Integer, String> endpoints) {
-    /** A scene that a device, or a group, keeps. */
+    /** A scene that a device or a group stores. */
     record Scene(long id, String name) {
-        /** Those of the array {@code scenes}; what is not as it should be is left out. */
+        /** Reads the array {@code scenes}; malformed entries are ignored. */
         static List<Scene> all(JsonNode scenes) {
             List<Scene> all = new ArrayList<>();
             scenes.forEach(scene -> {
@@ -49,7 +49,7 @@ record Zigbee2MqttDevice(
             return all;
         }
 
-        /** {@code all} as devices that can be activated; what cannot be one is named in {@code problems}. */
+        /** Turns scenes into devices that can be activated; adds those that cannot be one to {@code problems}. */
         static List<Definition> definitions(List<Scene> all, Topics topics, Map<String, String> problems) {
             Map<DeviceId, Definition> made = new LinkedHashMap<>();
             for (Scene scene : all) {
@@ -78,14 +78,14 @@ record Zigbee2MqttDevice(
                                             .toString()),
                                     new Answer.Published(Commands.UNOPPOSED))),
                     List.of(),
-                    reach(topics));
+                    availability(topics));
         }
     }
 
     /**
-     * Empty for what is no device that can be used: the coordinator, what is disabled, and what is not known yet.
+     * Reads a device; empty if it cannot be used: the coordinator, a disabled device, or one that is not interviewed yet.
      *
-     * @throws IllegalArgumentException if it is not as it should be, in words that follow "it"
+     * @throws IllegalArgumentException if it is malformed, in words that follow "it"
      */
     static Optional<Zigbee2MqttDevice> read(JsonNode device) {
         JsonNode definition = device.path("definition");
@@ -112,7 +112,7 @@ record Zigbee2MqttDevice(
                 Map.copyOf(endpoints)));
     }
 
-    /** What it is as a member of a group with one of its endpoints; empty if it is nothing there. */
+    /** The part that is the member of a group with this endpoint; empty if there is none. */
     Optional<Part> member(int endpoint) {
         String named = endpoints.getOrDefault(endpoint, "");
         List<Part> parts =
@@ -123,12 +123,12 @@ record Zigbee2MqttDevice(
                 .or(() -> parts.stream().findFirst());
     }
 
-    /** What its makers call it, unless it is a thermostat: then nothing else about it is a valve. */
-    private String calling() {
+    /** The description from which the kind of a part may follow; empty for a thermostat, none of whose other parts is a valve. */
+    private String kindDescription() {
         return exposes.stream().anyMatch(expose -> expose.type().equals("climate")) ? "" : description;
     }
 
-    /** A friendly name that can be part of a topic and of an id. */
+    /** The friendly name, which must be usable in topics and ids. */
     static String name(JsonNode named) {
         String name = named.path("friendly_name").asText();
         if (!TopicName.isUsable(name) || name.length() > 128) {
@@ -137,29 +137,29 @@ record Zigbee2MqttDevice(
         return name;
     }
 
-    /** It, its parts and its scenes; what cannot be one is named in {@code problems}. */
+    /** Makes definitions of the parts and scenes; adds what cannot be a device to {@code problems}. */
     List<Definition> definitions(String base, Map<String, String> problems) {
         Topics topics = new Topics(base, friendlyName);
         List<Definition> all = new ArrayList<>();
         for (Part part : Part.of(exposes)) {
             String id = part.name().isEmpty() ? friendlyName : friendlyName + "/" + part.name();
-            DeviceKind kind = Kind.of(part, calling());
+            DeviceKind kind = Kind.of(part, kindDescription());
             all.add(new Definition(
                     new Identity(new DeviceId(id), id, kind, null),
                     Commands.of(part, kind, topics),
-                    List.of(new Report(topics.state(), StateReading.of(part, kind))),
-                    reach(topics)));
+                    List.of(new StateTopic(topics.state(), StateParser.of(part, kind))),
+                    availability(topics)));
         }
         all.addAll(Scene.definitions(scenes, topics, problems));
         return all;
     }
 
-    /** Where it is told whether a device, or a group, can be reached. */
-    static Reach reach(Topics topics) {
-        return new Reach(
-                Reach.Mode.ALL,
+    /** Where the availability of a device or a group is published. */
+    static AvailabilitySpec availability(Topics topics) {
+        return new AvailabilitySpec(
+                AvailabilitySpec.Mode.ALL,
                 List.of(
-                        new Reach.Topic(topics.bridge(), new ReachReading(), true),
-                        new Reach.Topic(topics.availability(), new ReachReading())));
+                        new AvailabilitySpec.Topic(topics.bridge(), new AvailabilityParser(), true),
+                        new AvailabilitySpec.Topic(topics.availability(), new AvailabilityParser())));
     }
 }

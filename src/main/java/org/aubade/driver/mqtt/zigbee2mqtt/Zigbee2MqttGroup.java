@@ -12,17 +12,21 @@ import org.aubade.device.DataFormat;
 import org.aubade.device.DeviceId;
 import org.aubade.device.DeviceKind;
 import org.aubade.device.MessageType;
-import org.aubade.driver.mqtt.Command;
-import org.aubade.driver.mqtt.Definition;
-import org.aubade.driver.mqtt.Identity;
-import org.aubade.driver.mqtt.Report;
+import org.aubade.driver.mqtt.inventory.Command;
+import org.aubade.driver.mqtt.inventory.Definition;
+import org.aubade.driver.mqtt.inventory.Identity;
+import org.aubade.driver.mqtt.inventory.StateTopic;
 
-/** A group as the inventory has it. */
+/** A group, as Zigbee2MQTT describes it. */
 record Zigbee2MqttGroup(String friendlyName, List<Member> members, List<Zigbee2MqttDevice.Scene> scenes) {
-    /** A device by its address, with one of its endpoints. */
+    /** A member: the address of a device and one of its endpoints. */
     record Member(String address, int endpoint) {}
 
-    /** @throws IllegalArgumentException if it is not as it should be, in words that follow "it" */
+    /**
+     * Reads a group.
+     *
+     * @throws IllegalArgumentException if it is malformed, in words that follow "it"
+     */
     static Zigbee2MqttGroup read(JsonNode group) {
         List<Member> members = new ArrayList<>();
         group.path("members")
@@ -34,8 +38,8 @@ record Zigbee2MqttGroup(String friendlyName, List<Member> members, List<Zigbee2M
     }
 
     /**
-     * It and its scenes. It understands what all its members do, and is what the first of them is; without a member it
-     * is nothing. What cannot be a device is named in {@code problems}.
+     * Makes definitions of the group and its scenes. A group understands what all members understand, and is of the first
+     * member's kind; without members it is not a device. Adds what cannot be a device to {@code problems}.
      */
     List<Definition> definitions(String base, Map<String, Zigbee2MqttDevice> devices, Map<String, String> problems) {
         Topics topics = new Topics(base, friendlyName);
@@ -59,30 +63,30 @@ record Zigbee2MqttGroup(String friendlyName, List<Member> members, List<Zigbee2M
         Part first = parts.getFirst();
         DeviceKind kind = Kind.of(first, "");
         Map<MessageType, Command> commands = Commands.of(first, kind, topics);
-        parts.forEach(part -> keep(commands, Commands.of(part, Kind.of(part, ""), topics)));
+        parts.forEach(part -> retain(commands, Commands.of(part, Kind.of(part, ""), topics)));
         return new Definition(
                 new Identity(new DeviceId(friendlyName), friendlyName, kind, null),
                 commands,
-                List.of(new Report(topics.state(), StateReading.of(first, kind))),
-                Zigbee2MqttDevice.reach(topics));
+                List.of(new StateTopic(topics.state(), StateParser.of(first, kind))),
+                Zigbee2MqttDevice.availability(topics));
     }
 
-    /** Of {@code commands} stays what a member understands too, as far as both go. */
-    private static void keep(Map<MessageType, Command> commands, Map<MessageType, Command> member) {
+    /** Reduces {@code commands} to what a member understands too. */
+    private static void retain(Map<MessageType, Command> commands, Map<MessageType, Command> member) {
         commands.keySet().retainAll(member.keySet());
         for (MessageType type : Set.copyOf(commands.keySet())) {
             Command command = Objects.requireNonNull(commands.get(type));
             Optional<DataFormat> both = both(
                     command.format(), Objects.requireNonNull(member.get(type)).format());
             if (both.isPresent()) {
-                commands.put(type, new Command(both.get(), command.publishings(), command.answer()));
+                commands.put(type, new Command(both.get(), command.publications(), command.answer()));
             } else {
                 commands.remove(type);
             }
         }
     }
 
-    /** What fits both; empty if nothing does. */
+    /** The format whose data fits both; empty if there is none. */
     private static Optional<DataFormat> both(DataFormat one, DataFormat other) {
         if (one instanceof DataFormat.Quantity a && other instanceof DataFormat.Quantity b) {
             double min = Math.max(a.min(), b.min());

@@ -10,21 +10,21 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import org.aubade.device.DeviceId;
-import org.aubade.driver.mqtt.Changes;
-import org.aubade.driver.mqtt.Definition;
-import org.aubade.driver.mqtt.Inventory;
-import org.aubade.driver.mqtt.Json;
+import org.aubade.driver.mqtt.inventory.Changes;
+import org.aubade.driver.mqtt.inventory.Definition;
+import org.aubade.driver.mqtt.inventory.Inventory;
+import org.aubade.driver.mqtt.inventory.Json;
 
-/** The devices, groups and scenes of one Zigbee2MQTT, which tells of all of them at once whenever one changes. */
+/** The devices, groups and scenes of one Zigbee2MQTT, which publishes all of them whenever one changes. */
 final class Zigbee2MqttInventory implements Inventory {
     private final String base;
     private Map<String, Zigbee2MqttDevice> devices = Map.of();
     private List<Zigbee2MqttGroup> groups = List.of();
 
-    /** What is known, by the friendly name that it has in errors. */
+    /** The known definitions, by the friendly name that Zigbee2MQTT uses in errors. */
     private Map<String, List<Definition>> known = Map.of();
 
-    /** @param base its base topic */
+    /** @param base the base topic */
     Zigbee2MqttInventory(String base) {
         this.base = base;
     }
@@ -69,13 +69,13 @@ final class Zigbee2MqttInventory implements Inventory {
             } else {
                 groups = each(payload, problems, Zigbee2MqttGroup::read);
             }
-            return told(problems);
+            return changes(problems);
         } catch (IllegalArgumentException bad) {
             return Changes.problem(topic, "it " + bad.getMessage());
         }
     }
 
-    private static <T> List<T> each(String payload, Map<String, String> problems, Function<JsonNode, T> reading) {
+    private static <T> List<T> each(String payload, Map<String, String> problems, Function<JsonNode, T> reader) {
         JsonNode array = Json.parse(payload);
         if (!array.isArray()) {
             throw new IllegalArgumentException("is no JSON array");
@@ -83,7 +83,7 @@ final class Zigbee2MqttInventory implements Inventory {
         List<T> all = new ArrayList<>();
         for (JsonNode node : array) {
             try {
-                all.add(reading.apply(node));
+                all.add(reader.apply(node));
             } catch (IllegalArgumentException bad) {
                 problems.put(subject(node), "it is left out, since it " + bad.getMessage());
             }
@@ -96,8 +96,8 @@ final class Zigbee2MqttInventory implements Inventory {
         return name.isEmpty() ? "A device" : name.length() <= 128 ? name : name.substring(0, 128) + "…";
     }
 
-    /** What is there now, and what is not any more. */
-    private Changes told(Map<String, String> problems) {
+    /** The devices that are there now, and those that have disappeared. */
+    private Changes changes(Map<String, String> problems) {
         Map<DeviceId, Definition> present = new LinkedHashMap<>();
         Map<String, List<Definition>> named = new HashMap<>();
         devices.values()

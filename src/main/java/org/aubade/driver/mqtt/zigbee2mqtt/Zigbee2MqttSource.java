@@ -2,11 +2,11 @@ package org.aubade.driver.mqtt.zigbee2mqtt;
 
 import jakarta.inject.Singleton;
 import java.util.Optional;
-import org.aubade.driver.mqtt.Inventory;
-import org.aubade.driver.mqtt.InventorySource;
-import org.aubade.driver.mqtt.MqttConfig;
+import org.aubade.driver.mqtt.broker.MqttConfig;
+import org.aubade.driver.mqtt.inventory.Inventory;
+import org.aubade.driver.mqtt.inventory.InventorySource;
 
-/** Makes the inventory of the Zigbee2MQTT behind a broker. */
+/** Makes the inventory of the Zigbee2MQTT that uses a broker. */
 @Singleton
 public class Zigbee2MqttSource implements InventorySource {
     @Override

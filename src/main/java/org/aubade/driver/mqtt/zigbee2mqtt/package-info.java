@@ -1,4 +1,4 @@
-/** What Zigbee2MQTT tells of its devices, groups and scenes, as definitions. */
+/** Reads what Zigbee2MQTT publishes about its devices, groups and scenes into definitions. Sends nothing itself. */
 @NullMarked
 package org.aubade.driver.mqtt.zigbee2mqtt;
 

@@ -9,11 +9,11 @@ import org.aubade.device.DeviceId;
 import org.aubade.device.DeviceState;
 import org.aubade.device.Message;
 import org.aubade.device.MessageType;
-import org.aubade.driver.mqtt.Answer;
-import org.aubade.driver.mqtt.Changes;
-import org.aubade.driver.mqtt.Command;
-import org.aubade.driver.mqtt.Definition;
-import org.aubade.driver.mqtt.Report;
+import org.aubade.driver.mqtt.inventory.Answer;
+import org.aubade.driver.mqtt.inventory.Changes;
+import org.aubade.driver.mqtt.inventory.Command;
+import org.aubade.driver.mqtt.inventory.Definition;
+import org.aubade.driver.mqtt.inventory.StateTopic;
 
 /** A device as it was announced, in the words of tests. */
 record Announced(Definition definition) {
@@ -55,7 +55,7 @@ record Announced(Definition definition) {
     /** What is published for a message, as {@code topic payload}. */
     List<String> told(MessageType type, String data) {
         assertThat(definition.vocabulary().complaint(new Message(type, data))).isEmpty();
-        return command(type).publishings().stream()
+        return command(type).publications().stream()
                 .map(publishing ->
                         publishing.topic() + " " + publishing.encoding().encode(data))
                 .toList();
@@ -70,9 +70,9 @@ record Announced(Definition definition) {
         DeviceState state = definition.initial();
         for (String line : published) {
             String[] parts = line.split(" ", 2);
-            for (Report report : definition.reports()) {
+            for (StateTopic report : definition.stateTopics()) {
                 if (report.topic().equals(parts[0])) {
-                    state = report.reading().read(state, json(parts[1]));
+                    state = report.parser().parse(state, json(parts[1]));
                 }
             }
         }

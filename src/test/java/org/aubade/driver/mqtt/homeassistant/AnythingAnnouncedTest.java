@@ -8,7 +8,8 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import org.aubade.device.DeviceState;
-import org.aubade.driver.mqtt.Changes;
+import org.aubade.driver.mqtt.homeassistant.entity.Component;
+import org.aubade.driver.mqtt.inventory.Changes;
 
 class AnythingAnnouncedTest {
     private final HomeAssistantInventory inventory = new HomeAssistantInventory("homeassistant", true);
@@ -86,9 +87,9 @@ class AnythingAnnouncedTest {
             Changes changes = inventory.received("homeassistant/" + component.word() + "/x/config", configuration);
             changes.present().forEach(definition -> {
                 assertThat(definition.vocabulary()).isNotNull();
-                definition.reports().forEach(report -> {
+                definition.stateTopics().forEach(report -> {
                     DeviceState state =
-                            report.reading().read(DeviceState.UNKNOWN, "{\"state\":\"ON\",\"brightness\":1e300}");
+                            report.parser().parse(DeviceState.UNKNOWN, "{\"state\":\"ON\",\"brightness\":1e300}");
                     assertThat(state).isNotNull();
                 });
             });

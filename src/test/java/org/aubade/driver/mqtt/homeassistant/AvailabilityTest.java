@@ -7,41 +7,41 @@ import java.util.Locale;
 import java.util.Map;
 import org.aubade.device.Availability;
 import org.aubade.device.MessageType;
-import org.aubade.driver.mqtt.Changes;
-import org.aubade.driver.mqtt.Reach;
+import org.aubade.driver.mqtt.inventory.AvailabilitySpec;
+import org.aubade.driver.mqtt.inventory.Changes;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class AvailabilityTest {
-    private static Reach reach(String options) {
+    private static AvailabilitySpec reach(String options) {
         return Announced.as("switch", "{'cmd_t': 's'" + options + "}")
                 .definition()
-                .reach();
+                .availability();
     }
 
     /** What follows from these, each {@code topic payload}. */
-    private static Availability after(Reach reach, String... published) {
+    private static Availability after(AvailabilitySpec reach, String... published) {
         Map<String, Availability> told = new HashMap<>();
         Availability latest = Availability.UNKNOWN;
         for (String line : published) {
             String[] parts = line.split(" ", 2);
-            for (Reach.Topic topic : reach.topics()) {
-                Availability said = topic.reading().read(Announced.json(parts[1]));
+            for (AvailabilitySpec.Topic topic : reach.topics()) {
+                Availability said = topic.parser().parse(Announced.json(parts[1]));
                 if (topic.topic().equals(parts[0]) && said != null) {
                     told.put(parts[0], said);
                     latest = said;
                 }
             }
         }
-        return reach.availability(told, latest);
+        return reach.evaluate(told, latest);
     }
 
     @Test
     void nobody_tells_unless_there_is_a_topic() {
-        assertThat(reach("")).isEqualTo(Reach.UNTOLD);
-        assertThat(reach(", 'avty': []")).isEqualTo(Reach.UNTOLD);
+        assertThat(reach("")).isEqualTo(AvailabilitySpec.UNKNOWN);
+        assertThat(reach(", 'avty': []")).isEqualTo(AvailabilitySpec.UNKNOWN);
     }
 
     @ParameterizedTest
@@ -52,7 +52,7 @@ class AvailabilityTest {
 
     @Test
     void the_words_and_a_template_may_be_others() {
-        Reach reach =
+        AvailabilitySpec reach =
                 reach(", 'avty_t': 'a', 'pl_avail': 'yes', 'pl_not_avail': 'no', 'avty_tpl': '{{ value_json.up }}'");
         assertThat(after(reach, "a {'up': 'yes'}")).isEqualTo(Availability.ONLINE);
         assertThat(after(reach, "a {'up': 'yes'}", "a {'up': 'no'}")).isEqualTo(Availability.OFFLINE);
@@ -61,7 +61,7 @@ class AvailabilityTest {
 
     @Test
     void each_of_several_topics_has_words_of_its_own() {
-        Reach reach = reach("""
+        AvailabilitySpec reach = reach("""
                 , 'avty_mode': 'all', 'avty': [{'t': 'bridge', 'val_tpl': '{{ value_json.state }}'},
                                              {'topic': 'lamp', 'pl_avail': 'here', 'pl_not_avail': 'gone'}]""");
         assertThat(after(reach, "bridge {'state': 'online'}", "lamp here")).isEqualTo(Availability.ONLINE);
@@ -70,7 +70,8 @@ class AvailabilityTest {
 
     @Test
     void one_of_two_words_by_whether_a_value_is_true() {
-        Reach reach = reach(", 'avty': [{'t': 'a', 'val_tpl': '{{`online` if value_json.value else `offline`}}'}]");
+        AvailabilitySpec reach =
+                reach(", 'avty': [{'t': 'a', 'val_tpl': '{{`online` if value_json.value else `offline`}}'}]");
         assertThat(after(reach, "a {'value': true}")).isEqualTo(Availability.ONLINE);
         assertThat(after(reach, "a {'value': false}")).isEqualTo(Availability.OFFLINE);
         assertThat(after(reach, "a {'value': 0}")).isEqualTo(Availability.OFFLINE);
@@ -89,7 +90,7 @@ class AvailabilityTest {
         Changes changes = inventory.received(
                 "homeassistant/switch/thing/config", Announced.json("{'cmd_t': 'c', " + option + "}"));
         Announced thing = new Announced(Announced.only(changes));
-        assertThat(thing.definition().reach()).isEqualTo(Reach.UNTOLD);
+        assertThat(thing.definition().availability()).isEqualTo(AvailabilitySpec.UNKNOWN);
         assertThat(thing.told(MessageType.SWITCH_ON)).containsExactly("c ON");
         assertThat(thing.stateAfter()).containsKey("availabilityUnknown");
         assertThat(changes.problems())
@@ -113,7 +114,7 @@ class AvailabilityTest {
         "'',     OFFLINE, ONLINE,  ONLINE",
     })
     void the_mode_says_how_several_make_one(String mode, Availability first, Availability second, Availability both) {
-        Reach reach =
+        AvailabilitySpec reach =
                 reach(", 'avty': [{'t': 'a'}, {'t': 'b'}]" + (mode.isEmpty() ? "" : ", 'avty_mode': '" + mode + "'"));
         assertThat(after(reach, "a " + word(first), "b " + word(second))).isEqualTo(both);
     }

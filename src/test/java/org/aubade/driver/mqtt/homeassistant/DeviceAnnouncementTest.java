@@ -11,9 +11,9 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.aubade.device.DeviceId;
-import org.aubade.driver.mqtt.Changes;
-import org.aubade.driver.mqtt.Definition;
-import org.aubade.driver.mqtt.Reach;
+import org.aubade.driver.mqtt.inventory.AvailabilitySpec;
+import org.aubade.driver.mqtt.inventory.Changes;
+import org.aubade.driver.mqtt.inventory.Definition;
 import org.junit.jupiter.api.Test;
 
 class DeviceAnnouncementTest {
@@ -54,15 +54,15 @@ class DeviceAnnouncementTest {
         assertThat(light.definition().identity().room()).isEqualTo("Downstairs");
         assertThat(light.told(SWITCH_ON)).containsExactly("kitchen/light ON");
         assertThat(light.stateAfter("kitchen/state {'light': 'ON'}")).isEqualTo(Map.of("power", "on"));
-        assertThat(topics(light.definition().reach())).containsExactly("kitchen/online");
+        assertThat(topics(light.definition().availability())).containsExactly("kitchen/online");
         Announced reset = new Announced(by(changes, "button.kitchen_reset"));
         assertThat(reset.told(PRESS)).containsExactly("kitchen/reset PRESS");
         assertThat(reset.definition().identity().name()).isEqualTo("Kitchen Reset");
-        assertThat(topics(reset.definition().reach())).containsExactly("kitchen/other");
+        assertThat(topics(reset.definition().availability())).containsExactly("kitchen/other");
     }
 
-    private static List<String> topics(Reach reach) {
-        return reach.topics().stream().map(Reach.Topic::topic).toList();
+    private static List<String> topics(AvailabilitySpec reach) {
+        return reach.topics().stream().map(AvailabilitySpec.Topic::topic).toList();
     }
 
     @Test

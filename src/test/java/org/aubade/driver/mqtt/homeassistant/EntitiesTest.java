@@ -18,7 +18,7 @@ import java.util.List;
 import java.util.Map;
 import org.aubade.device.DataFormat;
 import org.aubade.device.MessageType;
-import org.aubade.driver.mqtt.Definition;
+import org.aubade.driver.mqtt.inventory.Definition;
 import org.junit.jupiter.api.Test;
 
 class EntitiesTest {
@@ -125,6 +125,6 @@ class EntitiesTest {
     }
 
     private static boolean retained(Definition definition, MessageType type) {
-        return definition.commands().get(type).publishings().getFirst().retain();
+        return definition.commands().get(type).publications().getFirst().retain();
     }
 }

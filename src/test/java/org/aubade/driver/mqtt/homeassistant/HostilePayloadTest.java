@@ -6,7 +6,7 @@ import static org.aubade.driver.mqtt.homeassistant.Announced.json;
 
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
-import org.aubade.driver.mqtt.Changes;
+import org.aubade.driver.mqtt.inventory.Changes;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -22,8 +22,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.TreeMap;
 import org.aubade.device.Availability;
-import org.aubade.driver.mqtt.Changes;
-import org.aubade.driver.mqtt.Reach;
+import org.aubade.driver.mqtt.inventory.AvailabilitySpec;
+import org.aubade.driver.mqtt.inventory.Changes;
 import org.junit.jupiter.api.Test;
 
 /** What the firmwares and bridges of the world announce; written after their documentation. */
@@ -98,7 +98,12 @@ class RecordedHomesTest {
                 "tele/plug_1A2B3C/STATE {'Time':'2026-11-22T07:00:00','Uptime':'0T01:00:10','POWER':'ON','Wifi':{'RSSI':80}}";
         assertThat(coffee.told(SWITCH_ON)).containsExactly("cmnd/plug_1A2B3C/POWER ON");
         assertThat(coffee.stateAfter(told)).isEqualTo(Map.of("power", "on"));
-        assertThat(coffee.definition().reach().topics().getFirst().reading().read("Online"))
+        assertThat(coffee.definition()
+                        .availability()
+                        .topics()
+                        .getFirst()
+                        .parser()
+                        .parse("Online"))
                 .isEqualTo(Availability.ONLINE);
         Announced worktop = home.get("Worktop");
         assertThat(worktop.told(SET_BRIGHTNESS, "40")).containsExactly("cmnd/bulb_4D5E6F/Dimmer 40");
@@ -121,12 +126,12 @@ class RecordedHomesTest {
                 .containsExactly("zwave/attic/plug/switch_binary/endpoint_0/targetValue/set True");
         assertThat(plug.stateAfter("zwave/attic/plug/switch_binary/endpoint_0/currentValue {'time':1,'value':true}"))
                 .isEqualTo(Map.of("power", "on"));
-        Reach reach = plug.definition().reach();
+        AvailabilitySpec reach = plug.definition().availability();
         assertThat(reach.topics())
-                .extracting(topic -> topic.reading()
-                        .read(topic.topic().equals("zwave/driver/status") ? "true" : "{\"time\":1,\"value\":true}"))
+                .extracting(topic -> topic.parser()
+                        .parse(topic.topic().equals("zwave/driver/status") ? "true" : "{\"time\":1,\"value\":true}"))
                 .containsOnly(Availability.ONLINE);
-        assertThat(reach.topics().getFirst().reading().read("{\"value\":false,\"status\":\"Dead\"}"))
+        assertThat(reach.topics().getFirst().parser().parse("{\"value\":false,\"status\":\"Dead\"}"))
                 .isEqualTo(Availability.OFFLINE);
         Announced blind = home.get("attic-blind blind_cover");
         assertThat(blind.definition().vocabulary().types()).containsExactly(OPEN, CLOSE, SET_POSITION);

@@ -3,6 +3,7 @@ package org.aubade.driver.mqtt.homeassistant;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.aubade.device.MessageType;
+import org.aubade.driver.mqtt.homeassistant.entity.Abbreviations;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
