@@ -11,9 +11,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.aubade.device.IotService;
-import org.aubade.program.PlanCache;
 import org.aubade.program.Program;
 import org.aubade.program.ProgramCatalog;
+import org.aubade.program.ProgramResolver;
 import org.aubade.program.Resolution;
 import org.aubade.run.engine.ActiveRuns;
 import org.aubade.run.engine.RunExecution;
@@ -32,7 +32,6 @@ public class RunService {
     private static final Cause REQUEST = new Cause.Request();
 
     private final CurrentHome home;
-    private final PlanCache plans = new PlanCache();
     private final RunStore store;
     private final ActiveRuns active;
     private final RunSettings settings;
@@ -60,7 +59,7 @@ public class RunService {
      */
     @CheckReturnValue
     public Uni<Start> start(Program program, Cause cause) {
-        return Uni.createFrom().deferred(() -> switch (plans.resolve(program, home)) {
+        return Uni.createFrom().deferred(() -> switch (ProgramResolver.resolve(program, home)) {
             case Resolution.Unresolved unresolved ->
                 Uni.createFrom().item(new Start.Unresolved(unresolved.violations()));
             case Resolution.Resolved resolved -> active.start(resolved.plan(), cause);
@@ -69,7 +68,7 @@ public class RunService {
 
     /** What keeps {@code program} from running now; empty if it can run. */
     public List<Violation> check(Program program) {
-        return switch (plans.resolve(program, home)) {
+        return switch (ProgramResolver.resolve(program, home)) {
             case Resolution.Unresolved unresolved -> unresolved.violations();
             case Resolution.Resolved _ -> List.of();
         };
