@@ -1,8 +1,9 @@
 package org.aubade.program;
 
 import java.util.List;
+import org.aubade.text.ErrorMessages;
 import org.aubade.text.Fields;
-import org.aubade.text.Wording;
+import org.aubade.text.SpellingSuggestions;
 import org.jspecify.annotations.Nullable;
 
 /** Finds out of which kind a step is, and whether each of its keys belongs to that kind. */
@@ -20,7 +21,7 @@ final class KindReader {
             return form;
         }
         List<String> known = StepForm.allKeys();
-        fields.allowOnly(known, key -> ProgramReader.SUBJECT.unknownKey(key, known));
+        fields.allowOnly(known, key -> ProgramReader.DOCUMENT.unknownKey(key, known));
         if (forms.size() > 1) {
             List<String> kinds = forms.stream().map(StepForm::kind).toList();
             fields.report("found " + String.join(" and ", kinds)
@@ -32,19 +33,19 @@ final class KindReader {
     }
 
     private static String misplaced(String key, StepForm form) {
-        String problem = ProgramReader.SUBJECT.unknownKey(key, form.keys());
+        String problem = ProgramReader.DOCUMENT.unknownKey(key, form.keys());
         return StepForm.allKeys().contains(key)
                 ? "'" + key + "' does not go with " + form.kind() + "; known: " + String.join(", ", form.keys())
                 : problem;
     }
 
     private static boolean isSlipOfKind(String key) {
-        return Wording.closest(key, StepForm.KINDS).isPresent();
+        return SpellingSuggestions.closest(key, StepForm.KINDS).isPresent();
     }
 
     private static String keys(Fields fields) {
         return fields.keys().isEmpty()
                 ? "an empty object"
-                : "a step of only " + Wording.shorten(String.join(", ", fields.keys()));
+                : "a step of only " + ErrorMessages.shorten(String.join(", ", fields.keys()));
     }
 }

@@ -2,10 +2,10 @@ package org.aubade.program;
 
 import java.time.Duration;
 import java.util.List;
+import org.aubade.text.DocumentNode.Mapping;
+import org.aubade.text.ErrorMessages;
 import org.aubade.text.Fields;
-import org.aubade.text.SourceNode.Mapping;
-import org.aubade.text.Wording;
-import org.aubade.text.Words;
+import org.aubade.text.ScalarParser;
 import org.aubade.time.Durations;
 import org.jspecify.annotations.Nullable;
 
@@ -24,16 +24,16 @@ final class ModifiersReader {
         String name = fields.read("name", "what people call the step", ModifiersReader::name);
         Duration timeout = fields.read("timeout", "a duration such as 5s", ModifiersReader::timeout);
         Retry retry = retry(fields);
-        Boolean optional = fields.read("optional", "true or false", Words::flag);
+        Boolean optional = fields.read("optional", "true or false", ScalarParser::flag);
         return new Modifiers(timeout, retry, Boolean.TRUE.equals(optional), name);
     }
 
     private static @Nullable Retry retry(Fields fields) {
         if (!(fields.node("retry") instanceof Mapping mapping)) {
-            return fields.read("retry", RETRY, text -> new Retry(Words.wholeNumber(text), DEFAULT_DELAY));
+            return fields.read("retry", RETRY, text -> new Retry(ScalarParser.wholeNumber(text), DEFAULT_DELAY));
         }
         Fields inner = fields.within("retry", mapping);
-        inner.allowOnly(RETRY_KEYS, key -> Wording.unknown("key of retry", key, RETRY_KEYS));
+        inner.allowOnly(RETRY_KEYS, key -> ErrorMessages.unknown("key of retry", key, RETRY_KEYS));
         Integer times = inner.require("times", "a whole number such as 3", ModifiersReader::times);
         Duration delay = inner.read("delay", "a duration such as 1s", ModifiersReader::delay);
         Double factor = inner.read("factor", "a number from 1 to 10", ModifiersReader::factor);
@@ -51,7 +51,7 @@ final class ModifiersReader {
     }
 
     private static int times(String text) {
-        return new Retry(Words.wholeNumber(text), DEFAULT_DELAY).times();
+        return new Retry(ScalarParser.wholeNumber(text), DEFAULT_DELAY).times();
     }
 
     private static Duration delay(String text) {
@@ -59,6 +59,6 @@ final class ModifiersReader {
     }
 
     private static double factor(String text) {
-        return new Retry(1, DEFAULT_DELAY, Words.number(text)).factor();
+        return new Retry(1, DEFAULT_DELAY, ScalarParser.number(text)).factor();
     }
 }

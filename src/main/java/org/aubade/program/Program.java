@@ -1,6 +1,6 @@
 package org.aubade.program;
 
-import org.aubade.text.Names;
+import org.aubade.text.NameRules;
 
 /**
  * A named tree of steps; immutable, equal by value, and does nothing until it is run.
@@ -20,10 +20,10 @@ public record Program(String name, String description, Step root, Overlap overla
     }
 
     static String requireName(String name) {
-        return Names.require("program", name);
+        return NameRules.require("program", name);
     }
 
     static String requireDescription(String description) {
-        return Names.requireDescription("program", description);
+        return NameRules.requireDescription("program", description);
     }
 }

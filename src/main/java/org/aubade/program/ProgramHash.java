@@ -1,7 +1,7 @@
 package org.aubade.program;
 
+import org.aubade.text.ContentHash;
 import org.aubade.text.TextFormat;
-import org.aubade.text.TextTag;
 
 /** Names a version of a program: equal programs have equal hashes, others in practice never. */
 public final class ProgramHash {
@@ -9,6 +9,6 @@ public final class ProgramHash {
 
     /** The tag of the canonical form of {@code program}; takes time in proportion to its size. */
     public static String of(Program program) {
-        return TextTag.of(ProgramWriter.write(program, TextFormat.JSON));
+        return ContentHash.of(ProgramWriter.write(program, TextFormat.JSON));
     }
 }

@@ -2,17 +2,17 @@ package org.aubade.program;
 
 import java.time.Duration;
 import java.util.List;
+import org.aubade.text.DocumentException;
+import org.aubade.text.DocumentNode;
+import org.aubade.text.DocumentNode.Mapping;
+import org.aubade.text.DocumentNode.Nothing;
+import org.aubade.text.DocumentParser;
+import org.aubade.text.DocumentType;
 import org.aubade.text.Fields;
-import org.aubade.text.Naming;
-import org.aubade.text.SourceException;
-import org.aubade.text.SourceNode;
-import org.aubade.text.SourceNode.Mapping;
-import org.aubade.text.SourceNode.Nothing;
-import org.aubade.text.SourceParser;
-import org.aubade.text.Subject;
+import org.aubade.text.NamePolicy;
+import org.aubade.text.ScalarParser;
 import org.aubade.text.TextFormat;
 import org.aubade.text.Violations;
-import org.aubade.text.Words;
 import org.aubade.time.Durations;
 import org.jspecify.annotations.Nullable;
 
@@ -25,50 +25,50 @@ public final class ProgramReader {
     static final List<String> KEYS = List.of("name", "description", "overlap", "onResume", "staleAfter", DO);
 
     /** How deep and large a text may be: an object and a list for each step inside another, and some keys for each step. */
-    static final Subject SUBJECT = new Subject(
+    static final DocumentType DOCUMENT = new DocumentType(
             "program",
             DO,
-            new Subject.Limit(2 * TreeLimits.MAX_DEPTH + 8, TreeLimits::tooDeep),
-            new Subject.Limit(12 * TreeLimits.MAX_STEPS, TreeLimits::tooMany));
+            new DocumentType.Limit(2 * TreeLimits.MAX_DEPTH + 8, TreeLimits::tooDeep),
+            new DocumentType.Limit(12 * TreeLimits.MAX_STEPS, TreeLimits::tooMany));
 
-    private final Naming naming;
+    private final NamePolicy namePolicy;
     private final Violations violations = new Violations();
 
-    private ProgramReader(Naming naming) {
-        this.naming = naming;
+    private ProgramReader(NamePolicy namePolicy) {
+        this.namePolicy = namePolicy;
     }
 
     /** The program in {@code text}, which has to name it. */
     public static ParsedProgram read(String text, TextFormat format) {
-        return new ProgramReader(Naming.inText()).parse(text, format);
+        return new ProgramReader(NamePolicy.required()).parse(text, format);
     }
 
     /** The program in {@code text}, called {@code name}; the text may leave its name out, but not say another. */
     public static ParsedProgram readNamed(String text, TextFormat format, String name) {
-        return new ProgramReader(Naming.given(name)).parse(text, format);
+        return new ProgramReader(NamePolicy.fixed(name)).parse(text, format);
     }
 
     /** The program in {@code text}, called {@code defaultName} if the text leaves its name out. */
     public static ParsedProgram readWithDefault(String text, TextFormat format, String defaultName) {
-        return new ProgramReader(Naming.byDefault(defaultName)).parse(text, format);
+        return new ProgramReader(NamePolicy.defaultingTo(defaultName)).parse(text, format);
     }
 
     private ParsedProgram parse(String text, TextFormat format) {
         try {
-            SourceNode document = SourceParser.parse(text, format, SUBJECT, naming.provisional());
+            DocumentNode document = DocumentParser.parse(text, format, DOCUMENT, namePolicy.provisional());
             Program program = document instanceof Mapping mapping ? program(mapping) : refuse(document);
             return program == null || !violations.isEmpty()
                     ? new ParsedProgram.Invalid(violations.inTextOrder())
                     : new ParsedProgram.Valid(program);
-        } catch (SourceException e) {
+        } catch (DocumentException e) {
             return new ParsedProgram.Invalid(List.of(e.violation()));
         }
     }
 
-    private @Nullable Program refuse(SourceNode document) {
+    private @Nullable Program refuse(DocumentNode document) {
         String problem = document instanceof Nothing
                 ? "found no program; expected an object with name and do"
-                : Fields.complaint(document, "an object with name and do");
+                : Fields.mismatch(document, "an object with name and do");
         violations.add("", problem, document.line());
         return null;
     }
@@ -76,11 +76,11 @@ public final class ProgramReader {
     private @Nullable Program program(Mapping mapping) {
         Fields fields = Fields.ofDocument(mapping, violations);
         fields.allowOnly(KEYS, ProgramReader::unknownKey);
-        String name = naming.read(fields, SUBJECT.noun());
+        String name = namePolicy.read(fields, DOCUMENT.noun());
         String description = fields.read("description", "text", Program::requireDescription);
         Overlap overlap = fields.read("overlap", "one of reject, restart, queue, parallel", ProgramReader::overlap);
         Resume resume = resume(fields);
-        Step root = new StepReader(name == null ? naming.provisional() : name, violations).root(fields);
+        Step root = new StepReader(name == null ? namePolicy.provisional() : name, violations).root(fields);
         return name == null || root == null || !violations.isEmpty()
                 ? null
                 : new Program(
@@ -100,11 +100,11 @@ public final class ProgramReader {
     }
 
     private static Overlap overlap(String word) {
-        return Words.choice("overlap", word, List.of(Overlap.values()), Overlap::word);
+        return ScalarParser.choice("overlap", word, List.of(Overlap.values()), Overlap::word);
     }
 
     private static OnResume onResume(String word) {
-        return Words.choice("onResume", word, List.of(OnResume.values()), OnResume::word);
+        return ScalarParser.choice("onResume", word, List.of(OnResume.values()), OnResume::word);
     }
 
     private static Duration staleAfter(String text) {
@@ -114,6 +114,6 @@ public final class ProgramReader {
     private static String unknownKey(String key) {
         return StepForm.KINDS.contains(key)
                 ? "'" + key + "' is a step; put it under 'do'"
-                : SUBJECT.unknownKey(key, KEYS);
+                : DOCUMENT.unknownKey(key, KEYS);
     }
 }

@@ -1,8 +1,8 @@
 package org.aubade.program;
 
-import org.aubade.text.SourceNode;
-import org.aubade.text.SourceNode.Mapping;
-import org.aubade.text.SourceNode.Sequence;
+import org.aubade.text.DocumentNode;
+import org.aubade.text.DocumentNode.Mapping;
+import org.aubade.text.DocumentNode.Sequence;
 import org.aubade.text.TextFormat;
 import org.aubade.time.Durations;
 
@@ -35,7 +35,7 @@ public final class ProgramWriter {
     }
 
     /** A top-level sequence is written as the list that the builder makes it of. */
-    private static SourceNode root(Step root) {
+    private static DocumentNode root(Step root) {
         return root instanceof Step.Seq(var steps, Modifiers modifiers)
                         && steps.size() > 1
                         && modifiers.equals(Modifiers.NONE)

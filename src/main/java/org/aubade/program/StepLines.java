@@ -1,12 +1,12 @@
 package org.aubade.program;
 
 import java.util.List;
-import org.aubade.text.SourceException;
-import org.aubade.text.SourceNode;
-import org.aubade.text.SourceNode.Entry;
-import org.aubade.text.SourceNode.Mapping;
-import org.aubade.text.SourceNode.Sequence;
-import org.aubade.text.SourceParser;
+import org.aubade.text.DocumentException;
+import org.aubade.text.DocumentNode;
+import org.aubade.text.DocumentNode.Entry;
+import org.aubade.text.DocumentNode.Mapping;
+import org.aubade.text.DocumentNode.Sequence;
+import org.aubade.text.DocumentParser;
 import org.aubade.text.TextFormat;
 import org.aubade.text.Violation;
 import org.jspecify.annotations.Nullable;
@@ -15,18 +15,19 @@ import org.jspecify.annotations.Nullable;
 public final class StepLines {
     private static final List<String> LISTS = List.of("seq", "par", "race");
 
-    private final @Nullable SourceNode root;
+    private final @Nullable DocumentNode root;
 
-    private StepLines(@Nullable SourceNode root) {
+    private StepLines(@Nullable DocumentNode root) {
         this.root = root;
     }
 
     /** Those of {@code text}; none if it is malformed. */
     public static StepLines of(String text, TextFormat format) {
         try {
-            SourceNode document = SourceParser.parse(text, format, ProgramReader.SUBJECT, ProgramReader.SUBJECT.noun());
+            DocumentNode document =
+                    DocumentParser.parse(text, format, ProgramReader.DOCUMENT, ProgramReader.DOCUMENT.noun());
             return new StepLines(document instanceof Mapping program ? value(program, ProgramReader.DO) : null);
-        } catch (SourceException _) {
+        } catch (DocumentException _) {
             return new StepLines(null);
         }
     }
@@ -38,13 +39,13 @@ public final class StepLines {
                 : new Violation(violation.path(), violation.message(), line(root, violation.path()));
     }
 
-    private static int line(SourceNode root, String path) {
-        SourceNode step = root instanceof Sequence only && only.items().size() == 1
+    private static int line(DocumentNode root, String path) {
+        DocumentNode step = root instanceof Sequence only && only.items().size() == 1
                 ? only.items().getFirst()
                 : root;
         String[] indexes = path.split("\\.", -1);
         for (int depth = 1; depth < indexes.length; depth++) {
-            SourceNode child = child(step, Integer.parseInt(indexes[depth]));
+            DocumentNode child = child(step, Integer.parseInt(indexes[depth]));
             if (child == null) {
                 return step.line();
             }
@@ -53,7 +54,7 @@ public final class StepLines {
         return step.line();
     }
 
-    private static @Nullable SourceNode child(SourceNode step, int index) {
+    private static @Nullable DocumentNode child(DocumentNode step, int index) {
         return switch (step) {
             case Sequence list -> index < list.items().size() ? list.items().get(index) : null;
             case Mapping mapping ->
@@ -63,11 +64,11 @@ public final class StepLines {
                         .findFirst()
                         .map(list -> child(list, index))
                         .orElse(null);
-            case SourceNode.Scalar _, SourceNode.Nothing _, SourceNode.Refused _ -> null;
+            case DocumentNode.Scalar _, DocumentNode.Nothing _, DocumentNode.Refused _ -> null;
         };
     }
 
-    private static @Nullable SourceNode value(Mapping mapping, String key) {
+    private static @Nullable DocumentNode value(Mapping mapping, String key) {
         Entry entry = mapping.entries().get(key);
         return entry == null ? null : entry.value();
     }

@@ -9,12 +9,12 @@ import java.util.function.Function;
 import org.aubade.device.DeviceId;
 import org.aubade.device.Message;
 import org.aubade.device.MessageType;
+import org.aubade.text.DocumentNode;
+import org.aubade.text.DocumentNode.Mapping;
+import org.aubade.text.DocumentNode.Sequence;
 import org.aubade.text.Fields;
-import org.aubade.text.SourceNode;
-import org.aubade.text.SourceNode.Mapping;
-import org.aubade.text.SourceNode.Sequence;
+import org.aubade.text.ScalarParser;
 import org.aubade.text.Violations;
-import org.aubade.text.Words;
 import org.aubade.time.Durations;
 import org.jspecify.annotations.Nullable;
 
@@ -47,14 +47,14 @@ final class StepReader {
                 steps++;
                 yield seqOf(children(fields, ProgramReader.DO, StepPath.ROOT));
             }
-            case SourceNode other -> {
-                fields.report(ProgramReader.DO, Fields.complaint(other, EXAMPLE + ", or " + STEPS));
+            case DocumentNode other -> {
+                fields.report(ProgramReader.DO, Fields.mismatch(other, EXAMPLE + ", or " + STEPS));
                 yield null;
             }
         };
     }
 
-    private @Nullable Step step(SourceNode node, StepPath path) {
+    private @Nullable Step step(DocumentNode node, StepPath path) {
         if (++steps > MAX_STEPS) {
             violations.addLast(ProgramReader.DO, TreeLimits.tooMany(program), node.line());
             return null;
@@ -62,7 +62,7 @@ final class StepReader {
         if (node instanceof Mapping mapping) {
             return step(Fields.at(path, mapping, violations), path);
         }
-        violations.add(path.toString(), Fields.complaint(node, EXAMPLE), node.line());
+        violations.add(path.toString(), Fields.mismatch(node, EXAMPLE), node.line());
         return null;
     }
 
@@ -94,7 +94,7 @@ final class StepReader {
     }
 
     private static MessageType type(String word) {
-        return Words.choice("message type", word, List.of(MessageType.values()), MessageType::name);
+        return ScalarParser.choice("message type", word, List.of(MessageType.values()), MessageType::name);
     }
 
     @Nullable Step seq(Fields fields, StepPath path) {
@@ -119,11 +119,11 @@ final class StepReader {
     }
 
     private static Join join(String word) {
-        return Words.choice("join", word, List.of(Join.values()), Join::word);
+        return ScalarParser.choice("join", word, List.of(Join.values()), Join::word);
     }
 
     private static int max(String text) {
-        int max = Words.wholeNumber(text);
+        int max = ScalarParser.wholeNumber(text);
         if (max < 1) {
             throw new IllegalArgumentException("max must be 1 or more; found " + text);
         }
@@ -145,8 +145,8 @@ final class StepReader {
 
     private @Nullable List<Step> children(Fields fields, String key, StepPath path) {
         if (!(fields.node(key) instanceof Sequence list)) {
-            SourceNode found = fields.node(key);
-            fields.report(key, found == null ? key + " is missing" : Fields.complaint(found, STEPS));
+            DocumentNode found = fields.node(key);
+            fields.report(key, found == null ? key + " is missing" : Fields.mismatch(found, STEPS));
             return null;
         }
         if (list.items().isEmpty()) {

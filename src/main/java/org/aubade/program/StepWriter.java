@@ -2,9 +2,9 @@ package org.aubade.program;
 
 import java.time.Duration;
 import java.util.List;
-import org.aubade.text.SourceNode;
-import org.aubade.text.SourceNode.Mapping;
-import org.aubade.text.SourceNode.Sequence;
+import org.aubade.text.DocumentNode;
+import org.aubade.text.DocumentNode.Mapping;
+import org.aubade.text.DocumentNode.Sequence;
 import org.aubade.time.Durations;
 
 /** Makes of a step what is written of it; the steps inside come last, so that nothing gets lost below them. */
@@ -12,8 +12,8 @@ final class StepWriter {
     private StepWriter() {}
 
     /** One after the other. */
-    static List<SourceNode> all(List<Step> steps) {
-        return steps.stream().<SourceNode>map(StepWriter::tree).toList();
+    static List<DocumentNode> all(List<Step> steps) {
+        return steps.stream().<DocumentNode>map(StepWriter::tree).toList();
     }
 
     /** The object that {@link StepReader} reads back as {@code step}. */

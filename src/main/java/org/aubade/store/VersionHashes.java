@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.aubade.program.Program;
 import org.aubade.program.ProgramHash;
-import org.aubade.text.TextTag;
+import org.aubade.text.ContentHash;
 import org.jspecify.annotations.Nullable;
 
 /** Names what runs are made of, and remembers the hash of a program as long as somebody has that; for one thread. */
@@ -23,7 +23,7 @@ final class VersionHashes {
         }
         return programs.size() == 1
                 ? of(programs.getFirst())
-                : TextTag.of(programs.stream().map(this::of).collect(Collectors.joining(" ")));
+                : ContentHash.of(programs.stream().map(this::of).collect(Collectors.joining(" ")));
     }
 
     private String of(Program program) {

@@ -12,7 +12,7 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.aubade.device.MessageType;
-import org.aubade.text.Names;
+import org.aubade.text.NameRules;
 import org.aubade.text.TextFormat;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -73,7 +73,7 @@ class ProgramSchemaTest {
     void it_says_the_same_limits() {
         assertThat(SCHEMA.at("/$defs/times/maximum").asInt()).isEqualTo(Retry.MAX_TIMES);
         assertThat(SCHEMA.at("/$defs/name/maxLength").asInt()).isEqualTo(Modifiers.MAX_NAME);
-        assertThat(SCHEMA.at("/properties/description/maxLength").asInt()).isEqualTo(Names.MAX_DESCRIPTION);
+        assertThat(SCHEMA.at("/properties/description/maxLength").asInt()).isEqualTo(NameRules.MAX_DESCRIPTION);
     }
 
     @Test

@@ -2,19 +2,19 @@ package org.aubade.text;
 
 import java.util.regex.Pattern;
 
-/** The rules for names and descriptions; each method throws an IllegalArgumentException that says what would work. */
-public final class Names {
-    /** How long a description may be, in characters. */
+/** The rules for names and descriptions. Each method throws an IllegalArgumentException that quotes the rule. */
+public final class NameRules {
+    /** The greatest length of a description, in characters. */
     public static final int MAX_DESCRIPTION = 2_000;
 
-    /** What a name is, in short. */
+    /** The rule in short; completes "expected …". */
     static final String RULE = "a name of 1 to 100 letters, digits, '.', '_' or '-'";
 
     private static final Pattern NAME = Pattern.compile("[\\p{L}\\p{N}][\\p{L}\\p{N}._-]{0,99}");
 
-    private Names() {}
+    private NameRules() {}
 
-    /** {@code name}, if it may be that of a {@code noun}: it may stand in a URL and in a file name. */
+    /** Returns {@code name} if it is valid for a {@code noun}; a valid name is safe in a URL path and as a file name. */
     public static String require(String noun, String name) {
         if (!NAME.matcher(name).matches()) {
             throw new IllegalArgumentException("a " + noun + " name is 1 to 100 letters, digits, '.', '_' or '-',"
@@ -23,7 +23,7 @@ public final class Names {
         return name;
     }
 
-    /** {@code description}, if it is short enough for one of a {@code noun}. */
+    /** Returns {@code description} if it is at most {@link #MAX_DESCRIPTION} characters long. */
     public static String requireDescription(String noun, String description) {
         if (description.length() > MAX_DESCRIPTION) {
             throw new IllegalArgumentException("the description of a " + noun + " must be at most " + MAX_DESCRIPTION

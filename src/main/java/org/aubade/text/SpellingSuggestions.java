@@ -4,35 +4,23 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
-/** The parts of an error that say what was found and what was probably meant. */
-public final class Wording {
-    private static final int SHOWN = 60;
+/** Finds the known word that a misspelled one probably stands for. */
+public final class SpellingSuggestions {
+    private SpellingSuggestions() {}
 
-    private Wording() {}
-
-    /** {@code text}, cut after 60 characters. */
-    public static String shorten(String text) {
-        return text.length() <= SHOWN ? text : text.substring(0, SHOWN) + "…";
-    }
-
-    /** {@code unknown key 'tmeout'; did you mean 'timeout'? known: send, timeout}. */
-    public static String unknown(String what, String word, List<String> known) {
-        String hint = closest(word, known)
-                .map(meant -> "did you mean '" + meant + "'? ")
-                .orElse("");
-        return "unknown " + what + " '" + shorten(word) + "'; " + hint + "known: " + String.join(", ", known);
-    }
-
-    /** The one of {@code known} that is a slip of the finger away from {@code word}, whatever the case. */
+    /**
+     * The word of {@code known} that is closest to {@code word}, upper and lower case being the same: at most one edit away
+     * from a word of up to four letters, at most two from a longer one. Empty if there is none.
+     */
     public static Optional<String> closest(String word, List<String> known) {
-        int slips = word.length() <= 4 ? 1 : 2;
+        int maxEdits = word.length() <= 4 ? 1 : 2;
         return known.stream()
-                .filter(candidate -> Math.abs(candidate.length() - word.length()) <= slips)
-                .filter(candidate -> distance(word, candidate) <= slips)
+                .filter(candidate -> Math.abs(candidate.length() - word.length()) <= maxEdits)
+                .filter(candidate -> distance(word, candidate) <= maxEdits)
                 .min(Comparator.comparingInt(candidate -> distance(word, candidate)));
     }
 
-    /** How many letters were left out, added, replaced or swapped with their neighbour. */
+    /** The Damerau–Levenshtein distance: letters left out, added, replaced, or swapped with their neighbour. */
     private static int distance(String one, String other) {
         int[][] cost = new int[one.length() + 1][other.length() + 1];
         for (int i = 0; i <= one.length(); i++) {

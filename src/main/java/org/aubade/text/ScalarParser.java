@@ -4,23 +4,23 @@ import java.util.List;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 
-/** Reads single words and numbers; each method throws an IllegalArgumentException that says what would work. */
-public final class Words {
+/** Parses single words and numbers. Each method throws an IllegalArgumentException that says what was found and expected. */
+public final class ScalarParser {
     private static final Pattern WHOLE = Pattern.compile("\\d{1,9}");
     private static final Pattern NUMBER = Pattern.compile("\\d{1,3}(?:\\.\\d{1,30})?");
 
-    private Words() {}
+    private ScalarParser() {}
 
-    /** The one of {@code choices} that is spelled {@code word}; {@code what} names it in an error. */
+    /** The element of {@code choices} whose {@code spelling} is {@code word}; errors call it a {@code what}. */
     public static <T> T choice(String what, String word, List<T> choices, Function<T, String> spelling) {
         return choices.stream()
                 .filter(choice -> spelling.apply(choice).equals(word))
                 .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException(Wording.unknown(
+                .orElseThrow(() -> new IllegalArgumentException(ErrorMessages.unknown(
                         what, word, choices.stream().map(spelling).toList())));
     }
 
-    /** {@code true} or {@code false}. */
+    /** Parses {@code true} or {@code false}. */
     public static boolean flag(String word) {
         return switch (word) {
             case "true" -> true;
@@ -29,7 +29,7 @@ public final class Words {
         };
     }
 
-    /** A number of at most nine digits. */
+    /** Parses a whole number of one to nine digits without a sign. */
     public static int wholeNumber(String text) {
         if (!WHOLE.matcher(text).matches()) {
             throw new IllegalArgumentException("found '" + text + "'; expected a whole number such as 3");
@@ -37,7 +37,7 @@ public final class Words {
         return Integer.parseInt(text);
     }
 
-    /** A decimal number without an exponent. */
+    /** Parses a decimal number without sign or exponent, with up to three digits before the point and 30 after it. */
     public static double number(String text) {
         if (!NUMBER.matcher(text).matches()) {
             throw new IllegalArgumentException("found '" + text + "'; expected a number such as 1.5");

@@ -5,11 +5,11 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
-/** Names texts by what they say. */
-public final class TextTag {
-    private TextTag() {}
+/** A hash that identifies a text by its content. */
+public final class ContentHash {
+    private ContentHash() {}
 
-    /** 32 hexadecimal digits, the same for the same text: the first half of its SHA-256 (FIPS 180-4). */
+    /** The first half of the SHA-256 (FIPS 180-4) of {@code text} in UTF-8, as 32 hexadecimal digits. */
     public static String of(String text) {
         try {
             byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));

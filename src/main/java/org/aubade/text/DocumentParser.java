@@ -9,17 +9,17 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLParser;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import org.aubade.text.SourceNode.Entry;
-import org.aubade.text.SourceNode.Mapping;
-import org.aubade.text.SourceNode.Nothing;
-import org.aubade.text.SourceNode.Refused;
-import org.aubade.text.SourceNode.Scalar;
-import org.aubade.text.SourceNode.Sequence;
+import org.aubade.text.DocumentNode.Entry;
+import org.aubade.text.DocumentNode.Mapping;
+import org.aubade.text.DocumentNode.Nothing;
+import org.aubade.text.DocumentNode.Refused;
+import org.aubade.text.DocumentNode.Scalar;
+import org.aubade.text.DocumentNode.Sequence;
 import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.LoaderOptions;
 
-/** Takes a text apart into {@link SourceNode}s, token by token, and stops where its {@link Subject} could not be so deep or large. */
-public final class SourceParser {
+/** Parses JSON and YAML into {@link DocumentNode}s, and stops as soon as a text exceeds the limits of its {@link DocumentType}. */
+public final class DocumentParser {
     private static final String NAME = "name";
     private static final int UNLIMITED = Integer.MAX_VALUE;
     private static final JsonFactory JSON = JsonFactory.builder()
@@ -34,30 +34,30 @@ public final class SourceParser {
 
     private final JsonParser parser;
     private final TextFormat format;
-    private final Subject subject;
+    private final DocumentType type;
     private String name;
     private int nodes;
 
-    private SourceParser(JsonParser parser, TextFormat format, Subject subject, String name) {
+    private DocumentParser(JsonParser parser, TextFormat format, DocumentType type, String name) {
         this.parser = parser;
         this.format = format;
-        this.subject = subject;
+        this.type = type;
         this.name = name;
     }
 
     /**
-     * The one document of {@code text}; {@link Nothing} if there is none.
+     * Parses the one document in {@code text}; returns {@link Nothing} if the text is empty.
      *
-     * @param unnamed what to call the subject in a refusal before its name was read
-     * @throws SourceException if it is malformed, has more than one document, or is deeper or larger than its subject can be
+     * @param unnamed the name for errors as long as the key {@code name} has not been read
+     * @throws DocumentException if the text is malformed, contains more than one document, or exceeds a limit of its type
      */
-    public static SourceNode parse(String text, TextFormat format, Subject subject, String unnamed)
-            throws SourceException {
+    public static DocumentNode parse(String text, TextFormat format, DocumentType type, String unnamed)
+            throws DocumentException {
         String content = text.startsWith("\uFEFF") ? text.substring(1) : text;
         try (JsonParser parser = factory(format).createParser(content)) {
-            return new SourceParser(parser, format, subject, unnamed).document();
+            return new DocumentParser(parser, format, type, unnamed).document();
         } catch (IOException e) {
-            throw new SourceException(Malformed.describe(e, format, content));
+            throw new DocumentException(SyntaxErrors.describe(e, format, content));
         }
     }
 
@@ -68,7 +68,7 @@ public final class SourceParser {
         };
     }
 
-    /** Depth and size are this class's own business, so that it can say them in terms of the subject. */
+    /** Jackson's own limits are off, since this class checks depth and size itself, with errors in the terms of the document type. */
     private static StreamReadConstraints constraints() {
         return StreamReadConstraints.builder()
                 .maxNestingDepth(UNLIMITED)
@@ -84,15 +84,15 @@ public final class SourceParser {
         return options;
     }
 
-    private SourceNode document() throws IOException, SourceException {
+    private DocumentNode document() throws IOException, DocumentException {
         JsonToken first = parser.nextToken();
         if (first == null) {
             return new Nothing(1);
         }
-        SourceNode root = node(first, 0);
+        DocumentNode root = node(first, 0);
         if (hasMore()) {
-            throw new SourceException(new Violation(
-                    "", "there is more text after the end of the " + subject.noun() + "; " + onlyOne(), line()));
+            throw new DocumentException(new Violation(
+                    "", "there is more text after the end of the " + type.noun() + "; " + onlyOne(), line()));
         }
         return root;
     }
@@ -112,13 +112,13 @@ public final class SourceParser {
         };
     }
 
-    private SourceNode node(JsonToken token, int depth) throws IOException, SourceException {
-        if (++nodes > subject.size().max()) {
-            throw refuse(subject.size());
+    private DocumentNode node(JsonToken token, int depth) throws IOException, DocumentException {
+        if (++nodes > type.size().max()) {
+            throw refuse(type.size());
         }
         int line = line();
         String refusal = refusal();
-        SourceNode node = switch (token) {
+        DocumentNode node = switch (token) {
             case START_OBJECT -> mapping(line, deeper(depth));
             case START_ARRAY -> sequence(line, deeper(depth));
             case VALUE_NULL -> new Nothing(line);
@@ -127,29 +127,29 @@ public final class SourceParser {
         return refusal == null ? node : new Refused(line, refusal);
     }
 
-    private int deeper(int depth) throws SourceException {
-        if (depth >= subject.depth().max()) {
-            throw refuse(subject.depth());
+    private int deeper(int depth) throws DocumentException {
+        if (depth >= type.depth().max()) {
+            throw refuse(type.depth());
         }
         return depth + 1;
     }
 
-    private Mapping mapping(int line, int depth) throws IOException, SourceException {
+    private Mapping mapping(int line, int depth) throws IOException, DocumentException {
         Mapping mapping = new Mapping(line);
         while (parser.nextToken() == JsonToken.FIELD_NAME) {
             String key = parser.currentName();
             int keyLine = line();
-            SourceNode value = node(parser.nextToken(), depth);
+            DocumentNode value = node(parser.nextToken(), depth);
             if (depth == 1 && key.equals(NAME) && value instanceof Scalar scalar) {
-                name = Wording.shorten(scalar.text());
+                name = ErrorMessages.shorten(scalar.text());
             }
             mapping.add(new Entry(key, keyLine, value));
         }
         return mapping;
     }
 
-    private Sequence sequence(int line, int depth) throws IOException, SourceException {
-        List<SourceNode> items = new ArrayList<>();
+    private Sequence sequence(int line, int depth) throws IOException, DocumentException {
+        List<DocumentNode> items = new ArrayList<>();
         for (JsonToken token = parser.nextToken(); token != JsonToken.END_ARRAY; token = parser.nextToken()) {
             items.add(node(token, depth));
         }
@@ -158,19 +158,18 @@ public final class SourceParser {
 
     private @Nullable String refusal() throws IOException {
         if (parser instanceof YAMLParser yaml && yaml.isCurrentAlias()) {
-            String alias = "an alias (*" + Wording.shorten(yaml.getText()) + ")";
-            return subject.without(alias, "write out what it stands for");
+            String alias = "an alias (*" + ErrorMessages.shorten(yaml.getText()) + ")";
+            return type.unsupported(alias, "write out what it stands for");
         }
         if (parser.getTypeId() instanceof String tag) {
             String written = tag.replace("tag:yaml.org,2002:", "!");
-            return subject.without("a tag (!" + Wording.shorten(written) + ")", "leave it out");
+            return type.unsupported("a tag (!" + ErrorMessages.shorten(written) + ")", "leave it out");
         }
         return null;
     }
 
-    private SourceException refuse(Subject.Limit limit) {
-        return new SourceException(
-                new Violation(subject.place(), limit.complaint().apply(name), line()));
+    private DocumentException refuse(DocumentType.Limit limit) {
+        return new DocumentException(new Violation(type.place(), limit.error().apply(name), line()));
     }
 
     private int line() {

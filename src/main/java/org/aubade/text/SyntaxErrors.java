@@ -9,17 +9,17 @@ import org.yaml.snakeyaml.error.Mark;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
 import org.yaml.snakeyaml.reader.ReaderException;
 
-/** Says in our words, and with its line, why a text is not JSON or YAML. */
-final class Malformed {
+/** Turns the parsers' exceptions into violations with a line and a message that is free of the parsers' internals. */
+final class SyntaxErrors {
     private static final Pattern PLACE = Pattern.compile("\\[Source: .*?; line: (\\d+), column: (\\d+)]");
     private static final Pattern NOISE = Pattern.compile(
             " \\(code \\d+\\)|: enable `.*` to allow|\\. \\(Do not use .* for indentation\\)|\\(TAB\\)");
     private static final Pattern NUMBER = Pattern.compile("Malformed Number token|Invalid base-\\d+ number");
     private static final Pattern EVENT = Pattern.compile("Expected a field name .*", Pattern.DOTALL);
 
-    private Malformed() {}
+    private SyntaxErrors() {}
 
-    /** The violation that {@code problem} amounts to. */
+    /** The violation for {@code problem}, which a parser of {@code format} threw for {@code text}. */
     static Violation describe(IOException problem, TextFormat format, String text) {
         return switch (problem.getCause()) {
             case MarkedYAMLException yaml -> describe(yaml);
