@@ -9,9 +9,9 @@ import org.aubade.text.ScalarParser;
 import org.aubade.time.Durations;
 import org.jspecify.annotations.Nullable;
 
-/** Reads what a step says beside what it does; what is wrong is noted, and then as if it were not there. */
+/** Reads the modifiers of a step. A modifier that is wrong is reported and reads as if it were absent. */
 final class ModifiersReader {
-    /** The wait before a repetition when {@code retry} does not say one. */
+    /** The delay before each repetition if {@code retry} gives none. */
     static final Duration DEFAULT_DELAY = Duration.ofSeconds(1);
 
     private static final String RETRY = "a number of times, or {times: 3, delay: 1s, factor: 2}";
@@ -19,7 +19,7 @@ final class ModifiersReader {
 
     private ModifiersReader() {}
 
-    /** The modifiers among {@code fields}. */
+    /** Reads the modifiers among {@code fields}, which may contain other keys too. */
     static Modifiers read(Fields fields) {
         String name = fields.read("name", "what people call the step", ModifiersReader::name);
         Duration timeout = fields.read("timeout", "a duration such as 5s", ModifiersReader::timeout);

@@ -3,12 +3,12 @@ package org.aubade.program;
 import java.util.List;
 import org.aubade.text.Violation;
 
-/** What reading a program came to. */
+/** The result of reading a text as a program. */
 public sealed interface ParsedProgram {
-    /** It is one. */
+    /** The text is a valid program. */
     record Valid(Program program) implements ParsedProgram {}
 
-    /** It is not one; {@code violations} says why, at least once, in the order of the text. */
+    /** The text is not a valid program; there is at least one violation, and they are ordered by line. */
     record Invalid(List<Violation> violations) implements ParsedProgram {
         public Invalid {
             violations = List.copyOf(violations);

@@ -4,8 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A program with its calls resolved: every step numbered from 0 in the order of reading, a called program's root being
- * the one child of its call. The steps inside step {@code i} are those from {@code i + 1} to before {@code end(i)}.
+ * A resolved program: its steps and those of the programs it calls, numbered from 0 in depth-first order. The root of a
+ * called program is the only child of the call step. The steps inside step {@code i} are {@code i + 1} up to, but
+ * excluding, {@code end(i)}.
  */
 public final class Plan {
     private final List<Program> programs;
@@ -14,7 +15,7 @@ public final class Plan {
     private final StepPath[] paths;
     private final int[] ends;
 
-    /** Takes the arrays over; only their first {@code size} elements count. */
+    /** The arrays are not copied, so the caller must not change them; only their first {@code size} elements are used. */
     Plan(List<Program> programs, int size, Step[] steps, StepPath[] paths, int[] ends) {
         this.programs = programs;
         this.size = size;
@@ -29,39 +30,39 @@ public final class Plan {
      * @throws IllegalArgumentException if a program is called that is not among them
      */
     public static Plan of(List<Program> programs) {
-        return switch (ProgramResolver.resolve(programs.getFirst(), new RecordedHome(programs))) {
+        return switch (ProgramResolver.resolve(programs.getFirst(), new RecordedContext(programs))) {
             case Resolution.Resolved resolved -> resolved.plan();
             case Resolution.Unresolved unresolved ->
                 throw new IllegalArgumentException("not a whole program: " + unresolved.violations());
         };
     }
 
-    /** The program that was planned. */
+    /** The program that was resolved. */
     public Program program() {
         return programs.getFirst();
     }
 
-    /** The program that was planned, then every program called in it, each once. */
+    /** The program that was resolved, then every program that it calls, directly or not, each once. */
     public List<Program> programs() {
         return programs;
     }
 
-    /** How many steps there are, called ones included. */
+    /** The number of steps, those of called programs included. */
     public int size() {
         return size;
     }
 
-    /** Step {@code index}. */
+    /** The step with number {@code index}. */
     public Step step(int index) {
         return steps[index];
     }
 
-    /** The path of step {@code index}; inside a call the path goes on with {@code 0}, the called program's root. */
+    /** The path of step {@code index}; the path of a called program's root is that of the call and {@code .0}. */
     public StepPath path(int index) {
         return paths[index];
     }
 
-    /** The number of the first step after those inside step {@code index}. */
+    /** The number of the first step that comes after step {@code index} and is not inside it. */
     public int end(int index) {
         return ends[index];
     }

@@ -3,7 +3,7 @@ package org.aubade.program;
 import java.util.Arrays;
 import java.util.List;
 
-/** Numbers steps as they are met. */
+/** Builds a plan; steps are numbered in the order in which they are opened. */
 final class PlanBuilder {
     private Step[] steps = new Step[8];
     private StepPath[] paths = new StepPath[8];
@@ -14,7 +14,7 @@ final class PlanBuilder {
         return size;
     }
 
-    /** Adds {@code step}, which is at {@code path}; returns its number. */
+    /** Adds {@code step} at {@code path} and returns its number; steps that are opened before it is closed are inside it. */
     int open(Step step, StepPath path) {
         if (size == ends.length) {
             steps = Arrays.copyOf(steps, size * 2);
@@ -26,12 +26,12 @@ final class PlanBuilder {
         return size++;
     }
 
-    /** Says that nothing more comes inside step {@code index}. */
+    /** Ends step {@code index}: no further step is inside it. */
     void close(int index) {
         ends[index] = size;
     }
 
-    /** @param programs the planned one, then those called in it */
+    /** @param programs the program that was resolved, then every program that it calls */
     Plan build(List<Program> programs) {
         return new Plan(programs, size, steps, paths, ends);
     }

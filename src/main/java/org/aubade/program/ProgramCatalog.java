@@ -6,51 +6,51 @@ import io.smallrye.mutiny.Uni;
 import java.util.List;
 import java.util.Optional;
 
-/** The programs that are kept, by name; reading never blocks. */
+/** The stored programs, by name. Reading never blocks. */
 public interface ProgramCatalog {
-    /** The program of that name. */
+    /** The program of that name; empty if there is none. */
     Optional<StoredProgram> find(String name);
 
-    /** All programs, by name. */
+    /** All programs, sorted by name. */
     List<StoredProgram> list();
 
-    /** Keeps {@code program} in place of one of its name, if {@code condition} holds for that one at that moment. */
+    /** Stores {@code program}, replacing the program of the same name, if {@code condition} holds for that one at the time of the change. */
     @CheckReturnValue
     Uni<Change> put(Program program, ProgramSource source, Condition condition);
 
-    /** Forgets the program of that name, if {@code condition} holds for it. */
+    /** Deletes the program of that name, if {@code condition} holds for it at the time of the change. */
     @CheckReturnValue
     Uni<Change> delete(String name, Condition condition);
 
-    /** The names of programs that are put or deleted from now on, as soon as this process sees it; never completes. */
+    /** The names of programs that are stored or deleted after the subscription, by other nodes too; never completes. */
     @CheckReturnValue
     Multi<String> changes();
 
-    /** What must hold of the program now kept under a name. */
+    /** A condition on the program that is stored under a name, as in HTTP's If-Match. */
     @FunctionalInterface
     interface Condition {
-        /** Whatever is there. */
+        /** Holds always. */
         Condition ALWAYS = _ -> true;
 
-        /** Whether it holds; {@code current} is empty where no program has the name. */
+        /** Whether the condition holds; {@code current} is empty if no program has the name. */
         boolean holds(Optional<StoredProgram> current);
     }
 
-    /** What came of a change. */
+    /** The result of storing or deleting a program. */
     sealed interface Change {
-        /** There was none of the name before. */
+        /** The program was stored, and there was none of its name before. */
         record Created(StoredProgram program) implements Change {}
 
-        /** Another version was there before. */
+        /** The program was stored in place of another version. */
         record Replaced(StoredProgram program) implements Change {}
 
-        /** It is gone. */
+        /** The program was deleted. */
         record Deleted() implements Change {}
 
-        /** There is none of the name. */
+        /** There is no program of the name, so nothing was deleted. */
         record Unknown() implements Change {}
 
-        /** The condition did not hold; {@code current} is what is there. */
+        /** The condition did not hold, and nothing was changed; {@code current} is the stored program. */
         record ConditionFailed(Optional<StoredProgram> current) implements Change {}
     }
 }

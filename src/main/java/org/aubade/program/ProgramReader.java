@@ -16,20 +16,20 @@ import org.aubade.text.Violations;
 import org.aubade.time.Durations;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the YAML and JSON form of programs; the answer is the program, or all that is wrong with the text. */
+/** Reads programs in YAML and JSON. The result is the program, or every violation in the text, up to {@link Violations#MAX}. */
 public final class ProgramReader {
-    /** The key of the tree. */
+    /** The key of the tree of steps. */
     static final String DO = "do";
 
     /** The keys of a program. */
     static final List<String> KEYS = List.of("name", "description", "overlap", "onResume", "staleAfter", DO);
 
-    /** How deep and large a text may be: an object and a list for each step inside another, and some keys for each step. */
+    /** The limits of a text follow from those of a program: each level of steps is an object and a list, and a step has up to about ten values. */
     static final DocumentType DOCUMENT = new DocumentType(
             "program",
             DO,
-            new DocumentType.Limit(2 * TreeLimits.MAX_DEPTH + 8, TreeLimits::tooDeep),
-            new DocumentType.Limit(12 * TreeLimits.MAX_STEPS, TreeLimits::tooMany));
+            new DocumentType.Limit(2 * ProgramLimits.MAX_DEPTH + 8, ProgramLimits::tooDeep),
+            new DocumentType.Limit(12 * ProgramLimits.MAX_STEPS, ProgramLimits::tooMany));
 
     private final NamePolicy namePolicy;
     private final Violations violations = new Violations();
@@ -38,17 +38,17 @@ public final class ProgramReader {
         this.namePolicy = namePolicy;
     }
 
-    /** The program in {@code text}, which has to name it. */
+    /** Reads the program in {@code text}, which has to contain its name. */
     public static ParsedProgram read(String text, TextFormat format) {
         return new ProgramReader(NamePolicy.required()).parse(text, format);
     }
 
-    /** The program in {@code text}, called {@code name}; the text may leave its name out, but not say another. */
+    /** Reads the program {@code name} in {@code text}, which may leave the name out, but not contain another one. */
     public static ParsedProgram readNamed(String text, TextFormat format, String name) {
         return new ProgramReader(NamePolicy.fixed(name)).parse(text, format);
     }
 
-    /** The program in {@code text}, called {@code defaultName} if the text leaves its name out. */
+    /** Reads the program in {@code text}; its name is {@code defaultName} if the text leaves it out. */
     public static ParsedProgram readWithDefault(String text, TextFormat format, String defaultName) {
         return new ProgramReader(NamePolicy.defaultingTo(defaultName)).parse(text, format);
     }
@@ -79,7 +79,7 @@ public final class ProgramReader {
         String name = namePolicy.read(fields, DOCUMENT.noun());
         String description = fields.read("description", "text", Program::requireDescription);
         Overlap overlap = fields.read("overlap", "one of reject, restart, queue, parallel", ProgramReader::overlap);
-        Resume resume = resume(fields);
+        ResumePolicy resume = resume(fields);
         Step root = new StepReader(name == null ? namePolicy.provisional() : name, violations).root(fields);
         return name == null || root == null || !violations.isEmpty()
                 ? null
@@ -91,12 +91,12 @@ public final class ProgramReader {
                         resume);
     }
 
-    private static Resume resume(Fields fields) {
+    private static ResumePolicy resume(Fields fields) {
         OnResume onResume = fields.read("onResume", "one of continue, stop", ProgramReader::onResume);
         Duration staleAfter = fields.read("staleAfter", "a duration such as 15m", ProgramReader::staleAfter);
-        return new Resume(
-                onResume == null ? Resume.DEFAULT.onResume() : onResume,
-                staleAfter == null ? Resume.DEFAULT.staleAfter() : staleAfter);
+        return new ResumePolicy(
+                onResume == null ? ResumePolicy.DEFAULT.onResume() : onResume,
+                staleAfter == null ? ResumePolicy.DEFAULT.staleAfter() : staleAfter);
     }
 
     private static Overlap overlap(String word) {
@@ -108,11 +108,11 @@ public final class ProgramReader {
     }
 
     private static Duration staleAfter(String text) {
-        return new Resume(Resume.DEFAULT.onResume(), Durations.parse(text)).staleAfter();
+        return new ResumePolicy(ResumePolicy.DEFAULT.onResume(), Durations.parse(text)).staleAfter();
     }
 
     private static String unknownKey(String key) {
-        return StepForm.KINDS.contains(key)
+        return StepSyntax.KINDS.contains(key)
                 ? "'" + key + "' is a step; put it under 'do'"
                 : DOCUMENT.unknownKey(key, KEYS);
     }

@@ -11,31 +11,31 @@ import org.aubade.device.Vocabulary;
 import org.aubade.text.Violation;
 
 /**
- * Resolves one program: inlines its calls, numbers its steps, and checks that every device is known and understands
- * what it will be told.
+ * Resolves one program: replaces its calls by the called programs, numbers the steps, and checks that every device exists
+ * and understands the messages for it.
  */
 public final class ProgramResolver {
-    /** How many violations are listed; then the rest of the tree is not looked at. */
+    /** The number of violations after which the rest of the tree is not checked. */
     private static final int MAX_VIOLATIONS = 100;
 
-    private final Home home;
+    private final ResolutionContext home;
     private final PlanBuilder plan = new PlanBuilder();
     private final List<Violation> violations = new ArrayList<>();
 
-    /** The names of the programs on the way from the root to the current step, to find calls that lead back. */
+    /** The programs that are being called at the current step, outermost first, to detect recursive calls. */
     private final List<String> calling = new ArrayList<>();
 
-    /** The programs that are called, by name, as they were at the first call. */
+    /** The called programs by name, as they were when each was first looked up. */
     private Map<String, Program> called = Map.of();
 
     private boolean stopped;
 
-    private ProgramResolver(Home home) {
+    private ProgramResolver(ResolutionContext home) {
         this.home = home;
     }
 
-    /** The plan of {@code program}, or everything that keeps it from running; nothing is sent either way. */
-    public static Resolution resolve(Program program, Home home) {
+    /** Returns the plan of {@code program}, or the reasons why it cannot run. Sends nothing. */
+    public static Resolution resolve(Program program, ResolutionContext home) {
         ProgramResolver resolver = new ProgramResolver(home);
         resolver.calling.add(program.name());
         resolver.visit(program.root(), StepPath.ROOT, 0);
@@ -48,8 +48,8 @@ public final class ProgramResolver {
         if (stopped) {
             return;
         }
-        if (plan.size() == TreeLimits.MAX_STEPS) {
-            stop(path, TreeLimits.tooMany(outermost()));
+        if (plan.size() == ProgramLimits.MAX_STEPS) {
+            stop(path, ProgramLimits.tooMany(outermost()));
             return;
         }
         int index = plan.open(step, path);
@@ -63,8 +63,8 @@ public final class ProgramResolver {
     }
 
     private void visitChildren(List<Step> children, StepPath path, int depth) {
-        if (depth == TreeLimits.MAX_DEPTH) {
-            stop(path, TreeLimits.tooDeep(outermost()));
+        if (depth == ProgramLimits.MAX_DEPTH) {
+            stop(path, ProgramLimits.tooDeep(outermost()));
             return;
         }
         int ordinal = 0;
@@ -92,7 +92,7 @@ public final class ProgramResolver {
         }
     }
 
-    /** Each name is looked up once, so that a program that is replaced meanwhile is the same wherever it is called. */
+    /** Looks each name up once, so that every call of a program gets the same version even if it is replaced meanwhile. */
     private Optional<Program> called(String name) {
         Optional<Program> known = Optional.ofNullable(called.get(name));
         if (known.isPresent()) {

@@ -1,13 +1,13 @@
 package org.aubade.program;
 
-/** Where a program came from. */
+/** Where a program or schedule comes from. */
 public enum ProgramSource {
-    /** It ships with the application. */
+    /** The application brings it along. */
     BUILT_IN,
-    /** A bean of the application's Java code. */
+    /** It is a bean in Java code. */
     JAVA,
-    /** A file of the programs directory. */
+    /** It is a file in the directory for programs or schedules. */
     FILE,
-    /** Somebody put it there over REST. */
+    /** It was stored over REST. */
     REST
 }

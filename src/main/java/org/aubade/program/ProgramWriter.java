@@ -6,11 +6,11 @@ import org.aubade.text.DocumentNode.Sequence;
 import org.aubade.text.TextFormat;
 import org.aubade.time.Durations;
 
-/** Writes programs in their canonical form, which {@link ProgramReader} reads back as an equal program. */
+/** Writes programs in canonical form. {@link ProgramReader} reads the text as an equal program. */
 public final class ProgramWriter {
     private ProgramWriter() {}
 
-    /** The text of {@code program}, ending in a line break; what has its default value is left out. */
+    /** {@code program} in {@code format}, ending in a line break. Keys with their default value are left out. */
     public static String write(Program program, TextFormat format) {
         return format.write(tree(program));
     }
@@ -24,17 +24,17 @@ public final class ProgramWriter {
         if (program.overlap() != Overlap.REJECT) {
             tree.text("overlap", program.overlap().word());
         }
-        if (program.resume().onResume() != Resume.DEFAULT.onResume()) {
+        if (program.resume().onResume() != ResumePolicy.DEFAULT.onResume()) {
             tree.text("onResume", program.resume().onResume().word());
         }
-        if (!program.resume().staleAfter().equals(Resume.DEFAULT.staleAfter())) {
+        if (!program.resume().staleAfter().equals(ResumePolicy.DEFAULT.staleAfter())) {
             tree.text("staleAfter", Durations.format(program.resume().staleAfter()));
         }
         tree.put(ProgramReader.DO, root(program.root()));
         return tree;
     }
 
-    /** A top-level sequence is written as the list that the builder makes it of. */
+    /** Writes a root that is a {@code seq} without modifiers as a plain list, which {@link ProgramReader} reads as that {@code seq}. */
     private static DocumentNode root(Step root) {
         return root instanceof Step.Seq(var steps, Modifiers modifiers)
                         && steps.size() > 1

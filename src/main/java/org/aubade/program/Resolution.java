@@ -3,12 +3,12 @@ package org.aubade.program;
 import java.util.List;
 import org.aubade.text.Violation;
 
-/** What resolving a program against the home came to. */
+/** The result of resolving a program. */
 public sealed interface Resolution {
-    /** It can run. */
+    /** The program can run. */
     record Resolved(Plan plan) implements Resolution {}
 
-    /** It cannot run; {@code violations} says why, at least once. */
+    /** The program cannot run; there is at least one violation. */
     record Unresolved(List<Violation> violations) implements Resolution {
         public Unresolved {
             violations = List.copyOf(violations);

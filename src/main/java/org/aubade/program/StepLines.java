@@ -11,7 +11,7 @@ import org.aubade.text.TextFormat;
 import org.aubade.text.Violation;
 import org.jspecify.annotations.Nullable;
 
-/** Finds the lines on which the steps of a program are written. */
+/** Maps the paths of steps to lines, for violations that are found only after a text was read. */
 public final class StepLines {
     private static final List<String> LISTS = List.of("seq", "par", "race");
 
@@ -21,7 +21,7 @@ public final class StepLines {
         this.root = root;
     }
 
-    /** Those of {@code text}; none if it is malformed. */
+    /** The lines of the steps in {@code text}; there are none if it is malformed. */
     public static StepLines of(String text, TextFormat format) {
         try {
             DocumentNode document =
@@ -32,7 +32,7 @@ public final class StepLines {
         }
     }
 
-    /** {@code violation} with the line of the step that its path names; inside a called program, the line of the call. */
+    /** Returns {@code violation} with the line of the step at its path; for a step of a called program, with the line of the call. */
     public Violation place(Violation violation) {
         return root == null || violation.line() != null
                 ? violation

@@ -1,7 +1,7 @@
 package org.aubade.program;
 
-import static org.aubade.program.TreeLimits.MAX_DEPTH;
-import static org.aubade.program.TreeLimits.MAX_STEPS;
+import static org.aubade.program.ProgramLimits.MAX_DEPTH;
+import static org.aubade.program.ProgramLimits.MAX_STEPS;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -18,7 +18,7 @@ import org.aubade.text.Violations;
 import org.aubade.time.Durations;
 import org.jspecify.annotations.Nullable;
 
-/** Makes steps of what is written; whatever is null here was wrong and has been noted. */
+/** Reads the tree of steps. A method that returns null has reported a violation. */
 final class StepReader {
     private static final String EXAMPLE = "a step such as {send: hue-light, type: SWITCH_ON}";
     private static final String STEPS = "a list of steps";
@@ -27,13 +27,13 @@ final class StepReader {
     private final Violations violations;
     private int steps;
 
-    /** @param program what to call the program in an error */
+    /** @param program the name of the program for errors */
     StepReader(String program, Violations violations) {
         this.program = program;
         this.violations = violations;
     }
 
-    /** What is behind {@code do}: a step, or a list of steps, which is their {@code seq} unless it is just one. */
+    /** Reads the value of {@code do}: a step, or a list, which is a {@code seq} if it has more than one step. */
     @Nullable Step root(Fields fields) {
         return switch (fields.node(ProgramReader.DO)) {
             case null -> {
@@ -56,7 +56,7 @@ final class StepReader {
 
     private @Nullable Step step(DocumentNode node, StepPath path) {
         if (++steps > MAX_STEPS) {
-            violations.addLast(ProgramReader.DO, TreeLimits.tooMany(program), node.line());
+            violations.addLast(ProgramReader.DO, ProgramLimits.tooMany(program), node.line());
             return null;
         }
         if (node instanceof Mapping mapping) {
@@ -67,9 +67,9 @@ final class StepReader {
     }
 
     private @Nullable Step step(Fields fields, StepPath path) {
-        StepForm form = KindReader.form(fields);
+        StepSyntax syntax = StepKindReader.syntax(fields);
         Modifiers modifiers = ModifiersReader.read(fields);
-        Step step = form == null ? null : form.reading().read(this, fields, path);
+        Step step = syntax == null ? null : syntax.reader().read(this, fields, path);
         return step == null ? null : step.with(modifiers);
     }
 
@@ -154,7 +154,7 @@ final class StepReader {
             return null;
         }
         if (path.depth() >= MAX_DEPTH) {
-            violations.addLast(ProgramReader.DO, TreeLimits.tooDeep(program), list.line());
+            violations.addLast(ProgramReader.DO, ProgramLimits.tooDeep(program), list.line());
             return null;
         }
         List<Step> children = new ArrayList<>(list.items().size());

@@ -7,16 +7,16 @@ import org.aubade.text.DocumentNode.Mapping;
 import org.aubade.text.DocumentNode.Sequence;
 import org.aubade.time.Durations;
 
-/** Makes of a step what is written of it; the steps inside come last, so that nothing gets lost below them. */
+/** Writes steps as document nodes. The inner steps of a step come after its other keys, which are easily overlooked below a long list. */
 final class StepWriter {
     private StepWriter() {}
 
-    /** One after the other. */
+    /** Writes each of {@code steps}, in order. */
     static List<DocumentNode> all(List<Step> steps) {
         return steps.stream().<DocumentNode>map(StepWriter::tree).toList();
     }
 
-    /** The object that {@link StepReader} reads back as {@code step}. */
+    /** Writes {@code step} as an object, which {@link StepReader} reads as an equal step. */
     static Mapping tree(Step step) {
         Mapping tree = new Mapping(0);
         switch (step) {

@@ -2,7 +2,7 @@ package org.aubade.program;
 
 import org.jspecify.annotations.Nullable;
 
-/** What is kept cannot be read or written now; the message says why and what would help. */
+/** Says that a store of programs, runs or schedules cannot be read or written now. The message says why and what would help. */
 public final class StoreUnavailable extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

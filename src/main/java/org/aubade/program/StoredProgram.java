@@ -1,8 +1,9 @@
 package org.aubade.program;
 
 /**
- * A program as it is kept.
+ * A program in the catalogue.
  *
- * @param etag names this version of it: equal programs have equal tags
+ * @param source where it comes from
+ * @param etag identifies this version: equal programs have equal tags
  */
 public record StoredProgram(Program program, ProgramSource source, String etag) {}

@@ -31,7 +31,7 @@ public class RunService {
     private static final Logger LOG = Logger.getLogger("aubade.run");
     private static final Cause REQUEST = new Cause.Request();
 
-    private final CurrentHome home;
+    private final LiveContext home;
     private final RunStore store;
     private final ActiveRuns active;
     private final RunSettings settings;
@@ -40,7 +40,7 @@ public class RunService {
     @Inject
     public RunService(
             IotService devices, ProgramCatalog programs, RunStore store, RunSettings settings, TimeSource time) {
-        this.home = new CurrentHome(devices, programs);
+        this.home = new LiveContext(devices, programs);
         this.store = store;
         this.settings = settings;
         this.time = time;

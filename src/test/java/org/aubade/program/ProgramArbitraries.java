@@ -69,9 +69,9 @@ public record ProgramArbitraries(
                 .withChars("abcXYZäß0123456789")
                 .ofMinLength(1)
                 .ofMaxLength(20);
-        Arbitrary<Resume> resumes = Combinators.combine(
+        Arbitrary<ResumePolicy> resumes = Combinators.combine(
                         Arbitraries.of(OnResume.class), Arbitraries.longs().between(0, 1_000_000))
-                .as((policy, millis) -> new Resume(policy, Duration.ofMillis(millis)));
+                .as((policy, millis) -> new ResumePolicy(policy, Duration.ofMillis(millis)));
         return Combinators.combine(names, texts, steps(), Arbitraries.of(Overlap.class), resumes)
                 .as(Program::new);
     }

@@ -33,27 +33,27 @@ class ProgramSchemaTest {
                 .forEach(kind -> kinds.add(kind.get("$ref").asText()));
         assertThat(kinds)
                 .containsExactlyElementsOf(
-                        StepForm.KINDS.stream().map(kind -> "#/$defs/" + kind).toList());
+                        StepSyntax.KINDS.stream().map(kind -> "#/$defs/" + kind).toList());
     }
 
     @ParameterizedTest
     @MethodSource
-    void it_has_every_key_of_a_kind(StepForm form) {
+    void it_has_every_key_of_a_kind(StepSyntax form) {
         JsonNode kind = SCHEMA.at("/$defs/" + form.kind());
         assertThat(keys(kind)).containsExactlyElementsOf(form.keys());
         assertThat(kind.get("required").get(0).asText()).isEqualTo(form.kind());
         assertThat(kind.get("additionalProperties").asBoolean(true)).isFalse();
     }
 
-    static Stream<StepForm> it_has_every_key_of_a_kind() {
-        return StepForm.ALL.stream();
+    static Stream<StepSyntax> it_has_every_key_of_a_kind() {
+        return StepSyntax.ALL.stream();
     }
 
     @Test
     void every_kind_of_step_that_java_knows_can_be_written() {
         assertThat(Step.class.getPermittedSubclasses())
                 .extracting(kind -> kind.getSimpleName().toLowerCase(Locale.ROOT))
-                .containsExactlyInAnyOrderElementsOf(StepForm.KINDS);
+                .containsExactlyInAnyOrderElementsOf(StepSyntax.KINDS);
     }
 
     @Test
@@ -90,7 +90,7 @@ class ProgramSchemaTest {
         for (JsonNode example : SCHEMA.get("examples")) {
             assertThat(Reading.complaints(example.toString(), TextFormat.JSON)).isEmpty();
         }
-        for (String kind : StepForm.KINDS) {
+        for (String kind : StepSyntax.KINDS) {
             JsonNode examples = SCHEMA.at("/$defs/" + kind + "/examples");
             assertThat(examples).isNotEmpty();
             examples.forEach(example ->

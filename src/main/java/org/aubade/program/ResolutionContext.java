@@ -5,15 +5,15 @@ import java.util.Optional;
 import org.aubade.device.DeviceId;
 import org.aubade.device.Vocabulary;
 
-/** What a program is resolved against: the devices and the other programs there are. */
-public interface Home {
-    /** What the device can be told; empty if it is not known. */
+/** The devices and programs that a program's steps may name. */
+public interface ResolutionContext {
+    /** The messages that the device understands; empty if there is no such device. */
     Optional<Vocabulary> vocabulary(DeviceId device);
 
     /** The ids of all devices. */
     Collection<DeviceId> devices();
 
-    /** The program of that name. */
+    /** The program of that name; empty if there is none. */
     Optional<Program> program(String name);
 
     /** The names of all programs. */

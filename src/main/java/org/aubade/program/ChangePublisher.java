@@ -7,21 +7,21 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 
-/** Hands the names of what has changed to whoever listens; one that does not keep up fails, and nobody waits for it. */
-public final class ChangedNames {
+/** Publishes the names of programs or schedules that change. A subscriber that falls 1,024 names behind fails; publishing never waits for one. */
+public final class ChangePublisher {
     private static final int BUFFER = 1_024;
 
     private final List<MultiEmitter<? super String>> listeners = new CopyOnWriteArrayList<>();
 
-    /** The names from the subscription on; never completes. */
+    /** The names that are published after the subscription; never completes. */
     @CheckReturnValue
     public Multi<String> stream() {
         Consumer<MultiEmitter<? super String>> join = this::add;
         return Multi.createFrom().emitter(join, BUFFER);
     }
 
-    /** What is called {@code name} has changed, or is gone. */
-    public void tell(String name) {
+    /** Publishes that the program or schedule {@code name} was written or deleted. Calls subscribers, so hold no lock. */
+    public void publish(String name) {
         listeners.forEach(listener -> listener.emit(name));
     }
 

@@ -5,17 +5,17 @@ import java.util.Deque;
 import java.util.Iterator;
 import java.util.List;
 
-/** How large a tree may be: what was measured to run without trouble. */
-public final class TreeLimits {
-    /** How many steps may contain each other. */
+/** The limits of a program's tree. Programs at these limits are tested to run in 512 MiB. */
+public final class ProgramLimits {
+    /** The greatest number of steps that may be nested in each other. */
     public static final int MAX_DEPTH = 200;
 
-    /** How many steps a tree may have, called programs included. */
+    /** The greatest number of steps in a tree, those of called programs included. */
     public static final int MAX_STEPS = 100_000;
 
-    private TreeLimits() {}
+    private ProgramLimits() {}
 
-    /** @throws IllegalArgumentException naming {@code program} and the limit if its tree is deeper or larger than it may be */
+    /** @throws IllegalArgumentException if the tree of {@code program} exceeds a limit; the message names both */
     static void require(String program, Step root) {
         Deque<Iterator<Step>> open = new ArrayDeque<>();
         open.push(List.of(root).iterator());

@@ -8,11 +8,11 @@ import java.util.Optional;
 import org.aubade.device.DeviceId;
 import org.aubade.device.Vocabulary;
 
-/** The home of a run that had begun: the programs as they were, and whatever device there may have been. */
-final class RecordedHome implements Home {
+/** The context of a run that is resumed: the programs as the run recorded them, and any device, since devices were checked when it began. */
+final class RecordedContext implements ResolutionContext {
     private final Map<String, Program> programs = new LinkedHashMap<>();
 
-    RecordedHome(List<Program> programs) {
+    RecordedContext(List<Program> programs) {
         programs.forEach(program -> this.programs.putIfAbsent(program.name(), program));
     }
 

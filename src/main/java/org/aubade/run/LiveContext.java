@@ -5,13 +5,13 @@ import java.util.Optional;
 import org.aubade.device.DeviceId;
 import org.aubade.device.IotService;
 import org.aubade.device.Vocabulary;
-import org.aubade.program.Home;
 import org.aubade.program.Program;
 import org.aubade.program.ProgramCatalog;
+import org.aubade.program.ResolutionContext;
 import org.aubade.program.StoredProgram;
 
 /** The home as it is now: the registered devices and the kept programs. */
-record CurrentHome(IotService iot, ProgramCatalog catalog) implements Home {
+record LiveContext(IotService iot, ProgramCatalog catalog) implements ResolutionContext {
     @Override
     public Optional<Vocabulary> vocabulary(DeviceId id) {
         return iot.vocabulary(id);
