@@ -31,12 +31,14 @@ public record Modifiers(
         name = name == null ? null : requireName(name);
     }
 
-    static Duration requireTimeout(Duration timeout) {
+    /** Returns {@code timeout} if it is valid; throws an IllegalArgumentException otherwise. */
+    public static Duration requireTimeout(Duration timeout) {
         Durations.requireWithin("timeout", timeout, Duration.ofMillis(1));
         return timeout;
     }
 
-    static String requireName(String name) {
+    /** Returns {@code name} if it is a valid name of a step; throws an IllegalArgumentException otherwise. */
+    public static String requireName(String name) {
         if (name.isBlank() || name.length() > MAX_NAME) {
             throw new IllegalArgumentException(
                     "name must be 1 to " + MAX_NAME + " characters and not blank; found '" + name + "'");

@@ -15,7 +15,7 @@ public record Program(String name, String description, Step root, Overlap overla
     /** @throws IllegalArgumentException if the name is invalid, the description is too long, or the tree exceeds {@link ProgramLimits} */
     public Program {
         name = requireName(name);
-        description = requireDescription(description);
+        description = NameRules.requireDescription("program", description);
         ProgramLimits.require(name, root);
     }
 
@@ -23,7 +23,4 @@ public record Program(String name, String description, Step root, Overlap overla
         return NameRules.require("program", name);
     }
 
-    static String requireDescription(String description) {
-        return NameRules.requireDescription("program", description);
-    }
 }

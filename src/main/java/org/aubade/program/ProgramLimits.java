@@ -39,12 +39,14 @@ public final class ProgramLimits {
         }
     }
 
-    static String tooMany(String program) {
+    /** The error for a program with more than {@link #MAX_STEPS} steps. */
+    public static String tooMany(String program) {
         return "program '" + program + "' has more than " + MAX_STEPS
                 + " steps; split it into programs that run one after the other";
     }
 
-    static String tooDeep(String program) {
+    /** The error for a program that nests deeper than {@link #MAX_DEPTH}. */
+    public static String tooDeep(String program) {
         return "program '" + program + "' nests deeper than " + MAX_DEPTH
                 + " levels; flatten it, a seq directly inside a seq can be one seq";
     }

@@ -10,6 +10,7 @@ import org.aubade.text.DocumentParser;
 import org.aubade.text.DocumentType;
 import org.aubade.text.Fields;
 import org.aubade.text.NamePolicy;
+import org.aubade.text.NameRules;
 import org.aubade.text.ScalarParser;
 import org.aubade.text.TextFormat;
 import org.aubade.text.Violations;
@@ -77,7 +78,7 @@ public final class ProgramReader {
         Fields fields = Fields.ofDocument(mapping, violations);
         fields.allowOnly(KEYS, ProgramReader::unknownKey);
         String name = namePolicy.read(fields, DOCUMENT.noun());
-        String description = fields.read("description", "text", Program::requireDescription);
+        String description = fields.read("description", "text", ProgramReader::description);
         Overlap overlap = fields.read("overlap", "one of reject, restart, queue, parallel", ProgramReader::overlap);
         ResumePolicy resume = resume(fields);
         Step root = new StepReader(name == null ? namePolicy.provisional() : name, violations).root(fields);
@@ -97,6 +98,10 @@ public final class ProgramReader {
         return new ResumePolicy(
                 onResume == null ? ResumePolicy.DEFAULT.onResume() : onResume,
                 staleAfter == null ? ResumePolicy.DEFAULT.staleAfter() : staleAfter);
+    }
+
+    private static String description(String text) {
+        return NameRules.requireDescription(DOCUMENT.noun(), text);
     }
 
     private static Overlap overlap(String word) {

@@ -18,7 +18,7 @@ public final class ProgramResolver {
     /** The number of violations after which the rest of the tree is not checked. */
     private static final int MAX_VIOLATIONS = 100;
 
-    private final ResolutionContext home;
+    private final ResolutionContext context;
     private final PlanBuilder plan = new PlanBuilder();
     private final List<Violation> violations = new ArrayList<>();
 
@@ -30,13 +30,13 @@ public final class ProgramResolver {
 
     private boolean stopped;
 
-    private ProgramResolver(ResolutionContext home) {
-        this.home = home;
+    private ProgramResolver(ResolutionContext context) {
+        this.context = context;
     }
 
     /** Returns the plan of {@code program}, or the reasons why it cannot run. Sends nothing. */
-    public static Resolution resolve(Program program, ResolutionContext home) {
-        ProgramResolver resolver = new ProgramResolver(home);
+    public static Resolution resolve(Program program, ResolutionContext context) {
+        ProgramResolver resolver = new ProgramResolver(context);
         resolver.calling.add(program.name());
         resolver.visit(program.root(), StepPath.ROOT, 0);
         return resolver.violations.isEmpty()
@@ -76,7 +76,7 @@ public final class ProgramResolver {
     private void visitCalled(Step.Call call, StepPath path, int depth) {
         Optional<Program> called = called(call.program());
         if (called.isEmpty()) {
-            report(path, "unknown program '" + call.program() + "'; " + KnownIds.describe(home.programs()));
+            report(path, "unknown program '" + call.program() + "'; " + KnownIds.describe(context.programs()));
         } else if (calling.contains(call.program())) {
             String circle = calling.stream()
                     .dropWhile(name -> !name.equals(call.program()))
@@ -98,7 +98,7 @@ public final class ProgramResolver {
         if (known.isPresent()) {
             return known;
         }
-        Optional<Program> found = home.program(name);
+        Optional<Program> found = context.program(name);
         found.ifPresent(program -> {
             called = called.isEmpty() ? new LinkedHashMap<>() : called;
             called.put(name, program);
@@ -117,9 +117,9 @@ public final class ProgramResolver {
     }
 
     private void checkSend(Step.Send send, StepPath path) {
-        Optional<Vocabulary> vocabulary = home.vocabulary(send.device());
+        Optional<Vocabulary> vocabulary = context.vocabulary(send.device());
         if (vocabulary.isEmpty()) {
-            report(path, "unknown device '" + send.device() + "'; " + KnownIds.describe(home.devices()));
+            report(path, "unknown device '" + send.device() + "'; " + KnownIds.describe(context.devices()));
         } else {
             vocabulary
                     .get()

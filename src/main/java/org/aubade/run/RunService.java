@@ -31,7 +31,7 @@ public class RunService {
     private static final Logger LOG = Logger.getLogger("aubade.run");
     private static final Cause REQUEST = new Cause.Request();
 
-    private final LiveContext home;
+    private final LiveContext context;
     private final RunStore store;
     private final ActiveRuns active;
     private final RunSettings settings;
@@ -40,7 +40,7 @@ public class RunService {
     @Inject
     public RunService(
             IotService devices, ProgramCatalog programs, RunStore store, RunSettings settings, TimeSource time) {
-        this.home = new LiveContext(devices, programs);
+        this.context = new LiveContext(devices, programs);
         this.store = store;
         this.settings = settings;
         this.time = time;
@@ -59,7 +59,7 @@ public class RunService {
      */
     @CheckReturnValue
     public Uni<Start> start(Program program, Cause cause) {
-        return Uni.createFrom().deferred(() -> switch (ProgramResolver.resolve(program, home)) {
+        return Uni.createFrom().deferred(() -> switch (ProgramResolver.resolve(program, context)) {
             case Resolution.Unresolved unresolved ->
                 Uni.createFrom().item(new Start.Unresolved(unresolved.violations()));
             case Resolution.Resolved resolved -> active.start(resolved.plan(), cause);
@@ -68,7 +68,7 @@ public class RunService {
 
     /** What keeps {@code program} from running now; empty if it can run. */
     public List<Violation> check(Program program) {
-        return switch (ProgramResolver.resolve(program, home)) {
+        return switch (ProgramResolver.resolve(program, context)) {
             case Resolution.Unresolved unresolved -> unresolved.violations();
             case Resolution.Resolved _ -> List.of();
         };
