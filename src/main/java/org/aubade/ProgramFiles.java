@@ -9,11 +9,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.aubade.program.ParsedProgram;
 import org.aubade.program.Program;
-import org.aubade.program.ProgramCatalog;
-import org.aubade.program.ProgramReader;
-import org.aubade.program.ProgramSource;
+import org.aubade.program.catalog.ProgramCatalog;
+import org.aubade.program.catalog.ProgramSource;
+import org.aubade.program.text.ParsedProgram;
+import org.aubade.program.text.ProgramReader;
 import org.aubade.text.TextFormat;
 import org.jboss.logging.Logger;
 

@@ -4,7 +4,7 @@ import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
-import org.aubade.program.StoreUnavailable;
+import org.aubade.program.catalog.StoreUnavailable;
 import org.aubade.run.RunHandle;
 import org.aubade.run.RunService;
 import org.aubade.time.TimeSource;

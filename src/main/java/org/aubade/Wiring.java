@@ -21,7 +21,7 @@ import org.aubade.device.DeviceSettings;
 import org.aubade.driver.mopidy.MopidyDriver;
 import org.aubade.driver.simulated.SimulatedConfig;
 import org.aubade.driver.simulated.SimulatedDriver;
-import org.aubade.program.ProgramCatalog;
+import org.aubade.program.catalog.ProgramCatalog;
 import org.aubade.run.RunService;
 import org.aubade.run.RunSettings;
 import org.aubade.run.journal.RunStore;

@@ -22,5 +22,4 @@ public record Program(String name, String description, Step root, Overlap overla
     static String requireName(String name) {
         return NameRules.require("program", name);
     }
-
 }

@@ -6,9 +6,9 @@ import org.aubade.device.DeviceId;
 import org.aubade.device.IotService;
 import org.aubade.device.Vocabulary;
 import org.aubade.program.Program;
-import org.aubade.program.ProgramCatalog;
-import org.aubade.program.ResolutionContext;
-import org.aubade.program.StoredProgram;
+import org.aubade.program.catalog.ProgramCatalog;
+import org.aubade.program.catalog.StoredProgram;
+import org.aubade.program.resolve.ResolutionContext;
 
 /** The home as it is now: the registered devices and the kept programs. */
 record LiveContext(IotService iot, ProgramCatalog catalog) implements ResolutionContext {

@@ -12,9 +12,9 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.aubade.device.IotService;
 import org.aubade.program.Program;
-import org.aubade.program.ProgramCatalog;
-import org.aubade.program.ProgramResolver;
-import org.aubade.program.Resolution;
+import org.aubade.program.catalog.ProgramCatalog;
+import org.aubade.program.resolve.ProgramResolver;
+import org.aubade.program.resolve.Resolution;
 import org.aubade.run.engine.ActiveRuns;
 import org.aubade.run.engine.RunExecution;
 import org.aubade.run.journal.InterruptedRun;
@@ -55,7 +55,7 @@ public class RunService {
 
     /**
      * Each subscription asks for one run of {@code program}, which is durable when it is accepted and goes on whoever stops
-     * listening. Fails with {@link OccurrenceTaken}, or {@link org.aubade.program.StoreUnavailable}.
+     * listening. Fails with {@link OccurrenceTaken}, or {@link org.aubade.program.catalog.StoreUnavailable}.
      */
     @CheckReturnValue
     public Uni<Start> start(Program program, Cause cause) {

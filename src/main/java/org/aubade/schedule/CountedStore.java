@@ -10,7 +10,7 @@ import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.aubade.program.ChangePublisher;
+import org.aubade.program.catalog.ChangePublisher;
 
 /** A store that counts what has become of occurrences, and tells what changes. */
 final class CountedStore implements ScheduleStore {

@@ -5,7 +5,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.aubade.program.ProgramSource;
+import org.aubade.program.catalog.ProgramSource;
 import org.aubade.text.ContentHash;
 import org.aubade.text.TextFormat;
 import org.jspecify.annotations.Nullable;

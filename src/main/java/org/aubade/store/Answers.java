@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import org.aubade.program.StoreUnavailable;
+import org.aubade.program.catalog.StoreUnavailable;
 import org.aubade.run.Cause;
 import org.aubade.run.RunId;
 import org.aubade.run.journal.InterruptedRun;

@@ -37,7 +37,7 @@ final class Commit {
     /**
      * Writes everything that the batch has for the database; empty if the session had ended, and then nothing was written.
      *
-     * @throws org.aubade.program.StoreUnavailable if it cannot be done now, though it may have been
+     * @throws org.aubade.program.catalog.StoreUnavailable if it cannot be done now, though it may have been
      */
     Optional<Written> write(Batch batch) {
         batch.changed.forEach(Tracked::look);

@@ -4,7 +4,7 @@ import io.smallrye.common.annotation.CheckReturnValue;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.subscription.UniEmitter;
 import java.util.List;
-import org.aubade.program.StoreUnavailable;
+import org.aubade.program.catalog.StoreUnavailable;
 import org.aubade.run.journal.InterruptedRun;
 import org.aubade.run.journal.JournaledRun;
 import org.aubade.run.journal.NewRun;

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.aubade.program.Program;
-import org.aubade.program.ProgramHash;
+import org.aubade.program.text.ProgramHash;
 import org.aubade.text.ContentHash;
 import org.jspecify.annotations.Nullable;
 

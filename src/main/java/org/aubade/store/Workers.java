@@ -9,7 +9,7 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
-import org.aubade.program.StoreUnavailable;
+import org.aubade.program.catalog.StoreUnavailable;
 
 /** The threads that wait for the database, so that nobody else has to. */
 final class Workers implements AutoCloseable {

@@ -10,12 +10,12 @@ import java.util.Map;
 import org.aubade.device.DeviceSettings;
 import org.aubade.device.FakeDevice;
 import org.aubade.device.IotService;
-import org.aubade.program.InMemoryProgramCatalog;
 import org.aubade.program.Program;
 import org.aubade.program.ProgramBuilder;
-import org.aubade.program.ProgramCatalog;
-import org.aubade.program.ProgramSource;
 import org.aubade.program.Step;
+import org.aubade.program.catalog.InMemoryProgramCatalog;
+import org.aubade.program.catalog.ProgramCatalog;
+import org.aubade.program.catalog.ProgramSource;
 import org.aubade.run.journal.InMemoryRunStore;
 import org.aubade.time.VirtualTime;
 

@@ -1,9 +1,0 @@
-package org.aubade.program;
-
-/**
- * A program in the catalogue.
- *
- * @param source where it comes from
- * @param etag identifies this version: equal programs have equal tags
- */
-public record StoredProgram(Program program, ProgramSource source, String etag) {}
