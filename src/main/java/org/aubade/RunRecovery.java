@@ -10,49 +10,49 @@ import org.aubade.run.RunService;
 import org.aubade.time.TimeSource;
 import org.jboss.logging.Logger;
 
-/** Goes on with runs whose process is gone: once the store is open, and where there may be other nodes again and again. */
+/** Resumes runs whose process has ended: at the start, whenever the store is opened again, and, if other nodes may share the store, repeatedly. */
 @Singleton
-class TakeOvers {
+class RunRecovery {
     private static final Logger LOG = Logger.getLogger("aubade.run");
-    private static final long AGAIN_MILLIS = 1_000;
+    private static final long RETRY_MILLIS = 1_000;
 
     private final Storage storage;
     private final RunService runs;
     private final TimeSource time;
-    private final AtomicBoolean looking = new AtomicBoolean();
+    private final AtomicBoolean searching = new AtomicBoolean();
     private volatile boolean stopped;
 
-    TakeOvers(Storage storage, RunService runs, TimeSource time) {
+    RunRecovery(Storage storage, RunService runs, TimeSource time) {
         this.storage = storage;
         this.runs = runs;
         this.time = time;
     }
 
-    /** Begins to look; devices have to be known by now. */
-    void begin() {
+    /** Starts to look for interrupted runs. Devices have to be registered by now, since a run of an unknown device fails. */
+    void start() {
         if (!storage.runs().isDurable()) {
             return;
         }
-        storage.whenOpened(this::look);
-        look();
+        storage.whenOpened(this::search);
+        search();
         storage.lookForOthers().ifPresent(every -> {
             var _ = time.timer()
-                    .scheduleWithFixedDelay(this::look, every.toMillis(), every.toMillis(), TimeUnit.MILLISECONDS);
+                    .scheduleWithFixedDelay(this::search, every.toMillis(), every.toMillis(), TimeUnit.MILLISECONDS);
         });
     }
 
-    /** Takes nothing over any more. */
-    void end() {
+    /** Resumes no more runs. */
+    void stop() {
         stopped = true;
     }
 
-    private void look() {
-        if (!stopped && looking.compareAndSet(false, true)) {
+    private void search() {
+        if (!stopped && searching.compareAndSet(false, true)) {
             runs.takeOver()
                     .onTermination()
-                    .invoke(() -> looking.set(false))
+                    .invoke(() -> searching.set(false))
                     .subscribe()
-                    .with(TakeOvers::report, this::failed);
+                    .with(RunRecovery::report, this::failed);
         }
     }
 
@@ -62,13 +62,13 @@ class TakeOvers {
         }
     }
 
-    /** While the store is away it says so itself, and calls when it is back. */
+    /** An unavailable store is not logged here, since it logs that itself. */
     private void failed(Throwable failure) {
         if (!(failure instanceof StoreUnavailable)) {
             LOG.error("Looking for interrupted runs broke and is tried again.", failure);
         }
         if (!stopped) {
-            var _ = time.timer().schedule(this::look, AGAIN_MILLIS, TimeUnit.MILLISECONDS);
+            var _ = time.timer().schedule(this::search, RETRY_MILLIS, TimeUnit.MILLISECONDS);
         }
     }
 }
