@@ -6,7 +6,7 @@ import org.aubade.program.Step;
 import org.aubade.text.TextFormat;
 import org.aubade.text.Violation;
 
-/** Reads texts in tests, and says what is wrong with them one line each: {@code path @ line: message}. */
+/** Reads programs in tests, and formats violations as {@code path @ line: message}. */
 final class Reading {
     private Reading() {}
 
@@ -21,7 +21,7 @@ final class Reading {
         };
     }
 
-    /** The program of one step, written in YAML. */
+    /** The root of a program with {@code yaml} as its only step. */
     static Step step(String yaml) {
         return valid("name: test\ndo: " + yaml, TextFormat.YAML).root();
     }
@@ -30,7 +30,7 @@ final class Reading {
         return complaints(ProgramReader.read(text, format));
     }
 
-    /** What is wrong with the program of one step on line 2, written in YAML. */
+    /** The violations in a program with {@code yaml}, on line 2, as its only step. */
     static List<String> stepComplaints(String yaml) {
         return complaints("name: test\ndo: " + yaml, TextFormat.YAML);
     }

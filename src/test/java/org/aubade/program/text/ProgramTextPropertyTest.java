@@ -15,7 +15,7 @@ import org.aubade.program.Program;
 import org.aubade.program.ProgramArbitraries;
 import org.aubade.text.TextFormat;
 
-class ProgramFormPropertyTest {
+class ProgramTextPropertyTest {
     private static final String[] TRICKY = {
         "on",
         "0123",
