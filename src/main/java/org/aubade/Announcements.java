@@ -14,7 +14,7 @@ import org.aubade.announce.Announcer;
 import org.aubade.announce.DiscoveryPayloads;
 import org.aubade.driver.mqtt.broker.MqttConfig;
 import org.aubade.driver.mqtt.client.RetainedPublisher;
-import org.aubade.program.ProgramCatalog;
+import org.aubade.program.catalog.ProgramCatalog;
 import org.aubade.run.RunService;
 import org.aubade.time.TimeSource;
 import org.jboss.logging.Logger;

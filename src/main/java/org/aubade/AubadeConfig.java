@@ -7,63 +7,63 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
-/** The application's configuration: the keys under {@code aubade}, each with its default. */
+/** The application's configuration: the keys under {@code aubade}, with their defaults. */
 @ConfigMapping(prefix = "aubade")
 public interface AubadeConfig {
-    /** What holds for every device. */
+    /** Settings for all devices. */
     Devices devices();
 
-    /** Where programs come from. */
+    /** Settings for programs. */
     Programs programs();
 
-    /** Where schedules come from. */
+    /** Settings for schedules. */
     Schedules schedules();
 
-    /** Where the home is. */
+    /** The place and time zone of the home. */
     Home home();
 
-    /** How many runs there may be. */
+    /** Limits for runs. */
     Runs runs();
 
-    /** How the service stops. */
+    /** Settings for stopping. */
     Shutdown shutdown();
 
-    /** Where programs and runs are kept. */
+    /** Where programs, schedules and runs are stored. */
     @WithDefault("sqlite")
     Store store();
 
-    /** The directory of what is kept on this machine; created if it is not there. */
+    /** The directory for data on this machine; created if it does not exist. */
     @WithDefault("./data")
     Path data();
 
-    /** How long runs are kept after their end. */
+    /** How long runs are stored after their end. */
     @WithDefault("30d")
     Duration history();
 
-    /** What people call this node; the name of the machine if it is not said. */
+    /** The name of this node for people; the host name by default. */
     Optional<String> node();
 
-    /** Where programs and runs can be kept. */
+    /** The kinds of store. */
     enum Store {
-        /** In one file in the data directory. */
+        /** One SQLite file in the data directory. */
         SQLITE,
-        /** On the PostgreSQL server of the default data source, which several nodes may share. */
+        /** The PostgreSQL database of the default data source, which several nodes may share. */
         POSTGRESQL,
-        /** Nowhere: they last as long as the process. */
+        /** Memory: everything is lost when the process ends. */
         MEMORY
     }
 
     /** See {@link org.aubade.device.DeviceSettings}. */
     interface Devices {
-        /** How long a device may take to answer a message that brings no timeout of its own. */
+        /** How long a device may take to answer a message that has no timeout of its own. */
         @WithDefault("10s")
         Duration messageTimeout();
 
-        /** How long one attempt to connect a device may take. */
+        /** How long an attempt to connect a device may take. */
         @WithDefault("10s")
         Duration connectTimeout();
 
-        /** How long runs that go on and what is due wait at the start for devices that are found by themselves. */
+        /** How long interrupted runs and schedules wait at the start until discovery has found devices. */
         @WithDefault("5s")
         Duration discoveryTimeout();
 
@@ -72,58 +72,58 @@ public interface AubadeConfig {
         int queueLimit();
     }
 
-    /** Where programs come from, beside those built in. */
+    /** Where programs are loaded from, besides the built-in ones. */
     interface Programs {
-        /** Its {@code *.yaml} and {@code *.yml} files are loaded at the start; it need not exist. */
+        /** The directory whose {@code *.yaml} and {@code *.yml} files are loaded at the start; it need not exist. */
         @WithDefault("programs")
         Path directory();
     }
 
-    /** Where schedules come from, beside REST. */
+    /** Where schedules are loaded from. */
     interface Schedules {
-        /** Its {@code *.yaml} and {@code *.yml} files are loaded at the start; it need not exist. */
+        /** The directory whose {@code *.yaml} and {@code *.yml} files are loaded at the start; it need not exist. */
         @WithDefault("schedules")
         Path directory();
 
-        /** Whether morning and night are there. */
+        /** Whether the built-in schedules, morning and night, are loaded. */
         @WithDefault("true")
         boolean builtIn();
     }
 
     /** See {@link org.aubade.schedule.HomePlace}. */
     interface Home {
-        /** The zone in which schedules are meant that do not name one; that of the system if it is left out. */
+        /** The time zone of schedules that name none; the zone of the system by default. */
         Optional<String> zone();
 
-        /** In degrees, north is positive; schedules that follow the sun need it. */
+        /** The latitude in degrees, north positive; schedules with sunrise or sunset need it. */
         OptionalDouble latitude();
 
-        /** In degrees, east is positive; schedules that follow the sun need it. */
+        /** The longitude in degrees, east positive; schedules with sunrise or sunset need it. */
         OptionalDouble longitude();
     }
 
     /** See {@link org.aubade.run.RunSettings}. */
     interface Runs {
-        /** How many runs may be under way or wait. */
+        /** How many runs may be active or queued. */
         @WithDefault("20000")
         int maxActive();
 
-        /** How many runs of one program may wait for their turn. */
+        /** How many runs of one program may be queued. */
         @WithDefault("100")
         int maxQueued();
 
-        /** How many finished runs are remembered. */
+        /** How many finished runs, and how many rows of the ledger of schedules, the store in memory keeps. */
         @WithDefault("1000")
         int remembered();
 
-        /** How many steps all remembered runs may have together. */
+        /** How many steps the finished runs in the store in memory may have together. */
         @WithDefault("1000000")
         int rememberedSteps();
     }
 
     /** How the service stops. */
     interface Shutdown {
-        /** How long messages under way may take to finish. */
+        /** How long messages in flight may take to finish. */
         @WithDefault("10s")
         Duration grace();
     }

@@ -5,19 +5,19 @@ import jakarta.inject.Singleton;
 /** What is done although nobody asks for it now: interrupted runs go on, and schedules are followed. */
 @Singleton
 class Decisions {
-    private final TakeOvers takeOvers;
+    private final RunRecovery recovery;
     private final ScheduleOpening schedules;
     private boolean ended;
 
-    Decisions(TakeOvers takeOvers, ScheduleOpening schedules) {
-        this.takeOvers = takeOvers;
+    Decisions(RunRecovery recovery, ScheduleOpening schedules) {
+        this.recovery = recovery;
         this.schedules = schedules;
     }
 
     /** Begins, unless it has ended already. */
     synchronized void begin() {
         if (!ended) {
-            takeOvers.begin();
+            recovery.start();
             schedules.begin();
         }
     }
@@ -26,6 +26,6 @@ class Decisions {
     synchronized void end() {
         ended = true;
         schedules.end();
-        takeOvers.end();
+        recovery.stop();
     }
 }

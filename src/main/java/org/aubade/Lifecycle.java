@@ -16,7 +16,7 @@ import org.aubade.run.RunService;
 import org.aubade.time.TimeSource;
 import org.jboss.logging.Logger;
 
-/** Starts and stops the home with the application. */
+/** Starts and stops devices, schedules and runs with the application. */
 @Singleton
 class Lifecycle {
     private static final Logger LOG = Logger.getLogger("aubade");
@@ -37,8 +37,8 @@ class Lifecycle {
     }
 
     /**
-     * Loads the programs and begins to connect the devices, whose messages wait for that. What is not asked for by anybody
-     * waits for the devices that are found, so that it does not fail because they are not there yet.
+     * Loads the programs and starts to connect the devices; messages to a device wait until it is connected. Interrupted runs
+     * and schedules start only after discovery, since they would fail if their devices were not registered yet.
      */
     void start(@Observes StartupEvent event, ProgramFiles programs, TimeSource time) {
         programs.load();
@@ -53,17 +53,17 @@ class Lifecycle {
                 .with(_ -> decisions.begin(), failure -> LOG.error("Devices could not be looked for.", failure));
     }
 
-    /** While requests are still answered, so that those who wait for a run, or follow it, learn how it ended. */
+    /** Stops while requests are still answered, so that clients that wait for a run or follow it learn how it ended. */
     void stop(@Observes ShutdownDelayInitiatedEvent event) {
         stopOnce();
     }
 
-    /** Where there was no such moment, as in development. */
+    /** Stops if there was no shutdown delay, as in development mode. */
     void stop(@Observes ShutdownEvent event) {
         stopOnce();
     }
 
-    /** Decides nothing more, lets messages finish, cancels what waits or leaves it to the next process, and disconnects the devices. */
+    /** Stops schedules and recovery, waits for messages in flight, ends the runs (durable ones go on in the next process), and disconnects the devices. */
     private void stopOnce() {
         if (!stopped.compareAndSet(false, true)) {
             return;

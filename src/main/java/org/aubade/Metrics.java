@@ -15,7 +15,7 @@ import org.aubade.run.RunState;
 import org.aubade.schedule.Decision;
 import org.aubade.schedule.ScheduleService;
 
-/** What an operator counts: devices by connection, runs under way, runs ended by how they ended, occurrences by decision. */
+/** Registers the metrics: devices by connection, active runs, ended runs by state, occurrences by decision, and discovery problems. */
 @Singleton
 class Metrics {
     void register(

@@ -3,11 +3,11 @@ package org.aubade;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 
-/** What people call this node. */
+/** The name of this node for people. */
 final class NodeName {
     private NodeName() {}
 
-    /** As configured, or the name of the machine. */
+    /** The configured name; the host name if none is configured. */
     static String of(AubadeConfig config) {
         return config.node().orElseGet(NodeName::machine);
     }

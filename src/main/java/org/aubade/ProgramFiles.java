@@ -9,17 +9,17 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.aubade.program.ParsedProgram;
 import org.aubade.program.Program;
-import org.aubade.program.ProgramCatalog;
-import org.aubade.program.ProgramReader;
-import org.aubade.program.ProgramSource;
+import org.aubade.program.catalog.ProgramCatalog;
+import org.aubade.program.catalog.ProgramSource;
+import org.aubade.program.text.ParsedProgram;
+import org.aubade.program.text.ProgramReader;
 import org.aubade.text.TextFormat;
 import org.jboss.logging.Logger;
 
 /**
- * Fills the catalogue at the start: with the programs built in, then those of Java beans, then the files of the
- * directory; a later one replaces an earlier one of its name, except that no two files may have the same name.
+ * Loads programs into the catalogue at the start: first the built-in ones, then Java beans, then the files of the configured
+ * directory. A later program replaces an earlier one of the same name, but no two files may contain the same name.
  */
 @Singleton
 class ProgramFiles {
@@ -37,12 +37,12 @@ class ProgramFiles {
         this.files = new YamlFiles(config.programs().directory(), LOG);
     }
 
-    /** The files that could not be loaded, with the reason. */
+    /** The files that could not be loaded, each with the reason. */
     Map<Path, String> broken() {
         return files.broken();
     }
 
-    /** Loads everything; a broken file is logged and remembered, and the rest is loaded all the same. */
+    /** Loads all programs. A file that cannot be loaded is logged, listed in {@link #broken}, and skipped. */
     void load() {
         BUILT_IN.forEach(this::loadBuiltIn);
         beans.forEach(program -> keep(program, ProgramSource.JAVA));

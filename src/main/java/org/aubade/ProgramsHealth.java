@@ -6,7 +6,7 @@ import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.HealthCheckResponseBuilder;
 
-/** Whether every program file could be loaded; the service is live and ready all the same. */
+/** Whether every program file could be loaded. It does not count for liveness and readiness, since all other programs run. */
 @Wellness
 @Singleton
 class ProgramsHealth implements HealthCheck {

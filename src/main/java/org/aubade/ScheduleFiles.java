@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import org.aubade.program.ProgramSource;
+import org.aubade.program.catalog.ProgramSource;
 import org.aubade.schedule.GivenSchedule;
 import org.aubade.schedule.HomePlace;
 import org.aubade.schedule.ParsedSchedule;

@@ -10,7 +10,7 @@ import java.time.ZoneId;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import org.aubade.program.StoreUnavailable;
+import org.aubade.program.catalog.StoreUnavailable;
 import org.aubade.schedule.HomePlace;
 import org.aubade.schedule.KeptSchedule;
 import org.aubade.schedule.ScheduleService;

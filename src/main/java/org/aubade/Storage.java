@@ -2,7 +2,7 @@ package org.aubade;
 
 import java.time.Duration;
 import java.util.Optional;
-import org.aubade.program.ProgramCatalog;
+import org.aubade.program.catalog.ProgramCatalog;
 import org.aubade.run.journal.RunStore;
 import org.aubade.schedule.Alarms;
 import org.aubade.schedule.ScheduleStore;

@@ -10,7 +10,7 @@ import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.util.Optional;
-import org.aubade.program.InMemoryProgramCatalog;
+import org.aubade.program.catalog.InMemoryProgramCatalog;
 import org.aubade.run.journal.InMemoryRunStore;
 import org.aubade.schedule.InMemoryScheduleStore;
 import org.aubade.schedule.TimerAlarms;

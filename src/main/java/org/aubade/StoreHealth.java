@@ -7,7 +7,7 @@ import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.HealthCheckResponseBuilder;
 import org.eclipse.microprofile.health.Readiness;
 
-/** Whether what must survive can be written; where it cannot, no run starts. */
+/** Whether the database can be written. While it cannot, no run starts, so the service is not ready. */
 @Readiness
 @Singleton
 class StoreHealth implements HealthCheck {

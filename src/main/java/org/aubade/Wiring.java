@@ -21,7 +21,7 @@ import org.aubade.device.DeviceSettings;
 import org.aubade.driver.mopidy.MopidyDriver;
 import org.aubade.driver.simulated.SimulatedConfig;
 import org.aubade.driver.simulated.SimulatedDriver;
-import org.aubade.program.ProgramCatalog;
+import org.aubade.program.catalog.ProgramCatalog;
 import org.aubade.run.RunService;
 import org.aubade.run.RunSettings;
 import org.aubade.run.journal.RunStore;
@@ -31,13 +31,13 @@ import org.aubade.schedule.ScheduleService;
 import org.aubade.schedule.ScheduleStore;
 import org.aubade.time.TimeSource;
 
-/** Makes the beans that the features take by constructor. */
+/** Produces the beans that the features take in their constructors. */
 @ApplicationScoped
 class Wiring {
-    /** What databases keep of an instant, so that it is the same whether it was kept or not. */
+    /** The precision of instants in the databases; the clock has the same, so that an instant is equal before and after it was stored. */
     private static final Duration TICK = ChronoUnit.MICROS.getDuration();
 
-    /** The timer has one thread, so that what falls due in an order happens in that order; nothing that blocks runs on it. */
+    /** The timer has one thread, so that tasks run in the order in which they fall due. Nothing that blocks may run on it. */
     @Produces
     @Singleton
     TimeSource time() {
@@ -51,7 +51,7 @@ class Wiring {
         time.timer().shutdownNow();
     }
 
-    /** A speaker that really plays takes the place of the simulated one of its id. */
+    /** The devices that are beans or configured. A Mopidy speaker replaces the simulated device with the same id. */
     @Produces
     @Singleton
     List<Device> home(@All List<Device> beans, SimulatedConfig simulated, MopidyDriver mopidy) {

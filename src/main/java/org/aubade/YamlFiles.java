@@ -14,9 +14,9 @@ import java.util.stream.Stream;
 import org.aubade.text.Violation;
 import org.jboss.logging.Logger;
 
-/** The YAML files of a directory, which need not exist; what cannot be loaded is logged and remembered. */
+/** Reads the YAML files in a directory, which need not exist. A file that cannot be loaded is logged and listed in {@link #broken}. */
 final class YamlFiles {
-    /** A file much larger than a program is not one; the same bound as for a body over REST. */
+    /** The greatest size of a file, equal to that of a request's body; a larger file is no program or schedule. */
     private static final long MAX_BYTES = 1 << 20;
 
     private final Path directory;
@@ -28,23 +28,23 @@ final class YamlFiles {
         this.log = log;
     }
 
-    /** Whether there is such a directory. */
+    /** Whether the directory exists. */
     boolean isThere() {
         return Files.isDirectory(directory);
     }
 
-    /** What is done with the text of a file. */
+    /** Loads one file. */
     @FunctionalInterface
-    interface Loading {
+    interface Loader {
         /**
-         * Loads {@code text}; the answer is why that cannot be done, or empty.
+         * Loads {@code text}; returns the reason if it cannot be loaded, otherwise empty.
          *
-         * @param defaultName the name of the file without its ending
+         * @param defaultName the name of the file without its extension
          */
         Optional<String> load(String text, String defaultName);
     }
 
-    /** The text of the resource at {@code path}, which the application brings along. */
+    /** The text of the application's resource at {@code path}. */
     static String builtIn(String path) {
         try (InputStream in = YamlFiles.class.getResourceAsStream(path)) {
             if (in == null) {
@@ -56,7 +56,7 @@ final class YamlFiles {
         }
     }
 
-    /** What is wrong with a text, in one line. */
+    /** Describes {@code violations} on one line. */
     static String describe(List<Violation> violations) {
         return violations.stream()
                 .map(violation -> (violation.line() == null ? "" : "line " + violation.line() + ", ")
@@ -65,18 +65,18 @@ final class YamlFiles {
                 .collect(Collectors.joining("; "));
     }
 
-    /** Loads every file, by name; a broken one is left out. */
-    void load(Loading loading) {
+    /** Loads every file, in the order of their names. */
+    void load(Loader loader) {
         for (Path file : files()) {
             try {
-                load(file, loading);
+                load(file, loader);
             } catch (IOException e) {
                 report(file, "it cannot be read: " + e);
             }
         }
     }
 
-    /** The files that could not be loaded, with the reason. */
+    /** The files that could not be loaded, each with the reason. */
     Map<Path, String> broken() {
         return Map.copyOf(broken);
     }
@@ -99,7 +99,7 @@ final class YamlFiles {
         return !name.startsWith(".") && (name.endsWith(".yaml") || name.endsWith(".yml")) && Files.isRegularFile(file);
     }
 
-    private void load(Path file, Loading loading) throws IOException {
+    private void load(Path file, Loader loader) throws IOException {
         if (Files.size(file) > MAX_BYTES) {
             report(file, "it is larger than " + MAX_BYTES + " bytes");
             return;
@@ -107,7 +107,7 @@ final class YamlFiles {
         String text = new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
         String fileName = file.getFileName().toString();
         String defaultName = fileName.substring(0, fileName.lastIndexOf('.'));
-        loading.load(text, defaultName).ifPresent(why -> report(file, why));
+        loader.load(text, defaultName).ifPresent(why -> report(file, why));
     }
 
     private void report(Path file, String why) {

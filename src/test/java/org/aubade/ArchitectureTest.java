@@ -2,6 +2,7 @@ package org.aubade;
 
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackages;
 import static com.tngtech.archunit.lang.conditions.ArchConditions.onlyDependOnClassesThat;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
@@ -85,7 +86,7 @@ class ArchitectureTest {
     }
 
     @Test
-    void form_uses_the_streaming_parsers() {
+    void text_uses_the_streaming_parsers() {
         onlyUses(
                 "org.aubade.text",
                 "org.aubade.time",
@@ -95,16 +96,47 @@ class ArchitectureTest {
     }
 
     @Test
-    void program_uses_device_form_and_time() {
+    void program_uses_device_text_and_time() {
         onlyUses("org.aubade.program", "org.aubade.device", "org.aubade.text", "org.aubade.time");
     }
 
     @Test
-    void schedule_uses_run_program_form_time_and_its_three_libraries() {
+    void reading_and_writing_programs_uses_their_tree() {
+        onlyUses(
+                "org.aubade.program.text",
+                "org.aubade.program",
+                "org.aubade.device",
+                "org.aubade.text",
+                "org.aubade.time");
+    }
+
+    @Test
+    void resolving_programs_uses_their_tree() {
+        onlyUses("org.aubade.program.resolve", "org.aubade.program", "org.aubade.device", "org.aubade.text");
+    }
+
+    @Test
+    void the_catalogue_of_programs_uses_their_tree_and_their_text() {
+        onlyUses("org.aubade.program.catalog", "org.aubade.program", "org.aubade.program.text");
+    }
+
+    @Test
+    void devices_programs_and_runs_know_nothing_of_the_framework_but_injection_and_scopes() {
+        noClasses()
+                .that()
+                .resideInAnyPackage("org.aubade.device..", "org.aubade.program..", "org.aubade.run..")
+                .should()
+                .dependOnClassesThat(resideInAnyPackage("io.quarkus..", "jakarta..")
+                        .and(resideOutsideOfPackages("jakarta.inject", "jakarta.enterprise.context")))
+                .check(CLASSES);
+    }
+
+    @Test
+    void schedule_uses_run_program_text_time_and_its_three_libraries() {
         onlyUses(
                 "org.aubade.schedule",
                 "org.aubade.run",
-                "org.aubade.program",
+                "org.aubade.program..",
                 "org.aubade.text",
                 "org.aubade.time",
                 "com.cronutils..",
@@ -158,7 +190,7 @@ class ArchitectureTest {
         onlyUses(
                 "org.aubade.store",
                 "org.aubade.text",
-                "org.aubade.program",
+                "org.aubade.program..",
                 "org.aubade.run",
                 "org.aubade.run.journal",
                 "org.aubade.schedule",
@@ -189,11 +221,11 @@ class ArchitectureTest {
     }
 
     @Test
-    void announce_uses_run_program_form_time_and_json_and_no_driver() {
+    void announce_uses_run_program_text_time_and_json_and_no_driver() {
         onlyUses(
                 "org.aubade.announce",
                 "org.aubade.run",
-                "org.aubade.program",
+                "org.aubade.program..",
                 "org.aubade.text",
                 "org.aubade.time",
                 "com.fasterxml.jackson.databind..");

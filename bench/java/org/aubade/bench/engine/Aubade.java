@@ -19,7 +19,7 @@ import org.aubade.device.DeviceState;
 import org.aubade.device.IotService;
 import org.aubade.device.Message;
 import org.aubade.device.MessageType;
-import org.aubade.program.InMemoryProgramCatalog;
+import org.aubade.program.catalog.InMemoryProgramCatalog;
 import org.aubade.program.Overlap;
 import org.aubade.program.Program;
 import org.aubade.program.ProgramBuilder;

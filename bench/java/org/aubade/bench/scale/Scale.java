@@ -20,7 +20,7 @@ import org.aubade.device.MessageType;
 import org.aubade.driver.simulated.SimulatedDriver;
 import org.aubade.driver.simulated.SimulatedSettings;
 import org.aubade.driver.simulated.Simulation;
-import org.aubade.program.InMemoryProgramCatalog;
+import org.aubade.program.catalog.InMemoryProgramCatalog;
 import org.aubade.program.Overlap;
 import org.aubade.program.Program;
 import org.aubade.program.ProgramBuilder;

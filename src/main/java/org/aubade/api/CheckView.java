@@ -4,7 +4,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import java.util.List;
 import org.aubade.program.Program;
-import org.aubade.program.ProgramWriter;
+import org.aubade.program.text.ProgramWriter;
 import org.aubade.text.TextFormat;
 import org.aubade.text.Violation;
 import org.jspecify.annotations.Nullable;

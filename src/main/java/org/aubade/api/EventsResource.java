@@ -8,7 +8,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.sse.OutboundSseEvent;
 import org.aubade.device.IotService;
-import org.aubade.program.ProgramCatalog;
+import org.aubade.program.catalog.ProgramCatalog;
 import org.aubade.run.RunService;
 import org.aubade.schedule.ScheduleService;
 import org.eclipse.microprofile.openapi.annotations.Operation;

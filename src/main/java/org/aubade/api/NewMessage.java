@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.aubade.device.Message;
 import org.aubade.device.MessageType;
-import org.aubade.text.Wording;
+import org.aubade.text.ErrorMessages;
 import org.jspecify.annotations.Nullable;
 
 /** What a client wants a device to be told; {@code data} is null where the type takes none. */
@@ -21,7 +21,7 @@ record NewMessage(String type, @Nullable String data) {
         MessageType known = Stream.of(MessageType.values())
                 .filter(value -> value.name().equals(type))
                 .findFirst()
-                .orElseThrow(() -> ProblemException.badRequest(Wording.unknown(
+                .orElseThrow(() -> ProblemException.badRequest(ErrorMessages.unknown(
                         "message type",
                         type,
                         Stream.of(MessageType.values()).map(MessageType::name).toList())));

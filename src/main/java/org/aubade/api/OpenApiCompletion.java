@@ -12,7 +12,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import org.aubade.program.Program;
+import org.aubade.program.text.ProgramReader;
 import org.aubade.schedule.Schedule;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.OASFilter;
@@ -32,7 +32,7 @@ public class OpenApiCompletion implements OASFilter {
 
     @Override
     public void filterOpenAPI(OpenAPI api) {
-        addSchema(api.getComponents(), "Program", Program.class, "program.schema.json");
+        addSchema(api.getComponents(), "Program", ProgramReader.class, "program.schema.json");
         addSchema(api.getComponents(), "Schedule", Schedule.class, "schedule.schema.json");
         api.getPaths().getPathItems().values().stream()
                 .flatMap(path -> path.getOperations().entrySet().stream())

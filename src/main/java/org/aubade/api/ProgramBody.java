@@ -1,9 +1,9 @@
 package org.aubade.api;
 
 import org.aubade.program.Overlap;
-import org.aubade.program.ParsedProgram;
 import org.aubade.program.Program;
-import org.aubade.program.ProgramReader;
+import org.aubade.program.text.ParsedProgram;
+import org.aubade.program.text.ProgramReader;
 
 /** Reads programs from bodies; what is none ends the request with 400 and its violations. */
 final class ProgramBody {

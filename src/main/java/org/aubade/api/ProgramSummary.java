@@ -3,9 +3,9 @@ package org.aubade.api;
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import org.aubade.program.Program;
-import org.aubade.program.ProgramSource;
 import org.aubade.program.Step;
-import org.aubade.program.StoredProgram;
+import org.aubade.program.catalog.ProgramSource;
+import org.aubade.program.catalog.StoredProgram;
 
 /** A program in the list of programs; {@code steps} counts those of its own tree, without called programs. */
 record ProgramSummary(String name, String description, ProgramSource source, String etag, String overlap, int steps)

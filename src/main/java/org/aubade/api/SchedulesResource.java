@@ -15,7 +15,7 @@ import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
-import org.aubade.program.ProgramSource;
+import org.aubade.program.catalog.ProgramSource;
 import org.aubade.schedule.KeptSchedule;
 import org.aubade.schedule.ScheduleService;
 import org.aubade.schedule.ScheduleWriter;

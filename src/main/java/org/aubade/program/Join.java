@@ -1,6 +1,6 @@
 package org.aubade.program;
 
-/** What the failure of one parallel branch means for the others. */
+/** What a {@code par} step does with its other branches when one fails. */
 public enum Join {
     /** Every branch finishes; all failures are collected. */
     ALL("all"),
@@ -13,7 +13,7 @@ public enum Join {
         this.word = word;
     }
 
-    /** How it is written in YAML and JSON. */
+    /** The word for it in YAML and JSON. */
     public String word() {
         return word;
     }

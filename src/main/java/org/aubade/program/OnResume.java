@@ -2,14 +2,14 @@ package org.aubade.program;
 
 import java.util.Locale;
 
-/** What a step in doubt means to its run. */
+/** How a resumed run treats a message that was sent before the process ended and has no recorded answer, and may not be sent again. */
 public enum OnResume {
-    /** As if it had been done: the run goes on after it. */
+    /** The run goes on with the next step, as if the message had succeeded. */
     CONTINUE,
-    /** As if it had failed: what comes after it in its sequence is not reached. */
+    /** The step counts as failed, so the steps after it in its sequence are not run. */
     STOP;
 
-    /** How it is written in YAML and JSON. */
+    /** The word for it in YAML and JSON. */
     public String word() {
         return name().toLowerCase(Locale.ROOT);
     }

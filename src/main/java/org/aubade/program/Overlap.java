@@ -2,18 +2,18 @@ package org.aubade.program;
 
 import java.util.Locale;
 
-/** What becomes of a run of a program that is already running. */
+/** What happens when a run of a program is requested while another run of it is active. */
 public enum Overlap {
-    /** It is refused, naming the run that is under way. */
+    /** The new run is refused, and the answer names the active run. */
     REJECT,
-    /** The run under way is cancelled and the new one starts. */
+    /** The active run is cancelled and the new one starts. */
     RESTART,
-    /** It waits for its turn. */
+    /** The new run waits until the active one has ended. */
     QUEUE,
-    /** Both run. */
+    /** Both run at once. */
     PARALLEL;
 
-    /** How it is written in YAML and JSON. */
+    /** The word for it in YAML and JSON. */
     public String word() {
         return name().toLowerCase(Locale.ROOT);
     }

@@ -1,29 +1,25 @@
 package org.aubade.program;
 
-import org.aubade.text.Names;
+import org.aubade.text.NameRules;
 
 /**
- * A named tree of steps; immutable, equal by value, and does nothing until it is run.
+ * A named tree of steps. It is immutable and equal by value, and does nothing until it is run.
  *
  * @param name 1 to 100 letters, digits, {@code . _ -}, the first a letter or digit
  * @param description for people; may be empty, at most 2,000 characters
- * @param root the step at path {@code 0}
- * @param overlap what becomes of a run while another is under way
- * @param resume how a run goes on whose process is gone
+ * @param root the outermost step, whose path is {@code 0}
+ * @param overlap what happens when a run is requested while another run of the program is active
+ * @param resume how a run is resumed after its process has ended
  */
-public record Program(String name, String description, Step root, Overlap overlap, Resume resume) {
-    /** @throws IllegalArgumentException if the name is not valid, the description too long, or the tree beyond {@link TreeLimits} */
+public record Program(String name, String description, Step root, Overlap overlap, ResumePolicy resume) {
+    /** @throws IllegalArgumentException if the name is invalid, the description is too long, or the tree exceeds {@link ProgramLimits} */
     public Program {
         name = requireName(name);
-        description = requireDescription(description);
-        TreeLimits.require(name, root);
+        description = NameRules.requireDescription("program", description);
+        ProgramLimits.require(name, root);
     }
 
     static String requireName(String name) {
-        return Names.require("program", name);
-    }
-
-    static String requireDescription(String description) {
-        return Names.requireDescription("program", description);
+        return NameRules.require("program", name);
     }
 }

@@ -7,17 +7,25 @@ import org.aubade.device.MessageType;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Builds a program: each verb returns a new builder with one more step in the program's top-level sequence. A program
- * of one step is that step; of several, their {@code seq}.
+ * Builds a program. The builder is immutable: each verb returns a new builder with one more step. If there is one step, it
+ * is the root of the program; if there are more, the root is a {@code seq} of them.
+ *
+ * <pre>{@code
+ * program("wake-up")
+ *         .par(send("hue-light", SWITCH_ON), send("smart-speaker", SWITCH_ON))
+ *         .send("smart-speaker", PLAY_SONG, "Morning Mood")
+ *         .build();
+ * }</pre>
  */
 public final class ProgramBuilder {
     private final String name;
     private final String description;
     private final Overlap overlap;
-    private final Resume resume;
+    private final ResumePolicy resume;
     private final @Nullable Chain steps;
 
-    private ProgramBuilder(String name, String description, Overlap overlap, Resume resume, @Nullable Chain steps) {
+    private ProgramBuilder(
+            String name, String description, Overlap overlap, ResumePolicy resume, @Nullable Chain steps) {
         this.name = name;
         this.description = description;
         this.overlap = overlap;
@@ -25,72 +33,72 @@ public final class ProgramBuilder {
         this.steps = steps;
     }
 
-    /** An empty program. */
+    /** Starts building the program {@code name}. */
     public static ProgramBuilder program(String name) {
-        return new ProgramBuilder(name, "", Overlap.REJECT, Resume.DEFAULT, null);
+        return new ProgramBuilder(name, "", Overlap.REJECT, ResumePolicy.DEFAULT, null);
     }
 
-    /** What it is for, in words. */
+    /** Describes the program for people; empty by default. */
     public ProgramBuilder description(String words) {
         return new ProgramBuilder(name, words, overlap, resume, steps);
     }
 
-    /** What becomes of a run while another is under way; {@link Overlap#REJECT} unless said. */
+    /** Sets what happens when a run is requested while another is active; {@link Overlap#REJECT} by default. */
     public ProgramBuilder overlap(Overlap policy) {
         return new ProgramBuilder(name, description, policy, resume, steps);
     }
 
-    /** What a message in doubt means to a run whose process is gone; {@link OnResume#CONTINUE} unless said. */
+    /** Sets how a resumed run treats a message whose outcome is unknown; {@link OnResume#CONTINUE} by default. */
     public ProgramBuilder onResume(OnResume policy) {
-        return new ProgramBuilder(name, description, overlap, new Resume(policy, resume.staleAfter()), steps);
+        return new ProgramBuilder(name, description, overlap, new ResumePolicy(policy, resume.staleAfter()), steps);
     }
 
-    /** A run that was interrupted for longer is cancelled instead of continued; 15 minutes unless said. */
+    /** Sets the interruption after which a run is cancelled instead of resumed; 15 minutes by default. */
     public ProgramBuilder staleAfter(Duration interruption) {
-        return new ProgramBuilder(name, description, overlap, new Resume(resume.onResume(), interruption), steps);
+        return new ProgramBuilder(name, description, overlap, new ResumePolicy(resume.onResume(), interruption), steps);
     }
 
-    /** Then {@code step}. */
+    /** Adds {@code step}. */
     public ProgramBuilder then(Step step) {
         return new ProgramBuilder(name, description, overlap, resume, new Chain(steps, step));
     }
 
-    /** Then a message without data. */
+    /** Adds a message without data. */
     public ProgramBuilder send(String device, MessageType type) {
         return then(Step.send(device, type));
     }
 
-    /** Then a message with data. */
+    /** Adds a message with data. */
     public ProgramBuilder send(String device, MessageType type, String data) {
         return then(Step.send(device, type, data));
     }
 
-    /** Then {@code inner} one after the other. */
+    /** Adds steps that run one after the other. */
     public ProgramBuilder seq(Step... inner) {
         return then(Step.seq(inner));
     }
 
-    /** Then {@code inner} all at once. */
+    /** Adds steps that run at the same time. */
     public ProgramBuilder par(Step... inner) {
         return then(Step.par(inner));
     }
 
-    /** Then {@code inner} all at once, until one succeeds. */
+    /** Adds steps that start at the same time; the first to succeed cancels the others. */
     public ProgramBuilder race(Step... inner) {
         return then(Step.race(inner));
     }
 
-    /** Then a wait. */
+    /** Adds a wait. */
     public ProgramBuilder delay(Duration duration) {
         return then(Step.delay(duration));
     }
 
-    /** Then the program of that name. */
+    /** Adds a call of the program of that name. */
     public ProgramBuilder call(String program) {
         return then(Step.call(program));
     }
 
-    /** @throws IllegalArgumentException if there is no step, or {@link Program} refuses */
+    /** @throws IllegalArgumentException if there is no step, or {@link Program} rejects an argument */
     public Program build() {
         List<Step> all = inOrder();
         if (all.isEmpty()) {
@@ -108,6 +116,6 @@ public final class ProgramBuilder {
         return backwards.reversed();
     }
 
-    /** The last step so far, shared by every builder that goes on from here, so that a verb costs the same for any length. */
+    /** The steps so far as a linked list, which builders share, so that adding a step takes constant time. */
     private record Chain(@Nullable Chain before, Step step) {}
 }

@@ -4,17 +4,17 @@ import java.time.Duration;
 import org.aubade.time.Durations;
 
 /**
- * Repeats a failed step up to {@code times} more times; the n-th repetition waits {@code delay · factorⁿ⁻¹}.
+ * How a failed step is repeated: at most {@code times} times, the n-th repetition after {@code delay · factorⁿ⁻¹}.
  *
- * @param times 1 to 100
- * @param delay zero or more
- * @param factor 1 to 10
+ * @param times the greatest number of repetitions after the first attempt, 1 to 100
+ * @param delay the wait before the first repetition, zero or more
+ * @param factor what each wait is multiplied with to get the next, 1 to 10
  */
 public record Retry(int times, Duration delay, double factor) {
-    /** How many repetitions a step may have. */
+    /** The greatest number of repetitions. */
     public static final int MAX_TIMES = 100;
 
-    /** @throws IllegalArgumentException if an argument is out of its range */
+    /** @throws IllegalArgumentException if an argument is out of range */
     public Retry {
         if (times < 1 || times > MAX_TIMES) {
             throw new IllegalArgumentException("retry times must be 1 to " + MAX_TIMES + "; found " + times);
@@ -25,12 +25,12 @@ public record Retry(int times, Duration delay, double factor) {
         }
     }
 
-    /** A constant delay. */
+    /** Repeats with a constant delay. */
     public Retry(int times, Duration delay) {
         this(times, delay, 1);
     }
 
-    /** How long to wait before repetition {@code n}, the first being 1; never more than {@link Durations#MAX}. */
+    /** The wait before repetition {@code n}, counted from 1; at most {@link Durations#MAX}. */
     public Duration delayBefore(int n) {
         double millis = delay.toMillis() * Math.pow(factor, n - 1.0);
         return millis >= Durations.MAX.toMillis() ? Durations.MAX : Duration.ofMillis(Math.round(millis));

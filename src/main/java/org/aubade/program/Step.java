@@ -7,15 +7,15 @@ import org.aubade.device.Message;
 import org.aubade.device.MessageType;
 import org.aubade.time.Durations;
 
-/** One node of a program; immutable, equal by value. Modifiers return a changed copy. */
+/** A node in the tree of a program. Steps are immutable and equal by value; a modifier returns a changed copy. */
 public sealed interface Step {
-    /** What the step says beside what it does. */
+    /** The modifiers: timeout, retry, optional, and name. */
     Modifiers modifiers();
 
-    /** This step with other modifiers. */
+    /** A copy with {@code modifiers} in place of its own. */
     Step with(Modifiers modifiers);
 
-    /** The key that names it in YAML and JSON. */
+    /** The key of this kind of step in YAML and JSON. */
     default String kind() {
         return switch (this) {
             case Send _ -> "send";
@@ -27,7 +27,7 @@ public sealed interface Step {
         };
     }
 
-    /** The steps inside, in order; empty for a leaf. */
+    /** The steps directly inside, in order; empty for a leaf. */
     default List<Step> children() {
         return switch (this) {
             case Send _, Delay _, Call _ -> List.of();
@@ -37,67 +37,67 @@ public sealed interface Step {
         };
     }
 
-    /** One attempt may take this long, for a message instead of the configured default. */
+    /** Limits each attempt to {@code timeout}; for a message this replaces the configured default. */
     default Step timeout(Duration timeout) {
         return with(modifiers().withTimeout(timeout));
     }
 
-    /** A failed attempt is repeated up to {@code times} more times, {@code delay} after each failure. */
+    /** Repeats a failed attempt up to {@code times} times, each time after {@code delay}. */
     default Step retry(int times, Duration delay) {
         return retry(times, delay, 1);
     }
 
-    /** A failed attempt is repeated up to {@code times} more times, each delay {@code factor} times the one before. */
+    /** Repeats a failed attempt up to {@code times} times; each delay is {@code factor} times the one before. */
     default Step retry(int times, Duration delay, double factor) {
         return with(modifiers().withRetry(new Retry(times, delay, factor)));
     }
 
-    /** A failure is recorded and tolerated. */
+    /** Lets the surrounding step go on if this step fails; the failure is recorded all the same. */
     default Step optional() {
         return with(modifiers().asOptional());
     }
 
-    /** People call it {@code name}. */
+    /** Gives the step a name for people. */
     default Step named(String name) {
         return with(modifiers().withName(name));
     }
 
-    /** Sends a message without data. */
+    /** A step that sends a message without data. */
     static Send send(String device, MessageType type) {
         return send(device, type, "");
     }
 
-    /** Sends a message with data. */
+    /** A step that sends a message with data. */
     static Send send(String device, MessageType type, String data) {
         return new Send(new DeviceId(device), new Message(type, data), Modifiers.NONE);
     }
 
-    /** One after the other; the first failure stops it. */
+    /** A step that runs {@code steps} one after the other and stops at the first failure. */
     static Seq seq(Step... steps) {
         return new Seq(List.of(steps), Modifiers.NONE);
     }
 
-    /** All at once; every branch finishes. */
+    /** A step that runs {@code steps} at the same time and lets every one finish. */
     static Par par(Step... steps) {
         return new Par(List.of(steps), Join.ALL, Par.UNBOUNDED, Modifiers.NONE);
     }
 
-    /** All at once; the first success wins and cancels the rest. */
+    /** A step that starts {@code steps} at the same time; the first to succeed cancels the others. */
     static Race race(Step... steps) {
         return new Race(List.of(steps), Modifiers.NONE);
     }
 
-    /** Waits. */
+    /** A step that waits. */
     static Delay delay(Duration duration) {
         return new Delay(duration, Modifiers.NONE);
     }
 
-    /** Runs another program in this place. */
+    /** A step that runs another program in its place. */
     static Call call(String program) {
         return new Call(program, Modifiers.NONE);
     }
 
-    /** One message to one device. */
+    /** Sends one message to one device. */
     record Send(DeviceId device, Message message, Modifiers modifiers) implements Step {
         @Override
         public Send with(Modifiers changed) {
@@ -105,7 +105,7 @@ public sealed interface Step {
         }
     }
 
-    /** Steps one after the other; at least one. */
+    /** Runs one or more steps one after the other; stops at the first failure. */
     record Seq(List<Step> steps, Modifiers modifiers) implements Step {
         public Seq {
             steps = copyNonEmpty("seq", steps);
@@ -117,9 +117,9 @@ public sealed interface Step {
         }
     }
 
-    /** Steps at once; at least one, at most {@code max} of them in flight ({@link #UNBOUNDED} for all). */
+    /** Runs one or more steps at the same time, at most {@code max} of them at once ({@link #UNBOUNDED} for no limit). */
     record Par(List<Step> steps, Join join, int max, Modifiers modifiers) implements Step {
-        /** Every branch may be in flight. */
+        /** The {@code max} of a step without a limit. */
         public static final int UNBOUNDED = 0;
 
         public Par {
@@ -134,12 +134,12 @@ public sealed interface Step {
             return new Par(steps, join, max, changed);
         }
 
-        /** What a failure means for the siblings. */
+        /** Sets what happens to the other branches when one fails. */
         public Par join(Join newJoin) {
             return new Par(steps, newJoin, max, modifiers);
         }
 
-        /** At most {@code newMax} branches in flight, 1 or more. */
+        /** Limits the branches that run at once to {@code newMax}, which is 1 or more. */
         public Par max(int newMax) {
             if (newMax < 1) {
                 throw new IllegalArgumentException("max must be 1 or more; found " + newMax);
@@ -148,7 +148,7 @@ public sealed interface Step {
         }
     }
 
-    /** Steps at once of which one has to succeed; at least one. */
+    /** Starts one or more steps at the same time; the first to succeed cancels the others, and it fails if all fail. */
     record Race(List<Step> steps, Modifiers modifiers) implements Step {
         public Race {
             steps = copyNonEmpty("race", steps);
@@ -160,7 +160,7 @@ public sealed interface Step {
         }
     }
 
-    /** A wait of zero or more. */
+    /** Waits for a duration of zero or more. */
     record Delay(Duration duration, Modifiers modifiers) implements Step {
         public Delay {
             Durations.requireWithin("delay", duration, Duration.ZERO);
@@ -172,7 +172,7 @@ public sealed interface Step {
         }
     }
 
-    /** The program of that name, looked up when a run starts. */
+    /** Runs the program of that name, which is looked up when the run starts. */
     record Call(String program, Modifiers modifiers) implements Step {
         public Call {
             program = Program.requireName(program);

@@ -4,11 +4,11 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Names a step by its indexes from the root, which is {@code 0}: {@code 0.2.1} is the second step of its third. Paths
- * share their beginnings, so that 100,000 of them are small.
+ * Identifies a step by the child indexes that lead to it from the root, which is {@code 0}: {@code 0.2.1} is the second child
+ * of the root's third child. A path refers to the path of its parent, so that 100,000 paths take little memory.
  */
 public final class StepPath {
-    /** The path of a program's root. */
+    /** The path of the root. */
     public static final StepPath ROOT = new StepPath(null, 0);
 
     private final @Nullable StepPath parent;
@@ -21,12 +21,12 @@ public final class StepPath {
         this.depth = parent == null ? 0 : parent.depth + 1;
     }
 
-    /** The path of the child at {@code childIndex}. */
+    /** The path of the child at {@code childIndex}, counted from 0. */
     public StepPath child(int childIndex) {
         return new StepPath(this, childIndex);
     }
 
-    /** How many steps are around it: 0 for the root. */
+    /** The number of steps that contain the step: 0 for the root. */
     public int depth() {
         return depth;
     }

@@ -1,4 +1,8 @@
-/** Programs as data: the tree of steps, its builder, its YAML and JSON form, and the checks and plans made from it. */
+/**
+ * Programs as data: the tree of steps, the builder, and the limits of a tree. Reading and writing YAML and JSON is in
+ * {@code program.text}, checking a program against the devices in {@code program.resolve}, storing programs in
+ * {@code program.catalog}, and running them in {@code org.aubade.run}.
+ */
 @NullMarked
 package org.aubade.program;
 

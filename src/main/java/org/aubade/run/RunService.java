@@ -16,7 +16,7 @@ public interface RunService {
 
     /**
      * Each subscription asks for one run of {@code program}, which is durable when it is accepted and goes on whoever stops
-     * listening. It fails with {@link OccurrenceTaken}, or {@link org.aubade.program.StoreUnavailable}.
+     * listening. It fails with {@link OccurrenceTaken}, or {@link org.aubade.program.catalog.StoreUnavailable}.
      */
     @CheckReturnValue
     Uni<Start> start(Program program, Cause cause);

@@ -10,14 +10,14 @@ import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.aubade.program.ChangedNames;
+import org.aubade.program.catalog.ChangePublisher;
 
 /** A store that counts what has become of occurrences, and tells what changes. */
 final class CountedStore implements ScheduleStore {
     private final ScheduleStore store;
     private final Map<Decision, LongAdder> counts =
             Stream.of(Decision.values()).collect(Collectors.toMap(Function.identity(), _ -> new LongAdder()));
-    private final ChangedNames changed = new ChangedNames();
+    private final ChangePublisher changed = new ChangePublisher();
 
     CountedStore(ScheduleStore store) {
         this.store = store;
@@ -49,7 +49,7 @@ final class CountedStore implements ScheduleStore {
         return store.write(next, rows).invoke(written -> {
             if (written) {
                 count(rows);
-                changed.tell(next.name());
+                changed.publish(next.name());
             }
         });
     }
@@ -63,7 +63,7 @@ final class CountedStore implements ScheduleStore {
     public Uni<Boolean> delete(String name, long version) {
         return store.delete(name, version).invoke(deleted -> {
             if (deleted) {
-                changed.tell(name);
+                changed.publish(name);
             }
         });
     }

@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.aubade.text.Wording;
+import org.aubade.text.ErrorMessages;
 
 /** Reads cron expressions of five fields, and the nicknames for some of them. */
 final class CronText {
@@ -56,7 +56,7 @@ final class CronText {
     private static String nickname(String name) {
         String plain = NICKNAMES.get(name.toLowerCase(Locale.ROOT));
         if (plain == null) {
-            throw new IllegalArgumentException(Wording.unknown(
+            throw new IllegalArgumentException(ErrorMessages.unknown(
                     "nickname", name, NICKNAMES.keySet().stream().sorted().toList()));
         }
         return plain;

@@ -13,8 +13,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.aubade.text.Wording;
-import org.aubade.text.Words;
+import org.aubade.text.ScalarParser;
+import org.aubade.text.SpellingSuggestions;
 
 /** Reads times, dates, weekdays and zones; each method throws an IllegalArgumentException that says what would work. */
 final class DateWords {
@@ -44,7 +44,7 @@ final class DateWords {
 
     /** {@code MON}. */
     static DayOfWeek weekday(String word) {
-        return Words.choice("weekday", word, List.of(DayOfWeek.values()), DateWords::word);
+        return ScalarParser.choice("weekday", word, List.of(DayOfWeek.values()), DateWords::word);
     }
 
     /** How a weekday is written. */
@@ -67,7 +67,7 @@ final class DateWords {
     /** The zone with a slip of the finger in it, or the zone of the city. */
     private static Optional<String> similar(String text) {
         List<String> zones = ZoneId.getAvailableZoneIds().stream().sorted().toList();
-        return Wording.closest(text, zones).or(() -> ofCity(text, zones));
+        return SpellingSuggestions.closest(text, zones).or(() -> ofCity(text, zones));
     }
 
     private static Optional<String> ofCity(String text, List<String> zones) {

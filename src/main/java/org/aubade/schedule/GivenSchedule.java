@@ -5,9 +5,9 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.aubade.program.ProgramSource;
+import org.aubade.program.catalog.ProgramSource;
+import org.aubade.text.ContentHash;
 import org.aubade.text.TextFormat;
-import org.aubade.text.TextTag;
 import org.jspecify.annotations.Nullable;
 
 /** A schedule that is given at every start: built in, or a file. */
@@ -41,6 +41,6 @@ public record GivenSchedule(Schedule schedule, ProgramSource source) {
     }
 
     private String etag() {
-        return TextTag.of(ScheduleWriter.write(schedule, TextFormat.JSON));
+        return ContentHash.of(ScheduleWriter.write(schedule, TextFormat.JSON));
     }
 }

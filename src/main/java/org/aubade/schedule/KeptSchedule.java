@@ -2,7 +2,7 @@ package org.aubade.schedule;
 
 import java.time.Instant;
 import java.util.Objects;
-import org.aubade.program.ProgramSource;
+import org.aubade.program.catalog.ProgramSource;
 
 /**
  * A schedule as it is kept.

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.aubade.text.Wording;
+import org.aubade.text.ErrorMessages;
 import org.dmfs.rfc5545.recur.InvalidRecurrenceRuleException;
 import org.dmfs.rfc5545.recur.RecurrenceRule;
 import org.dmfs.rfc5545.recur.RecurrenceRule.RfcMode;
@@ -49,7 +49,7 @@ final class RecurrenceText {
             throw new IllegalArgumentException("the rule says days, not times; put the time of '" + part + "' into at");
         }
         if (!RecurrencePart.NAMES.contains(name)) {
-            throw new IllegalArgumentException(Wording.unknown("part", name, RecurrencePart.NAMES));
+            throw new IllegalArgumentException(ErrorMessages.unknown("part", name, RecurrencePart.NAMES));
         }
         if (name.equals(part)) {
             throw new IllegalArgumentException(bad(part));

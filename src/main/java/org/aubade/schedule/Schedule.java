@@ -7,7 +7,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
-import org.aubade.text.Names;
+import org.aubade.text.NameRules;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,9 +33,9 @@ public record Schedule(
         Dst dst) {
     /** @throws IllegalArgumentException if a name is not valid or the description too long */
     public Schedule {
-        name = Names.require("schedule", name);
-        description = Names.requireDescription("schedule", description);
-        program = Names.require("program", program);
+        name = NameRules.require("schedule", name);
+        description = NameRules.requireDescription("schedule", description);
+        program = NameRules.require("program", program);
         days = days.isEmpty() ? Set.of() : Collections.unmodifiableSet(EnumSet.copyOf(days));
     }
 

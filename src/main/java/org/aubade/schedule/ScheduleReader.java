@@ -4,20 +4,20 @@ import java.time.DayOfWeek;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Set;
+import org.aubade.text.DocumentException;
+import org.aubade.text.DocumentNode;
+import org.aubade.text.DocumentNode.Mapping;
+import org.aubade.text.DocumentNode.Nothing;
+import org.aubade.text.DocumentNode.Sequence;
+import org.aubade.text.DocumentParser;
+import org.aubade.text.DocumentType;
+import org.aubade.text.ErrorMessages;
 import org.aubade.text.Fields;
-import org.aubade.text.Names;
-import org.aubade.text.Naming;
-import org.aubade.text.SourceException;
-import org.aubade.text.SourceNode;
-import org.aubade.text.SourceNode.Mapping;
-import org.aubade.text.SourceNode.Nothing;
-import org.aubade.text.SourceNode.Sequence;
-import org.aubade.text.SourceParser;
-import org.aubade.text.Subject;
+import org.aubade.text.NamePolicy;
+import org.aubade.text.NameRules;
+import org.aubade.text.ScalarParser;
 import org.aubade.text.TextFormat;
 import org.aubade.text.Violations;
-import org.aubade.text.Wording;
-import org.aubade.text.Words;
 import org.aubade.time.Durations;
 import org.jspecify.annotations.Nullable;
 
@@ -34,57 +34,57 @@ public final class ScheduleReader {
 
     private static final int MAX_DEPTH = 8;
     private static final int MAX_SIZE = 200;
-    private static final Subject SUBJECT = new Subject(
+    private static final DocumentType DOCUMENT = new DocumentType(
             "schedule",
             "",
-            new Subject.Limit(
+            new DocumentType.Limit(
                     MAX_DEPTH,
                     name -> "schedule '" + name + "' nests deeper than " + MAX_DEPTH
                             + " levels; it needs no more than 2"),
-            new Subject.Limit(
+            new DocumentType.Limit(
                     MAX_SIZE,
                     name -> "schedule '" + name + "' has more than " + MAX_SIZE + " values; it needs no more than 30"));
     private static final String EXPECTED = "an object with name, program and when";
     private static final String DAYS = "a list of weekdays such as [MON, FRI]";
 
-    private final Naming naming;
+    private final NamePolicy namePolicy;
     private final Violations violations = new Violations();
 
-    private ScheduleReader(Naming naming) {
-        this.naming = naming;
+    private ScheduleReader(NamePolicy namePolicy) {
+        this.namePolicy = namePolicy;
     }
 
     /** The schedule in {@code text}, which has to name it. */
     public static ParsedSchedule read(String text, TextFormat format) {
-        return new ScheduleReader(Naming.inText()).parse(text, format);
+        return new ScheduleReader(NamePolicy.required()).parse(text, format);
     }
 
     /** The schedule in {@code text}, called {@code name}; the text may leave its name out, but not say another. */
     public static ParsedSchedule readNamed(String text, TextFormat format, String name) {
-        return new ScheduleReader(Naming.given(name)).parse(text, format);
+        return new ScheduleReader(NamePolicy.fixed(name)).parse(text, format);
     }
 
     /** The schedule in {@code text}, called {@code defaultName} if the text leaves its name out. */
     public static ParsedSchedule readWithDefault(String text, TextFormat format, String defaultName) {
-        return new ScheduleReader(Naming.byDefault(defaultName)).parse(text, format);
+        return new ScheduleReader(NamePolicy.defaultingTo(defaultName)).parse(text, format);
     }
 
     private ParsedSchedule parse(String text, TextFormat format) {
         try {
-            SourceNode document = SourceParser.parse(text, format, SUBJECT, naming.provisional());
+            DocumentNode document = DocumentParser.parse(text, format, DOCUMENT, namePolicy.provisional());
             Schedule schedule = document instanceof Mapping mapping ? schedule(mapping) : refuse(document);
             return schedule == null || !violations.isEmpty()
                     ? new ParsedSchedule.Invalid(violations.inTextOrder())
                     : new ParsedSchedule.Valid(schedule);
-        } catch (SourceException e) {
+        } catch (DocumentException e) {
             return new ParsedSchedule.Invalid(List.of(e.violation()));
         }
     }
 
-    private @Nullable Schedule refuse(SourceNode document) {
+    private @Nullable Schedule refuse(DocumentNode document) {
         String problem = document instanceof Nothing
                 ? "found no schedule; expected " + EXPECTED
-                : Fields.complaint(document, EXPECTED);
+                : Fields.mismatch(document, EXPECTED);
         violations.add("", problem, document.line());
         return null;
     }
@@ -92,7 +92,7 @@ public final class ScheduleReader {
     private @Nullable Schedule schedule(Mapping mapping) {
         Fields fields = Fields.ofDocument(mapping, violations);
         fields.allowOnly(KEYS, ScheduleReader::unknownKey);
-        String name = naming.read(fields, SUBJECT.noun());
+        String name = namePolicy.read(fields, DOCUMENT.noun());
         String description = fields.read("description", "text", ScheduleReader::description);
         String program = fields.require("program", "the name of a program", ScheduleReader::program);
         Trigger when = TriggerReader.read(fields);
@@ -106,11 +106,11 @@ public final class ScheduleReader {
     }
 
     private static String description(String text) {
-        return Names.requireDescription("schedule", text);
+        return NameRules.requireDescription("schedule", text);
     }
 
     private static String program(String text) {
-        return Names.require("program", text);
+        return NameRules.require("program", text);
     }
 
     private static Set<DayOfWeek> days(Fields fields) {
@@ -143,17 +143,17 @@ public final class ScheduleReader {
     }
 
     private static Dst.Gap gap(String word) {
-        return Words.choice("gap", word, List.of(Dst.Gap.values()), Dst.Gap::word);
+        return ScalarParser.choice("gap", word, List.of(Dst.Gap.values()), Dst.Gap::word);
     }
 
     private static Dst.Overlap overlap(String word) {
-        return Words.choice("overlap", word, List.of(Dst.Overlap.values()), Dst.Overlap::word);
+        return ScalarParser.choice("overlap", word, List.of(Dst.Overlap.values()), Dst.Overlap::word);
     }
 
     private static @Nullable Fields object(Fields fields, String key, String expected, List<String> known) {
         Fields inner = fields.object(key, expected);
         if (inner != null) {
-            inner.allowOnly(known, unknown -> Wording.unknown("key of " + key, unknown, known));
+            inner.allowOnly(known, unknown -> ErrorMessages.unknown("key of " + key, unknown, known));
         }
         return inner;
     }
@@ -161,6 +161,6 @@ public final class ScheduleReader {
     private static String unknownKey(String key) {
         return TriggerForm.allKeys().contains(key)
                 ? "'" + key + "' says when; put it under 'when'"
-                : SUBJECT.unknownKey(key, KEYS);
+                : DOCUMENT.unknownKey(key, KEYS);
     }
 }

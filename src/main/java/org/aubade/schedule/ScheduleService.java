@@ -10,11 +10,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
-import org.aubade.program.ProgramCatalog;
-import org.aubade.program.ProgramSource;
+import org.aubade.program.catalog.ProgramCatalog;
+import org.aubade.program.catalog.ProgramSource;
 import org.aubade.run.RunService;
+import org.aubade.text.ContentHash;
 import org.aubade.text.TextFormat;
-import org.aubade.text.TextTag;
 import org.aubade.time.TimeSource;
 import org.jspecify.annotations.Nullable;
 
@@ -206,7 +206,7 @@ public final class ScheduleService {
     }
 
     private KeptSchedule replaced(Schedule schedule, ProgramSource source, @Nullable KeptSchedule before) {
-        String etag = TextTag.of(ScheduleWriter.write(schedule, TextFormat.JSON));
+        String etag = ContentHash.of(ScheduleWriter.write(schedule, TextFormat.JSON));
         Instant now = time.now();
         Instant decided = before == null || before.course().decided().isBefore(now)
                 ? now

@@ -6,7 +6,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
-/** Schedules and the ledger of their occurrences. Fails with {@link org.aubade.program.StoreUnavailable}; never blocks. */
+/** Schedules and the ledger of their occurrences. Fails with {@link org.aubade.program.catalog.StoreUnavailable}; never blocks. */
 public interface ScheduleStore {
     /** All schedules, the deleted ones too, by name. */
     @CheckReturnValue

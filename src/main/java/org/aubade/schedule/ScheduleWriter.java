@@ -2,10 +2,10 @@ package org.aubade.schedule;
 
 import java.time.Duration;
 import java.time.LocalDate;
-import org.aubade.text.SourceNode;
-import org.aubade.text.SourceNode.Mapping;
-import org.aubade.text.SourceNode.Scalar;
-import org.aubade.text.SourceNode.Sequence;
+import org.aubade.text.DocumentNode;
+import org.aubade.text.DocumentNode.Mapping;
+import org.aubade.text.DocumentNode.Scalar;
+import org.aubade.text.DocumentNode.Sequence;
 import org.aubade.text.TextFormat;
 import org.aubade.time.Durations;
 
@@ -76,7 +76,7 @@ public final class ScheduleWriter {
         return new Sequence(
                 0,
                 schedule.days().stream()
-                        .<SourceNode>map(day -> new Scalar(0, DateWords.word(day), false))
+                        .<DocumentNode>map(day -> new Scalar(0, DateWords.word(day), false))
                         .toList());
     }
 

@@ -4,9 +4,10 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.List;
+import org.aubade.text.ErrorMessages;
 import org.aubade.text.Fields;
-import org.aubade.text.Wording;
-import org.aubade.text.Words;
+import org.aubade.text.ScalarParser;
+import org.aubade.text.SpellingSuggestions;
 import org.jspecify.annotations.Nullable;
 
 /** Makes triggers of what is written behind {@code when}; whatever is null here was wrong and has been noted. */
@@ -57,11 +58,11 @@ final class TriggerReader {
     }
 
     private static String unknown(String key, List<String> known) {
-        return Wording.unknown("key of when", key, known);
+        return ErrorMessages.unknown("key of when", key, known);
     }
 
     private static boolean isSlipOfKind(String key) {
-        return Wording.closest(key, TriggerForm.KINDS).isPresent();
+        return SpellingSuggestions.closest(key, TriggerForm.KINDS).isPresent();
     }
 
     static @Nullable Trigger cron(Fields fields) {
@@ -92,7 +93,7 @@ final class TriggerReader {
     }
 
     private static SunEvent event(String word) {
-        return Words.choice("event of the sun", word, List.of(SunEvent.values()), SunEvent::word);
+        return ScalarParser.choice("event of the sun", word, List.of(SunEvent.values()), SunEvent::word);
     }
 
     private static Duration offset(String text) {

@@ -28,7 +28,7 @@ final class Commit {
     /**
      * Writes everything of the batch; empty if other nodes have ended the session, and then nothing was written.
      *
-     * @throws org.aubade.program.StoreUnavailable if it cannot be written now; it may have been all the same
+     * @throws org.aubade.program.catalog.StoreUnavailable if it cannot be written now; it may have been all the same
      */
     Optional<Written> write(Batch batch) {
         batch.dirty.forEach(DirtyRun::read);

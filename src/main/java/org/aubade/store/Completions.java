@@ -5,11 +5,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executor;
-import org.aubade.program.StoreUnavailable;
+import org.aubade.program.catalog.StoreUnavailable;
 import org.aubade.run.Cause;
+import org.aubade.run.OccurrenceTaken;
 import org.aubade.run.RunId;
 import org.aubade.run.journal.InterruptedRun;
-import org.aubade.run.OccurrenceTaken;
 import org.aubade.run.journal.RunTakenOver;
 import org.jspecify.annotations.Nullable;
 

@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentSkipListMap;
-import org.aubade.program.StoredProgram;
+import org.aubade.program.catalog.StoredProgram;
 
 /**
  * The programs in two layers: those that came with the application, and over them the rows of the database, each of which

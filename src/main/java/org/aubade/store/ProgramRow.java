@@ -1,6 +1,6 @@
 package org.aubade.store;
 
-import org.aubade.program.StoredProgram;
+import org.aubade.program.catalog.StoredProgram;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -9,13 +9,13 @@ import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
-import org.aubade.program.ChangedNames;
 import org.aubade.program.Program;
-import org.aubade.program.ProgramCatalog;
-import org.aubade.program.ProgramHash;
-import org.aubade.program.ProgramSource;
-import org.aubade.program.StoreUnavailable;
-import org.aubade.program.StoredProgram;
+import org.aubade.program.catalog.ChangePublisher;
+import org.aubade.program.catalog.ProgramCatalog;
+import org.aubade.program.catalog.ProgramSource;
+import org.aubade.program.catalog.StoreUnavailable;
+import org.aubade.program.catalog.StoredProgram;
+import org.aubade.program.text.ProgramHash;
 import org.aubade.time.TimeSource;
 import org.jdbi.v3.core.Handle;
 
@@ -30,7 +30,7 @@ public final class SqlProgramCatalog implements ProgramCatalog, AutoCloseable {
     private final Database database;
     private final TimeSource time;
     private final ProgramLayers layers = new ProgramLayers();
-    private final ChangedNames changed = new ChangedNames();
+    private final ChangePublisher changed = new ChangePublisher();
     private final ScheduledFuture<?> looks;
     private final AtomicBoolean looking = new AtomicBoolean();
 
@@ -119,7 +119,7 @@ public final class SqlProgramCatalog implements ProgramCatalog, AutoCloseable {
                 opening = current;
                 revision = read.revision();
             }
-            read.rows().forEach(row -> changed.tell(row.name()));
+            read.rows().forEach(row -> changed.publish(row.name()));
         });
     }
 
@@ -159,7 +159,7 @@ public final class SqlProgramCatalog implements ProgramCatalog, AutoCloseable {
             Made made = database.write(handle -> make(handle, name, condition, intended));
             made.row().ifPresent(row -> {
                 layers.apply(row);
-                changed.tell(row.name());
+                changed.publish(row.name());
             });
             return made.change();
         });

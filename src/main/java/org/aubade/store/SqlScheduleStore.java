@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
-import org.aubade.program.StoreUnavailable;
+import org.aubade.program.catalog.StoreUnavailable;
 import org.aubade.schedule.KeptSchedule;
 import org.aubade.schedule.Occurrence;
 import org.aubade.schedule.OccurrenceQuery;

@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.aubade.program.Program;
-import org.aubade.program.ProgramHash;
-import org.aubade.text.TextTag;
+import org.aubade.program.text.ProgramHash;
+import org.aubade.text.ContentHash;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,7 +26,7 @@ final class VersionHashes {
         }
         return programs.size() == 1
                 ? of(programs.getFirst())
-                : TextTag.of(programs.stream().map(this::of).collect(Collectors.joining(" ")));
+                : ContentHash.of(programs.stream().map(this::of).collect(Collectors.joining(" ")));
     }
 
     private String of(Program program) {

@@ -9,7 +9,7 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
-import org.aubade.program.StoreUnavailable;
+import org.aubade.program.catalog.StoreUnavailable;
 
 /** The threads on which queries and changes block, so that no other thread does; and those on which their results are used. */
 final class Workers implements AutoCloseable {

@@ -1,27 +1,27 @@
 package org.aubade.text;
 
 import java.util.Iterator;
-import org.aubade.text.SourceNode.Entry;
-import org.aubade.text.SourceNode.Mapping;
-import org.aubade.text.SourceNode.Nothing;
-import org.aubade.text.SourceNode.Refused;
-import org.aubade.text.SourceNode.Scalar;
-import org.aubade.text.SourceNode.Sequence;
+import org.aubade.text.DocumentNode.Entry;
+import org.aubade.text.DocumentNode.Mapping;
+import org.aubade.text.DocumentNode.Nothing;
+import org.aubade.text.DocumentNode.Refused;
+import org.aubade.text.DocumentNode.Scalar;
+import org.aubade.text.DocumentNode.Sequence;
 
-/** JSON, indented by two, with each object that holds no list, and each list of single values, on one line. */
+/** Writes JSON, indented by two. An object that contains no list, and a list of scalars, are each written on one line. */
 final class JsonText {
     private final StringBuilder text = new StringBuilder();
 
     private JsonText() {}
 
-    /** The text of {@code tree}, ending in a line break. */
+    /** {@code tree} as JSON, ending in a line break. */
     static String of(Mapping tree) {
         JsonText json = new JsonText();
         json.block(tree, 0);
         return json.text.append('\n').toString();
     }
 
-    private void node(SourceNode node, int indent) {
+    private void node(DocumentNode node, int indent) {
         switch (node) {
             case Mapping mapping when mapping.isFlat() -> flat(mapping, indent);
             case Mapping mapping -> block(mapping, indent);
@@ -62,7 +62,7 @@ final class JsonText {
 
     private void list(Sequence list, int indent) {
         text.append('[');
-        Iterator<SourceNode> items = list.items().iterator();
+        Iterator<DocumentNode> items = list.items().iterator();
         while (items.hasNext()) {
             newLine(indent + 2);
             node(items.next(), indent + 2);
@@ -75,7 +75,7 @@ final class JsonText {
     private void flat(Sequence list, int indent) {
         text.append('[');
         String separator = "";
-        for (SourceNode item : list.items()) {
+        for (DocumentNode item : list.items()) {
             text.append(separator);
             node(item, indent);
             separator = ", ";

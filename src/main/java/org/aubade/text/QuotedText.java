@@ -1,13 +1,13 @@
 package org.aubade.text;
 
-/** Text in double quotes such that JSON and YAML read the same; what cannot be seen or stored as UTF-8 is escaped. */
+/** Writes strings in double quotes that JSON and YAML parse to the same text. Characters that are invisible or not valid in UTF-8 are escaped. */
 final class QuotedText {
     private static final int ZERO_WIDTH_NON_JOINER = 0x200C;
     private static final int ZERO_WIDTH_JOINER = 0x200D;
 
     private QuotedText() {}
 
-    /** {@code text} between its quotes. */
+    /** {@code text} in quotes. */
     static String of(String text) {
         StringBuilder quoted = new StringBuilder(text.length() + 2).append('"');
         text.codePoints().forEach(character -> append(quoted, character));
@@ -31,7 +31,7 @@ final class QuotedText {
         }
     }
 
-    /** Beyond the basic plane there is nothing that a reader would change. */
+    /** Whether {@code character} is written as it is; JSON and YAML parsers keep all characters beyond U+FFFF. */
     private static boolean isPlain(int character) {
         if (character == ' '
                 || character == ZERO_WIDTH_NON_JOINER

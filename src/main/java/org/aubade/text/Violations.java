@@ -4,15 +4,15 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
-/** Collects what is wrong with one text, up to 100 findings, after which it is closed. */
+/** Collects the violations in one text. It is closed, and takes no more, after 100 of them. */
 public final class Violations {
-    /** How many findings are kept. */
+    /** The number of violations after which it is closed. */
     public static final int MAX = 100;
 
     private final List<Violation> found = new ArrayList<>();
     private boolean closed;
 
-    /** Notes one finding, unless closed. */
+    /** Adds a violation, unless closed. */
     public void add(String path, String message, int line) {
         if (!closed) {
             found.add(new Violation(path, message, line));
@@ -20,23 +20,23 @@ public final class Violations {
         }
     }
 
-    /** Notes one finding that makes it pointless to read on. */
+    /** Adds a violation after which reading on would be pointless, and closes. */
     public void addLast(String path, String message, int line) {
         add(path, message, line);
         closed = true;
     }
 
-    /** Whether reading on is pointless. */
+    /** Whether no more violations are taken, so that reading on is pointless. */
     public boolean isClosed() {
         return closed;
     }
 
-    /** What was found, in the order of the lines. */
+    /** The violations, ordered by line. */
     public List<Violation> inTextOrder() {
         return found.stream().sorted(Comparator.comparingInt(Violations::line)).toList();
     }
 
-    /** Whether nothing is wrong so far. */
+    /** Whether there are no violations so far. */
     public boolean isEmpty() {
         return found.isEmpty();
     }

@@ -4,16 +4,16 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import org.aubade.text.SourceNode.Entry;
-import org.aubade.text.SourceNode.Mapping;
-import org.aubade.text.SourceNode.Nothing;
-import org.aubade.text.SourceNode.Refused;
-import org.aubade.text.SourceNode.Scalar;
-import org.aubade.text.SourceNode.Sequence;
+import org.aubade.text.DocumentNode.Entry;
+import org.aubade.text.DocumentNode.Mapping;
+import org.aubade.text.DocumentNode.Nothing;
+import org.aubade.text.DocumentNode.Refused;
+import org.aubade.text.DocumentNode.Scalar;
+import org.aubade.text.DocumentNode.Sequence;
 
-/** YAML in blocks, indented by two, with each object that holds no list, and each list of single values, in flow style on one line. */
+/** Writes YAML in block style, indented by two. An object that contains no list, and a list of scalars, are each written in flow style on one line. */
 final class YamlText {
-    /** What no YAML reader takes for anything but text, given that it is not a {@link #WORDS word}. */
+    /** Matches texts that no YAML 1.1 or 1.2 parser reads as anything but a string, except the {@link #WORDS}, which it reads as booleans or null. */
     private static final Pattern PLAIN = Pattern.compile("\\p{L}[\\p{L}\\p{N} _./+;()'!&%–—-]*(?<! )");
 
     private static final Pattern PLAIN_IN_BLOCK = Pattern.compile("\\p{L}[\\p{L}\\p{N} _./+;()'!&%–—,-]*(?<! )");
@@ -24,14 +24,14 @@ final class YamlText {
 
     private YamlText() {}
 
-    /** The text of {@code tree}, ending in a line break. */
+    /** {@code tree} as YAML, ending in a line break. */
     static String of(Mapping tree) {
         YamlText yaml = new YamlText();
         yaml.entries(tree, 0);
         return yaml.text.toString();
     }
 
-    /** Each entry on its line, the first where the line already stands. */
+    /** Writes each entry on a line of its own; the first goes on with the current line, which is already indented. */
     private void entries(Mapping mapping, int indent) {
         String start = "";
         for (Entry entry : mapping.entries().values()) {
@@ -41,7 +41,7 @@ final class YamlText {
         }
     }
 
-    private void value(SourceNode node, int indent) {
+    private void value(DocumentNode node, int indent) {
         switch (node) {
             case Mapping mapping
             when !mapping.isFlat() -> {
@@ -59,7 +59,7 @@ final class YamlText {
     }
 
     private void items(Sequence list, int indent) {
-        for (SourceNode item : list.items()) {
+        for (DocumentNode item : list.items()) {
             text.repeat(' ', indent).append("- ");
             if (item instanceof Mapping mapping && !mapping.isFlat()) {
                 entries(mapping, indent + 2);
@@ -69,7 +69,7 @@ final class YamlText {
         }
     }
 
-    private static String onOneLine(SourceNode node, Pattern plain) {
+    private static String onOneLine(DocumentNode node, Pattern plain) {
         return switch (node) {
             case Scalar scalar -> scalar.bare() ? scalar.text() : scalar(scalar.text(), plain);
             case Mapping mapping -> flow(mapping);

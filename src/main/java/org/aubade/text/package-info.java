@@ -1,4 +1,8 @@
-/** The text form that everything people write has in common: YAML and JSON as one tree, and what is wrong with it in words. */
+/**
+ * Reading and writing YAML and JSON, which programs and schedules share: both formats as one tree with line numbers, typed
+ * access to its fields, violations, and "did you mean". What the keys mean lives with the features, such as in
+ * {@code org.aubade.program}.
+ */
 @NullMarked
 package org.aubade.text;
 

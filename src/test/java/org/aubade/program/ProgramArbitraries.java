@@ -15,14 +15,14 @@ import org.aubade.device.Message;
 import org.aubade.device.MessageType;
 
 /**
- * Random programs for property tests: leaves are delays of up to five seconds and messages that the devices understand.
+ * Generates random programs for property tests. Leaves are delays of up to five seconds and messages that the devices understand.
  *
- * @param devices the devices that are sent to, by id
- * @param depth how many steps may contain each other
- * @param modifiers whether steps may have a timeout, a retry, a name, and be optional
+ * @param devices the kinds of the devices that messages go to, by id
+ * @param depth how many steps may be nested in each other
+ * @param modifiers whether steps may have modifiers
  * @param joins whether {@code par} may have a join and a max
- * @param calls the programs that may be called
- * @param texts where songs, step names and descriptions come from
+ * @param calls the names of the programs that may be called
+ * @param texts generates songs, step names and descriptions
  */
 public record ProgramArbitraries(
         Map<DeviceId, DeviceKind> devices,
@@ -32,51 +32,51 @@ public record ProgramArbitraries(
         List<String> calls,
         Arbitrary<String> texts) {
 
-    /** Programs over {@code devices}, up to four levels deep, of nothing but messages, delays, seq, par and race. */
+    /** Generates programs of messages to {@code devices}, delays, seq, par and race, nested up to four levels. */
     public static ProgramArbitraries over(Map<DeviceId, DeviceKind> devices) {
         Arbitrary<String> words = Arbitraries.strings().alpha().ofMinLength(1).ofMaxLength(12);
         return new ProgramArbitraries(Map.copyOf(devices), 4, false, false, List.of(), words);
     }
 
-    /** With steps that have modifiers. */
+    /** Gives steps modifiers. */
     public ProgramArbitraries withModifiers() {
         return new ProgramArbitraries(devices, depth, true, joins, calls, texts);
     }
 
-    /** With {@code par} steps that fail fast or are bounded. */
+    /** Gives {@code par} steps a join and a max. */
     public ProgramArbitraries withJoins() {
         return new ProgramArbitraries(devices, depth, modifiers, true, calls, texts);
     }
 
-    /** With calls of {@code programs}. */
+    /** Adds calls of {@code programs}. */
     public ProgramArbitraries withCalls(String... programs) {
         return new ProgramArbitraries(devices, depth, modifiers, joins, List.of(programs), texts);
     }
 
-    /** With texts as given; blank ones are passed over where a text may not be blank. */
+    /** Generates texts with {@code given}, without blank ones for names. */
     public ProgramArbitraries withTexts(Arbitrary<String> given) {
         return new ProgramArbitraries(devices, depth, modifiers, joins, calls, given);
     }
 
-    /** Up to {@code levels} steps inside each other. */
+    /** Nests up to {@code levels} steps. */
     public ProgramArbitraries upToDepth(int levels) {
         return new ProgramArbitraries(devices, levels, modifiers, joins, calls, texts);
     }
 
-    /** Random programs. */
+    /** Generates programs. */
     public Arbitrary<Program> programs() {
         Arbitrary<String> names = Arbitraries.strings()
                 .withChars("abcXYZäß0123456789")
                 .ofMinLength(1)
                 .ofMaxLength(20);
-        Arbitrary<Resume> resumes = Combinators.combine(
+        Arbitrary<ResumePolicy> resumes = Combinators.combine(
                         Arbitraries.of(OnResume.class), Arbitraries.longs().between(0, 1_000_000))
-                .as((policy, millis) -> new Resume(policy, Duration.ofMillis(millis)));
+                .as((policy, millis) -> new ResumePolicy(policy, Duration.ofMillis(millis)));
         return Combinators.combine(names, texts, steps(), Arbitraries.of(Overlap.class), resumes)
                 .as(Program::new);
     }
 
-    /** Random steps. */
+    /** Generates steps. */
     public Arbitrary<Step> steps() {
         return steps(depth);
     }

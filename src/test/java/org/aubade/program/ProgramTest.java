@@ -56,9 +56,11 @@ class ProgramTest {
         Program right =
                 start.call("right").description("d").overlap(Overlap.PARALLEL).build();
         assertThat(left)
-                .isEqualTo(new Program("x", "", seq(call("start"), call("left")), Overlap.REJECT, Resume.DEFAULT));
+                .isEqualTo(
+                        new Program("x", "", seq(call("start"), call("left")), Overlap.REJECT, ResumePolicy.DEFAULT));
         assertThat(right)
-                .isEqualTo(new Program("x", "d", seq(call("start"), call("right")), Overlap.PARALLEL, Resume.DEFAULT));
+                .isEqualTo(new Program(
+                        "x", "d", seq(call("start"), call("right")), Overlap.PARALLEL, ResumePolicy.DEFAULT));
         assertThat(start.build().root()).isEqualTo(call("start"));
     }
 
@@ -103,9 +105,9 @@ class ProgramTest {
 
     @Test
     void a_hundred_thousand_steps_are_allowed_and_one_more_is_not() {
-        List<Step> most = Collections.nCopies(TreeLimits.MAX_STEPS - 1, A);
+        List<Step> most = Collections.nCopies(ProgramLimits.MAX_STEPS - 1, A);
         assertThat(new Program(
-                        "x", "", new Step.Par(most, Join.ALL, 0, Modifiers.NONE), Overlap.REJECT, Resume.DEFAULT))
+                        "x", "", new Step.Par(most, Join.ALL, 0, Modifiers.NONE), Overlap.REJECT, ResumePolicy.DEFAULT))
                 .isNotNull();
         complains(
                 () -> program("x")
@@ -118,10 +120,10 @@ class ProgramTest {
     @Timeout(value = 10, unit = TimeUnit.SECONDS, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
     void a_hundred_thousand_verbs_take_no_time_to_speak_of() {
         ProgramBuilder builder = program("x");
-        for (int i = 1; i < TreeLimits.MAX_STEPS; i++) {
+        for (int i = 1; i < ProgramLimits.MAX_STEPS; i++) {
             builder = builder.then(A);
         }
-        assertThat(builder.build().root().children()).hasSize(TreeLimits.MAX_STEPS - 1);
+        assertThat(builder.build().root().children()).hasSize(ProgramLimits.MAX_STEPS - 1);
     }
 
     private static void complains(Supplier<?> construction, String message) {

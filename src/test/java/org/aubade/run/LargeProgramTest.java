@@ -18,8 +18,8 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.aubade.device.Answer;
 import org.aubade.program.Join;
+import org.aubade.program.ProgramLimits;
 import org.aubade.program.Step;
-import org.aubade.program.TreeLimits;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -29,7 +29,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 @Timeout(60)
 class LargeProgramTest {
     /** One step is the root around them. */
-    private static final int MANY = TreeLimits.MAX_STEPS - 1;
+    private static final int MANY = ProgramLimits.MAX_STEPS - 1;
 
     private final TestHome home = new TestHome();
 
@@ -54,7 +54,7 @@ class LargeProgramTest {
 
     private static Step nested(UnaryOperator<Step> around) {
         return Stream.iterate(send("lamp", SWITCH_ON), around)
-                .skip(TreeLimits.MAX_DEPTH)
+                .skip(ProgramLimits.MAX_DEPTH)
                 .findFirst()
                 .orElseThrow();
     }
@@ -113,7 +113,7 @@ class LargeProgramTest {
     void wide_sequences_as_deep_as_they_may_be(Hop hop) {
         answering(hop);
         succeeds(nested(inner -> seq(send("speaker", SWITCH_ON), inner, send("speaker", SWITCH_OFF))), 1);
-        assertThat(home.speaker.told()).hasSize(2 * TreeLimits.MAX_DEPTH);
+        assertThat(home.speaker.told()).hasSize(2 * ProgramLimits.MAX_DEPTH);
     }
 
     @ParameterizedTest

@@ -10,8 +10,8 @@ import org.aubade.device.Answer;
 import org.aubade.device.DeviceSettings;
 import org.aubade.device.FakeDevice;
 import org.aubade.device.IotService;
-import org.aubade.program.InMemoryProgramCatalog;
 import org.aubade.program.Program;
+import org.aubade.program.catalog.InMemoryProgramCatalog;
 import org.aubade.run.engine.RunEngine;
 import org.aubade.time.VirtualTime;
 

@@ -20,9 +20,9 @@ import org.aubade.device.Message;
 import org.aubade.device.MessageType;
 import org.aubade.program.Join;
 import org.aubade.program.Modifiers;
-import org.aubade.program.Plan;
 import org.aubade.program.Program;
 import org.aubade.program.Step;
+import org.aubade.program.resolve.Plan;
 
 /** Whatever the program and whenever the process dies: the run ends, and no message that matters is lost or doubled. */
 class ResumePropertyTest {

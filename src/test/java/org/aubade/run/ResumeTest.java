@@ -29,7 +29,7 @@ import org.aubade.program.OnResume;
 import org.aubade.program.Overlap;
 import org.aubade.program.Program;
 import org.aubade.program.Step;
-import org.aubade.program.StoreUnavailable;
+import org.aubade.program.catalog.StoreUnavailable;
 import org.aubade.run.journal.JournaledRun;
 import org.aubade.run.journal.NewRun;
 import org.aubade.run.journal.StepCheckpoint;

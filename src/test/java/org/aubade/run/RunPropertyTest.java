@@ -22,13 +22,13 @@ import org.aubade.device.FakeDevice;
 import org.aubade.device.IotService;
 import org.aubade.device.Message;
 import org.aubade.device.MessageType;
-import org.aubade.program.InMemoryProgramCatalog;
 import org.aubade.program.Join;
 import org.aubade.program.Overlap;
 import org.aubade.program.Program;
 import org.aubade.program.ProgramArbitraries;
-import org.aubade.program.Resume;
+import org.aubade.program.ResumePolicy;
 import org.aubade.program.Step;
+import org.aubade.program.catalog.InMemoryProgramCatalog;
 import org.aubade.run.engine.RunEngine;
 import org.aubade.run.journal.InMemoryRunStore;
 import org.aubade.time.VirtualTime;
@@ -170,7 +170,7 @@ class RunPropertyTest {
                     new InMemoryRunStore(1, 10_000),
                     RunSettings.DEFAULT,
                     time.source());
-            Start start = runs.start(new Program("random", "", root, Overlap.REJECT, Resume.DEFAULT))
+            Start start = runs.start(new Program("random", "", root, Overlap.REJECT, ResumePolicy.DEFAULT))
                     .await()
                     .indefinitely();
             assertThat(start).isInstanceOf(Start.Accepted.class);

@@ -37,7 +37,6 @@ import org.aubade.program.Program;
 import org.aubade.program.Step;
 import org.aubade.run.engine.RunEngine;
 import org.aubade.run.journal.InMemoryRunStore;
-import org.aubade.run.OccurrenceTaken;
 import org.aubade.run.journal.RunStore;
 import org.aubade.time.TimeSource;
 import org.junit.jupiter.api.BeforeEach;

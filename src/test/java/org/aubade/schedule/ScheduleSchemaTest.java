@@ -11,7 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
-import org.aubade.text.Names;
+import org.aubade.text.NameRules;
 import org.aubade.text.TextFormat;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -71,7 +71,7 @@ class ScheduleSchemaTest {
 
     @Test
     void it_says_the_same_limits_and_defaults() {
-        assertThat(SCHEMA.at("/properties/description/maxLength").asInt()).isEqualTo(Names.MAX_DESCRIPTION);
+        assertThat(SCHEMA.at("/properties/description/maxLength").asInt()).isEqualTo(NameRules.MAX_DESCRIPTION);
         assertThat(SCHEMA.at("/properties/missed/properties/within/default").asText())
                 .isEqualTo("15m");
         assertThat(SCHEMA.at("/properties/dst/properties/gap/default").asText())

@@ -12,7 +12,7 @@ import java.util.Optional;
 import org.aubade.device.MessageType;
 import org.aubade.program.Overlap;
 import org.aubade.program.ProgramBuilder;
-import org.aubade.program.ProgramSource;
+import org.aubade.program.catalog.ProgramSource;
 import org.aubade.run.Cause;
 import org.aubade.run.Run;
 import org.aubade.run.RunQuery;

@@ -7,12 +7,12 @@ import static org.aubade.store.Waiting.failure;
 
 import java.util.Optional;
 import org.aubade.program.Program;
-import org.aubade.program.ProgramCatalog;
-import org.aubade.program.ProgramCatalog.Change;
-import org.aubade.program.ProgramCatalog.Condition;
-import org.aubade.program.ProgramSource;
-import org.aubade.program.StoreUnavailable;
-import org.aubade.program.StoredProgram;
+import org.aubade.program.catalog.ProgramCatalog;
+import org.aubade.program.catalog.ProgramCatalog.Change;
+import org.aubade.program.catalog.ProgramCatalog.Condition;
+import org.aubade.program.catalog.ProgramSource;
+import org.aubade.program.catalog.StoreUnavailable;
+import org.aubade.program.catalog.StoredProgram;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;

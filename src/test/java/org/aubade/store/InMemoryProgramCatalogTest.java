@@ -1,7 +1,7 @@
 package org.aubade.store;
 
-import org.aubade.program.InMemoryProgramCatalog;
-import org.aubade.program.ProgramCatalog;
+import org.aubade.program.catalog.InMemoryProgramCatalog;
+import org.aubade.program.catalog.ProgramCatalog;
 
 class InMemoryProgramCatalogTest extends ProgramCatalogContract {
     private final ProgramCatalog catalog = new InMemoryProgramCatalog();

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.aubade.store.Waiting.done;
 
 import java.time.Duration;
-import org.aubade.program.ProgramCatalog.Condition;
+import org.aubade.program.catalog.ProgramCatalog.Condition;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 

@@ -9,9 +9,9 @@ import java.util.List;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.aubade.run.Cause;
+import org.aubade.run.OccurrenceTaken;
 import org.aubade.run.RunQuery;
 import org.aubade.run.RunState;
-import org.aubade.run.OccurrenceTaken;
 import org.junit.jupiter.api.Test;
 
 class PostgresRunStoreTest extends DurableRunStoreContract {

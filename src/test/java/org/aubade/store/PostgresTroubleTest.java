@@ -6,7 +6,7 @@ import static org.aubade.store.Waiting.failure;
 
 import java.nio.file.Path;
 import java.time.Duration;
-import org.aubade.program.StoreUnavailable;
+import org.aubade.program.catalog.StoreUnavailable;
 import org.aubade.run.RunState;
 import org.aubade.run.StepState;
 import org.awaitility.Awaitility;

@@ -13,11 +13,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.aubade.program.Program;
-import org.aubade.program.ProgramCatalog;
-import org.aubade.program.ProgramCatalog.Change;
-import org.aubade.program.ProgramCatalog.Condition;
-import org.aubade.program.ProgramSource;
-import org.aubade.program.StoredProgram;
+import org.aubade.program.catalog.ProgramCatalog;
+import org.aubade.program.catalog.ProgramCatalog.Change;
+import org.aubade.program.catalog.ProgramCatalog.Condition;
+import org.aubade.program.catalog.ProgramSource;
+import org.aubade.program.catalog.StoredProgram;
 import org.junit.jupiter.api.Test;
 
 /** What every catalogue of programs does, in memory too. */

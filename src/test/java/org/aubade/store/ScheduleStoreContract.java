@@ -16,7 +16,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import org.aubade.program.ProgramSource;
+import org.aubade.program.catalog.ProgramSource;
 import org.aubade.run.RunId;
 import org.aubade.schedule.Course;
 import org.aubade.schedule.Decision;
@@ -124,7 +124,7 @@ abstract class ScheduleStoreContract {
         if (spoil("UPDATE schedules SET definition = '{\"new\":1}' WHERE name = 'bad'")) {
             assertThat(done(store().list())).extracting(KeptSchedule::name).containsExactly("good");
             assertThat(Waiting.failure(store().find("bad")))
-                    .isInstanceOf(org.aubade.program.StoreUnavailable.class)
+                    .isInstanceOf(org.aubade.program.catalog.StoreUnavailable.class)
                     .hasMessageContaining("cannot read schedule 'bad'");
             assertThat(done(store().find("good"))).isPresent();
         }

@@ -17,8 +17,7 @@ public interface Permit {
     };
 
     /** Called once: null if the message may be sent at once; else the Uni completes when it may be sent. */
-    @Nullable
-    Uni<Void> acquire();
+    @Nullable Uni<Void> acquire();
 
     /** The message has ended, or will not be sent; may be called more than once, and before the permit was acquired. */
     void release();

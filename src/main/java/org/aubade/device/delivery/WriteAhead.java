@@ -7,6 +7,5 @@ import org.jspecify.annotations.Nullable;
 @FunctionalInterface
 public interface WriteAhead {
     /** Null if the message may be sent at once; else it is sent after the Uni has completed, and not if that fails. */
-    @Nullable
-    Uni<Void> write();
+    @Nullable Uni<Void> write();
 }

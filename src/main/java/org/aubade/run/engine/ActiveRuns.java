@@ -10,7 +10,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.LongAdder;
 import org.aubade.event.EventHub;
-import org.aubade.program.Plan;
+import org.aubade.program.resolve.Plan;
 import org.aubade.run.Cause;
 import org.aubade.run.RunEvent;
 import org.aubade.run.RunId;

@@ -2,7 +2,7 @@ package org.aubade.run.engine;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.aubade.program.Plan;
+import org.aubade.program.resolve.Plan;
 import org.aubade.run.StepState;
 
 /** Makes the failure of a step out of those of the steps inside it: which ones, and why. */

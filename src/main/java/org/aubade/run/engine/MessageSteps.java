@@ -9,7 +9,7 @@ import org.aubade.device.DeviceTimeout;
 import org.aubade.device.Message;
 import org.aubade.device.delivery.WriteAhead;
 import org.aubade.program.Step;
-import org.aubade.program.StoreUnavailable;
+import org.aubade.program.catalog.StoreUnavailable;
 import org.aubade.run.journal.RunTakenOver;
 import org.jboss.logging.Logger;
 

@@ -11,9 +11,9 @@ import java.util.function.BiPredicate;
 import java.util.function.IntFunction;
 import org.aubade.program.Join;
 import org.aubade.program.Modifiers;
-import org.aubade.program.Plan;
 import org.aubade.program.Retry;
 import org.aubade.program.Step;
+import org.aubade.program.resolve.Plan;
 import org.aubade.run.StepState;
 
 /**

@@ -65,8 +65,7 @@ final class RunChanges {
     }
 
     /** As {@link RunJournal#flush}; called without the monitor. */
-    @Nullable
-    Uni<Void> flush() {
+    @Nullable Uni<Void> flush() {
         return journal.flush();
     }
 

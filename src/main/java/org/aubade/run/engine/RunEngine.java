@@ -10,10 +10,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.aubade.device.IotService;
-import org.aubade.program.PlanCache;
 import org.aubade.program.Program;
-import org.aubade.program.ProgramCatalog;
-import org.aubade.program.Resolution;
+import org.aubade.program.catalog.ProgramCatalog;
+import org.aubade.program.resolve.ProgramResolver;
+import org.aubade.program.resolve.Resolution;
 import org.aubade.run.Cancellation;
 import org.aubade.run.Cause;
 import org.aubade.run.Run;
@@ -38,8 +38,7 @@ public class RunEngine implements RunService {
     private static final Logger LOG = Logger.getLogger("aubade.run");
     private static final Cause REQUEST = new Cause.Request();
 
-    private final CurrentHome home;
-    private final PlanCache plans = new PlanCache();
+    private final LiveContext context;
     private final RunStore store;
     private final ActiveRuns active;
     private final RunSettings settings;
@@ -48,7 +47,7 @@ public class RunEngine implements RunService {
     @Inject
     public RunEngine(
             IotService devices, ProgramCatalog programs, RunStore store, RunSettings settings, TimeSource time) {
-        this.home = new CurrentHome(devices, programs);
+        this.context = new LiveContext(devices, programs);
         this.store = store;
         this.settings = settings;
         this.time = time;
@@ -62,7 +61,7 @@ public class RunEngine implements RunService {
 
     @Override
     public Uni<Start> start(Program program, Cause cause) {
-        return Uni.createFrom().deferred(() -> switch (plans.resolve(program, home)) {
+        return Uni.createFrom().deferred(() -> switch (ProgramResolver.resolve(program, context)) {
             case Resolution.Unresolved unresolved ->
                 Uni.createFrom().item(new Start.Unresolved(unresolved.violations()));
             case Resolution.Resolved resolved -> active.start(resolved.plan(), cause);
@@ -71,7 +70,7 @@ public class RunEngine implements RunService {
 
     @Override
     public List<Violation> check(Program program) {
-        return switch (plans.resolve(program, home)) {
+        return switch (ProgramResolver.resolve(program, context)) {
             case Resolution.Unresolved unresolved -> unresolved.violations();
             case Resolution.Resolved _ -> List.of();
         };

@@ -3,7 +3,7 @@ package org.aubade.run.engine;
 import io.smallrye.mutiny.Multi;
 import java.util.List;
 import org.aubade.event.EventHub;
-import org.aubade.program.Plan;
+import org.aubade.program.resolve.Plan;
 import org.aubade.run.Cause;
 import org.aubade.run.Run;
 import org.aubade.run.RunEvent;

@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
-import org.aubade.program.Plan;
+import org.aubade.program.resolve.Plan;
 import org.aubade.run.StepResult;
 import org.aubade.run.StepState;
 import org.aubade.run.journal.StepCheckpoint;

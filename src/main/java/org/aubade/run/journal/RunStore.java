@@ -12,7 +12,7 @@ import org.aubade.run.RunQuery;
 
 /**
  * What is kept of runs: those that are over, and a journal of those under way, from which another process goes on with
- * them. No call blocks; where the store cannot be reached a Uni fails with {@link org.aubade.program.StoreUnavailable}.
+ * them. No call blocks; where the store cannot be reached a Uni fails with {@link org.aubade.program.catalog.StoreUnavailable}.
  */
 public interface RunStore {
     /** Whether what is written here is there for the next process; where it is not, nothing needs to be journalled. */

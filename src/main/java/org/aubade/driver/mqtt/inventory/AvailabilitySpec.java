@@ -37,8 +37,7 @@ public record AvailabilitySpec(Mode mode, List<Topic> topics) {
     @FunctionalInterface
     public interface Parser {
         /** What {@code payload} says; null if it says nothing about the availability. */
-        @Nullable
-        Availability parse(String payload);
+        @Nullable Availability parse(String payload);
     }
 
     public AvailabilitySpec {
