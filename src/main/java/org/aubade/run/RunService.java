@@ -100,6 +100,15 @@ public class RunService {
         });
     }
 
+    /** Whether there is such a run, under way or kept; costs the same however many steps it has. */
+    @CheckReturnValue
+    public Uni<Boolean> isKnown(RunId id) {
+        return Uni.createFrom()
+                .deferred(() -> active.find(id) == null
+                        ? store.contains(id)
+                        : Uni.createFrom().item(true));
+    }
+
     /** Summaries of the runs that match, under way and kept, newest first. */
     @CheckReturnValue
     public Uni<List<Run>> list(RunQuery query) {

@@ -226,8 +226,20 @@ abstract class RunStoreContract {
     }
 
     @Test
+    void a_run_is_there_from_its_beginning_and_when_it_is_over() {
+        FakeRun run = begun(FakeRun.of(FLUSHES));
+        assertThat(done(node.runs().contains(run.id()))).isTrue();
+
+        run.ended(RunState.SUCCEEDED, null);
+        done(node.runs().complete(run));
+
+        assertThat(done(node.runs().contains(run.id()))).isTrue();
+    }
+
+    @Test
     void a_run_that_nobody_knows_is_not_found() {
         assertThat(done(node.runs().find(FakeRun.of(FLUSHES).id()))).isEmpty();
+        assertThat(done(node.runs().contains(FakeRun.of(FLUSHES).id()))).isFalse();
         assertThat(failure(node.runs().flush(FakeRun.of(FLUSHES)))).hasMessageContaining("taken over");
     }
 
