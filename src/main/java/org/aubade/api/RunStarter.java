@@ -1,7 +1,6 @@
 package org.aubade.api;
 
 import io.smallrye.mutiny.Uni;
-import io.smallrye.mutiny.subscription.Cancellable;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response.Status;
@@ -11,7 +10,6 @@ import org.aubade.run.Run;
 import org.aubade.run.RunHandle;
 import org.aubade.run.RunService;
 import org.aubade.run.Start;
-import org.aubade.time.Deadlines;
 import org.aubade.time.Durations;
 import org.aubade.time.TimeSource;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -30,14 +28,14 @@ class RunStarter {
     private static final String RETRY_AFTER = "1";
 
     private final RunService runs;
-    private final Deadlines deadlines;
+    private final TimeSource time;
 
     RunStarter(RunService runs, TimeSource time) {
         this.runs = runs;
-        this.deadlines = new Deadlines(time);
+        this.time = time;
     }
 
-    /** How long a client wants to wait; null where it does not say, and 400 where it cannot. */
+    /** How long a client wants to wait; null where it does not, and 400 where what it says is no such duration. */
     static @Nullable Duration parseWait(@Nullable String wait) {
         if (wait == null) {
             return null;
@@ -45,7 +43,7 @@ class RunStarter {
         try {
             Duration duration = Durations.parse(wait);
             if (duration.compareTo(MAX_WAIT) <= 0) {
-                return duration;
+                return duration.isZero() ? null : duration;
             }
         } catch (IllegalArgumentException e) {
             throw ProblemException.badRequest("wait: " + e.getMessage());
@@ -77,15 +75,11 @@ class RunStarter {
         if (wait == null) {
             return Uni.createFrom().item(() -> answer(Status.ACCEPTED, run.snapshot()));
         }
-        return Uni.createFrom()
-                .<Run>emitter(client -> {
-                    Deadlines.Deadline deadline = deadlines.after(wait, () -> client.complete(run.snapshot()));
-                    Cancellable end = run.finished().subscribe().with(client::complete);
-                    client.onTermination(() -> {
-                        deadline.cancel();
-                        end.cancel();
-                    });
-                })
+        return run.finished()
+                .ifNoItem()
+                .after(wait)
+                .on(time.timer())
+                .recoverWithItem(run::snapshot)
                 .onItem()
                 .transform(RunStarter::answer);
     }

@@ -31,7 +31,7 @@ public record Run(
         List<StepResult> steps) {
     public Run {
         resumptions = List.copyOf(resumptions);
-        steps = steps instanceof FinalResults ? steps : List.copyOf(steps);
+        steps = List.copyOf(steps);
     }
 
     /** The same without the steps. */

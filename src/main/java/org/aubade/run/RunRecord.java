@@ -124,7 +124,7 @@ final class RunRecord {
     /** Everything known now. */
     Run snapshot() {
         synchronized (lock) {
-            return run(state.isOver() ? steps.finalResults() : steps.results());
+            return run(steps.results());
         }
     }
 

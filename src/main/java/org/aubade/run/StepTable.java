@@ -177,11 +177,6 @@ final class StepTable {
         return results;
     }
 
-    /** The same when nothing changes any more. */
-    List<StepResult> finalResults() {
-        return new FinalResults(this, states.length);
-    }
-
     /** The marks of what has changed since the last call. */
     List<StepCheckpoint> takeCheckpoints() {
         if (unwritten == null) {
