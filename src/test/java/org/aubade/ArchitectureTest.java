@@ -13,6 +13,7 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -351,16 +352,41 @@ class ArchitectureTest {
     }
 
     @Test
-    void what_describes_the_api_is_not_shipped_and_only_the_build_uses_it() {
+    void the_rooms_of_the_api_share_http_and_only_runs_and_events_know_others() {
+        Map<String, List<String>> known = Map.of(
+                "http", List.of(),
+                "device", List.of("http"),
+                "home", List.of("http"),
+                "program", List.of("http"),
+                "schedule", List.of("http"),
+                "run", List.of("http", "program"),
+                "event", List.of("http", "device", "run"));
+        known.forEach((room, others) -> {
+            String[] strangers = known.keySet().stream()
+                    .filter(other -> !other.equals(room) && !others.contains(other))
+                    .map(other -> "org.aubade.api." + other)
+                    .toArray(String[]::new);
+            noClasses()
+                    .that()
+                    .resideInAPackage("org.aubade.api." + room)
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAnyPackage(strangers)
+                    .check(CLASSES);
+        });
+    }
+
+    @Test
+    void only_what_completes_or_asks_the_description_knows_its_library() {
         noClasses()
                 .that()
-                .haveNameNotMatching("org\\.aubade\\.api\\.OpenApi(Writer|Completion)")
+                .haveNameNotMatching("org\\.aubade\\.api\\.(OpenApiCompletion|http\\.Endpoints.*)")
                 .should()
                 .dependOnClassesThat(resideInAnyPackage(
+                                "io.quarkus.smallrye.openapi..",
                                 "io.smallrye.openapi..",
                                 "org.eclipse.microprofile.openapi",
-                                "org.eclipse.microprofile.openapi.models..",
-                                "org.jboss.jandex..")
+                                "org.eclipse.microprofile.openapi.models..")
                         .or(JavaClass.Predicates.simpleNameStartingWith("OpenApi")))
                 .check(CLASSES);
     }

@@ -106,6 +106,14 @@ public class RunEngine implements RunService {
     }
 
     @Override
+    public Uni<Boolean> isKnown(RunId id) {
+        return Uni.createFrom()
+                .deferred(() -> active.find(id) == null
+                        ? store.contains(id)
+                        : Uni.createFrom().item(true));
+    }
+
+    @Override
     public Uni<List<Run>> list(RunQuery query) {
         return Uni.createFrom().deferred(() -> {
             List<Run> going = active.all().stream()

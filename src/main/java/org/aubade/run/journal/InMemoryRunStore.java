@@ -97,6 +97,15 @@ public final class InMemoryRunStore implements RunStore {
     }
 
     @Override
+    public Uni<Boolean> contains(RunId id) {
+        return Uni.createFrom().item(() -> {
+            synchronized (lock) {
+                return underWay.containsKey(id) || ended.containsKey(id);
+            }
+        });
+    }
+
+    @Override
     public Uni<Optional<Run>> find(RunId id) {
         return Uni.createFrom().item(() -> {
             UnderWay run;

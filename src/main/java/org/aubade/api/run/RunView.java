@@ -1,0 +1,55 @@
+package org.aubade.api.run;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.Instant;
+import java.util.List;
+import org.aubade.run.Cause;
+import org.aubade.run.Resumption;
+import org.aubade.run.Run;
+import org.aubade.run.RunState;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A run on the wire.
+ *
+ * @param schedule whose occurrence it is; null for somebody's request
+ * @param planned the instant that names the occurrence; null for somebody's request
+ * @param resumptions how it went on after its node was gone; left out where it never was
+ * @param steps null in a summary
+ */
+public record RunView(
+        String id,
+        String program,
+        @Nullable String schedule,
+        @Nullable Instant planned,
+        RunState state,
+        Instant requested,
+        @Nullable Instant started,
+        @Nullable Instant finished,
+        @Nullable String error,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Resumption> resumptions,
+        @Nullable List<StepView> steps) {
+    public static RunView of(Run run) {
+        return view(run, run.steps().stream().map(StepView::of).toList());
+    }
+
+    public static RunView summary(Run run) {
+        return view(run, null);
+    }
+
+    private static RunView view(Run run, @Nullable List<StepView> steps) {
+        Cause.Occurrence occurrence = run.cause() instanceof Cause.Occurrence due ? due : null;
+        return new RunView(
+                run.id().toString(),
+                run.program(),
+                occurrence == null ? null : occurrence.schedule(),
+                occurrence == null ? null : occurrence.planned(),
+                run.state(),
+                run.requested(),
+                run.started(),
+                run.finished(),
+                run.error(),
+                run.resumptions(),
+                steps);
+    }
+}
