@@ -4,7 +4,7 @@ import org.aubade.program.catalog.StoredProgram;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A row of the table {@code programs}: a program that was put, or the mark of one that was deleted.
+ * What the database has under a name: a program that was put, or the mark of one that was deleted.
  *
  * @param program the program; null if it was deleted
  * @param etag the etag of the program; of a deleted one, the etag of the program that came with the application under that

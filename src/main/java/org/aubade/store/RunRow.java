@@ -10,7 +10,7 @@ import org.aubade.run.RunId;
 import org.aubade.run.RunState;
 
 /**
- * A row of the table {@code runs}.
+ * A run as the database has it.
  *
  * @param run the run without its steps
  * @param version the hash of its programs, see {@link ProgramVersions}
