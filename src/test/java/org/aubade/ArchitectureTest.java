@@ -205,6 +205,17 @@ class ArchitectureTest {
     }
 
     @Test
+    void only_the_substitutions_use_the_native_compiler_and_nobody_uses_them() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("org.aubade.store.nativeimage")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("com.oracle.svm..", "org.graalvm..", "org.aubade.store.nativeimage")
+                .check(CLASSES);
+    }
+
+    @Test
     void the_mopidy_driver_uses_device_time_json_and_injection() {
         onlyUses(
                 "org.aubade.driver.mopidy",
