@@ -71,7 +71,7 @@ def aubade(name, store):
         options = []
         if store == "postgresql":
             url = f"jdbc:postgresql://127.0.0.1:{programs['postgres'].port}/postgres"
-            options = [f"-Dquarkus.datasource.jdbc.url={url}", "-Dquarkus.datasource.username=postgres"]
+            options = [f"-Daubade.postgresql.url={url}", "-Daubade.postgresql.username=postgres"]
         server = Server(name, aubade_command(port, store, *options), port, directory / name)
         if store == "postgresql":
             server.also = programs["postgres"]

@@ -32,6 +32,9 @@ public interface AubadeConfig {
     @WithDefault("sqlite")
     Store store();
 
+    /** The PostgreSQL server, for {@code store=postgresql}. */
+    Postgresql postgresql();
+
     /** The directory for data on this machine; created if it does not exist. */
     @WithDefault("./data")
     Path data();
@@ -47,10 +50,26 @@ public interface AubadeConfig {
     enum Store {
         /** One SQLite file in the data directory. */
         SQLITE,
-        /** The PostgreSQL database of the default data source, which several nodes may share. */
+        /** A database on a PostgreSQL server, which several nodes may share. */
         POSTGRESQL,
         /** Memory: everything is lost when the process ends. */
         MEMORY
+    }
+
+    /** See {@link org.aubade.store.PostgresSettings}. */
+    interface Postgresql {
+        /** Where the database is, such as {@code jdbc:postgresql://db.example/aubade}. */
+        Optional<String> url();
+
+        /** As whom to log in. */
+        Optional<String> username();
+
+        /** Its password. */
+        Optional<String> password();
+
+        /** How many connections this node opens at most. */
+        @WithDefault("50")
+        int maxConnections();
     }
 
     /** See {@link org.aubade.device.DeviceSettings}. */

@@ -1,27 +1,23 @@
 package org.aubade;
 
-import io.agroal.api.AgroalDataSource;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
-import java.util.Optional;
 import org.aubade.program.catalog.InMemoryProgramCatalog;
 import org.aubade.run.journal.InMemoryRunStore;
 import org.aubade.schedule.InMemoryScheduleStore;
 import org.aubade.schedule.TimerAlarms;
 import org.aubade.store.Database;
+import org.aubade.store.PostgresSettings;
 import org.aubade.time.TimeSource;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Makes what programs and runs are kept in, opens it before everything else and closes it after that. */
 @ApplicationScoped
 class StorageWiring {
-    private static final String URL = "quarkus.datasource.jdbc.url";
     private static final int FIRST = 100;
     private static final int LAST = 10_000;
 
@@ -35,7 +31,7 @@ class StorageWiring {
 
     @Produces
     @Singleton
-    Storage storage(Instance<AgroalDataSource> pool, @ConfigProperty(name = URL) Optional<String> url) {
+    Storage storage() {
         return switch (config.store()) {
             case MEMORY ->
                 new MemoryStorage(
@@ -45,15 +41,16 @@ class StorageWiring {
                         new InMemoryScheduleStore(config.runs().remembered()),
                         new TimerAlarms(time));
             case SQLITE -> sql(Database.sqlite(config.data(), time));
-            case POSTGRESQL ->
-                sql(Database.postgresql(
-                        pool.get(),
-                        url.orElseThrow(
-                                () -> new IllegalStateException(
-                                        "aubade.store=postgresql needs " + URL
-                                                + ", such as jdbc:postgresql://localhost/aubade, and the username and password beside it")),
-                        time));
+            case POSTGRESQL -> sql(Database.postgresql(postgres(config.postgresql()), time));
         };
+    }
+
+    private static PostgresSettings postgres(AubadeConfig.Postgresql server) {
+        String url = server.url()
+                .orElseThrow(
+                        () -> new IllegalStateException("aubade.store=postgresql needs aubade.postgresql.url, such as"
+                                + " jdbc:postgresql://localhost/aubade, and the username and password beside it"));
+        return new PostgresSettings(url, server.username(), server.password(), server.maxConnections());
     }
 
     void open(@Observes @Priority(FIRST) StartupEvent event, Storage storage) {

@@ -171,6 +171,7 @@ class ArchitectureTest {
                 "org.aubade.run.journal",
                 "org.aubade.program..",
                 "org.aubade.device",
+                "org.aubade.event",
                 "org.aubade.text",
                 "org.aubade.time",
                 "jakarta.inject");
@@ -203,6 +204,17 @@ class ArchitectureTest {
                 "org.flywaydb.core..",
                 "org.jdbi.v3.core..",
                 "org.sqlite..");
+    }
+
+    @Test
+    void only_the_substitutions_use_the_native_compiler_and_nobody_uses_them() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("org.aubade.store.nativeimage")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("com.oracle.svm..", "org.graalvm..", "org.aubade.store.nativeimage")
+                .check(CLASSES);
     }
 
     @Test

@@ -31,8 +31,8 @@ class PostgresHomeTest {
                 postgres = started;
                 return Map.of(
                         "aubade.store", "postgresql",
-                        "quarkus.datasource.jdbc.url", "jdbc:postgresql://127.0.0.1:" + started.getPort() + "/postgres",
-                        "quarkus.datasource.username", "postgres");
+                        "aubade.postgresql.url", "jdbc:postgresql://127.0.0.1:" + started.getPort() + "/postgres",
+                        "aubade.postgresql.username", "postgres");
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }

@@ -37,7 +37,7 @@ public class IotService {
     private final DeviceSettings settings;
     private final TimeSource time;
 
-    /** @param home the devices that {@session #open} registers */
+    /** @param home the devices that {@link #open} registers */
     @Inject
     public IotService(List<Device> home, DeviceSettings settings, TimeSource time) {
         this.home = List.copyOf(home);
@@ -83,7 +83,7 @@ public class IotService {
                 .recoverWithNull();
     }
 
-    /** Registers {@code device} if it can be connected; fails with {@session DeviceIdTaken}, or as the connection does. */
+    /** Registers {@code device} if it can be connected; fails with {@link DeviceIdTaken}, or as the connection does. */
     @CheckReturnValue
     public Uni<RegisteredDevice> register(Device device) {
         return Uni.createFrom().deferred(() -> {
@@ -111,7 +111,7 @@ public class IotService {
                 .transform(failures -> failures.getCauses().getFirst());
     }
 
-    /** Refuses further messages, lets the one in flight end, disconnects and forgets; fails with {@session UnknownDevice}. */
+    /** Refuses further messages, lets the one in flight end, disconnects and forgets; fails with {@link UnknownDevice}. */
     @CheckReturnValue
     public Uni<Void> unregister(DeviceId id) {
         return Uni.createFrom().deferred(() -> {
@@ -151,7 +151,7 @@ public class IotService {
 
     /**
      * Looks the device up now, and sends {@code message} when it is subscribed; completes when the device has answered.
-     * Fails with a {@session DeviceException}, or with what broke in the device.
+     * Fails with a {@link DeviceException}, or with what broke in the device.
      *
      * @param timeout how long the device may take once it is told; null for the configured default
      */

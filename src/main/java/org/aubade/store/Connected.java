@@ -19,15 +19,15 @@ record Connected(Pools pools, Jdbi writer, Jdbi readers, String schema, long num
     static Connected to(Engine engine, boolean thorough) throws IOException, SQLException {
         Pools pools = engine.open(thorough);
         try {
-            String schema = Migrations.run(pools.writer(), engine.migrations());
+            String schema = Migrations.run(engine.writer(), engine.migrations());
             return new Connected(
                     pools,
-                    patient(Jdbi.create(pools.writer())),
+                    patient(Jdbi.create(engine.writer())),
                     patient(Jdbi.create(pools.readers())),
                     schema,
                     OPENINGS.incrementAndGet());
         } catch (RuntimeException e) {
-            pools.close().run();
+            pools.close().accept(Failures.describe(e));
             throw e;
         }
     }

@@ -45,9 +45,9 @@ public final class Database implements AutoCloseable {
         return new Database(new SqliteFile(directory, Map.of()), time);
     }
 
-    /** A database on a PostgreSQL server, reached through {@code pool}, which is not closed with it. */
-    public static Database postgresql(DataSource pool, String url, TimeSource time) {
-        return new Database(new PostgresServer(pool, url), time);
+    /** A database on a PostgreSQL server. */
+    public static Database postgresql(PostgresSettings settings, TimeSource time) {
+        return new Database(PostgresServer.at(settings), time);
     }
 
     /** Opens it on the thread of the caller, and returns when that has worked or failed; a failure is logged and tried again. */
@@ -77,6 +77,7 @@ public final class Database implements AutoCloseable {
     public synchronized void close() {
         closed = true;
         disconnect();
+        engine.close();
         workers.close();
     }
 
@@ -84,10 +85,9 @@ public final class Database implements AutoCloseable {
         return engine;
     }
 
-    /** Connections for a library that writes by itself; null while it is closed. */
-    @Nullable DataSource writer() {
-        Connected current = connected;
-        return current == null ? null : current.pools().writer();
+    /** Connections for a library that writes by itself; while the database is closed there are none. */
+    DataSource writer() {
+        return engine.writer();
     }
 
     /** Why it is closed. */
@@ -222,7 +222,7 @@ public final class Database implements AutoCloseable {
         Connected current = connected;
         connected = null;
         if (current != null) {
-            current.pools().close().run();
+            current.pools().close().accept(whyClosed());
         }
     }
 

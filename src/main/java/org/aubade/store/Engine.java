@@ -4,6 +4,7 @@ import com.github.kagkarlsson.scheduler.jdbc.JdbcCustomization;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.time.Duration;
+import javax.sql.DataSource;
 
 /** What SQLite and PostgreSQL do differently. */
 sealed interface Engine permits SqliteFile, PostgresServer {
@@ -16,12 +17,18 @@ sealed interface Engine permits SqliteFile, PostgresServer {
     /** The directory below {@code db/migration} that has its migrations. */
     String migrations();
 
+    /** Connections for changes, for as long as this process lives; while it is not open, there are none. */
+    DataSource writer();
+
     /**
      * Connects to it; the caller closes the pools.
      *
      * @param thorough whether to look for damage in the whole database, which takes time
      */
     Pools open(boolean thorough) throws IOException, SQLException;
+
+    /** Closes every connection, for good. */
+    default void close() {}
 
     /** Explains a failure in words for people, and what this process can do about it. */
     Trouble explain(Throwable failure);

@@ -1,13 +1,13 @@
 package org.aubade.store;
 
+import java.util.function.Consumer;
 import javax.sql.DataSource;
 
 /**
- * The connections to an open database.
+ * What an open database has beside its connections for changes.
  *
- * @param writer for changes; SQLite's has one connection
- * @param readers for reading
- * @param refresh lets go of the connections that nobody uses, as they may be broken
- * @param close lets go of everything
+ * @param readers connections for reading
+ * @param refresh closes the connections that nobody uses, as they may be broken
+ * @param close closes everything; whoever waits for a connection is told the reason that it is given
  */
-record Pools(DataSource writer, DataSource readers, Runnable refresh, Runnable close) {}
+record Pools(DataSource readers, Runnable refresh, Consumer<String> close) {}

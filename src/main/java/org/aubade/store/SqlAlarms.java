@@ -92,7 +92,7 @@ public final class SqlAlarms implements Alarms {
                 .execute((instance, _) -> ring(instance));
         boolean shared = database.isShared();
         JdbcCustomization dialect = database.engine().taskDialect();
-        this.scheduler = Scheduler.create(new DatabaseSource(database), List.of(task))
+        this.scheduler = Scheduler.create(database.writer(), List.of(task))
                 .schedulerName(new SchedulerName.Fixed(
                         node + " " + ProcessHandle.current().pid()))
                 .serializer(new TextSerializer())

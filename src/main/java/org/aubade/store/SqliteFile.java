@@ -13,19 +13,15 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Properties;
 import javax.sql.DataSource;
 import org.aubade.store.Trouble.Remedy;
 import org.sqlite.JDBC;
 import org.sqlite.SQLiteErrorCode;
 import org.sqlite.SQLiteException;
 
-/**
- * One file in a directory that belongs to this process while it is open.
- *
- * @param directory where the file is; created if it is not there
- * @param settings further pragmas
- */
-record SqliteFile(Path directory, Map<String, String> settings) implements Engine {
+/** One file in a directory that belongs to this process while it is open. */
+final class SqliteFile implements Engine {
     private static final Map<String, String> PRAGMAS = Map.of(
             "journal_mode", "WAL",
             "synchronous", "FULL",
@@ -37,6 +33,19 @@ record SqliteFile(Path directory, Map<String, String> settings) implements Engin
 
     /** In pages of 4 kB: what is changed again and again is then copied into the file more rarely. */
     private static final String CHECKPOINTS = "PRAGMA wal_autocheckpoint = 4000";
+
+    private final Path directory;
+    private final Map<String, String> settings;
+    private final SingleConnectionDataSource writer = new SingleConnectionDataSource(Database.PATIENCE);
+
+    /**
+     * @param directory where the file is; created if it is not there
+     * @param settings further pragmas
+     */
+    SqliteFile(Path directory, Map<String, String> settings) {
+        this.directory = directory;
+        this.settings = settings;
+    }
 
     @Override
     public String kind() {
@@ -90,20 +99,26 @@ record SqliteFile(Path directory, Map<String, String> settings) implements Engin
     }
 
     @Override
+    public DataSource writer() {
+        return writer;
+    }
+
+    @Override
     public Pools open(boolean thorough) throws IOException, SQLException {
         DirectoryLock lock = DirectoryLock.take(directory);
-        OneByOne writer = new OneByOne(pool(1, CHECKPOINTS), Database.PATIENCE);
-        AgroalDataSource readers = new io.agroal.pool.DataSource(pool(Workers.COUNT, "PRAGMA query_only = 1"));
-        Pools pools = new Pools(writer, readers, () -> {}, () -> {
+        AgroalDataSource readers = new io.agroal.pool.DataSource(readers());
+        Pools pools = new Pools(readers, () -> {}, why -> {
             readers.close();
-            writer.close();
+            writer.close(why);
             lock.close();
         });
         try {
-            check(writer, thorough);
+            Connection connection = JDBC.createConnection(url(), properties());
+            writer.open(connection);
+            prepare(connection, thorough);
             return pools;
         } catch (SQLException | RuntimeException e) {
-            pools.close().run();
+            pools.close().accept(Failures.describe(e));
             throw e;
         }
     }
@@ -155,29 +170,40 @@ record SqliteFile(Path directory, Map<String, String> settings) implements Engin
         return directory.resolve("aubade.db");
     }
 
-    private AgroalDataSourceConfiguration pool(int size, String initialSql) {
+    private String url() {
+        return JDBC.PREFIX + file();
+    }
+
+    private Properties properties() {
+        Properties properties = new Properties();
+        properties.putAll(PRAGMAS);
+        properties.putAll(settings);
+        return properties;
+    }
+
+    private AgroalDataSourceConfiguration readers() {
         AgroalDataSourceConfigurationSupplier configuration = new AgroalDataSourceConfigurationSupplier();
         var connections = configuration
                 .connectionPoolConfiguration()
-                .maxSize(size)
+                .maxSize(Workers.COUNT)
                 .acquisitionTimeout(Database.PATIENCE)
                 .connectionFactoryConfiguration()
                 .connectionProviderClass(JDBC.class)
-                .jdbcUrl("jdbc:sqlite:" + file())
-                .initialSql(initialSql);
-        PRAGMAS.forEach(connections::jdbcProperty);
-        settings.forEach(connections::jdbcProperty);
+                .jdbcUrl(url())
+                .initialSql("PRAGMA query_only = 1");
+        properties().forEach((name, value) -> connections.jdbcProperty((String) name, (String) value));
         return configuration.get();
     }
 
-    private static void check(DataSource writer, boolean thorough) throws SQLException {
-        try (Connection connection = writer.getConnection();
-                Statement statement = connection.createStatement();
-                ResultSet result = statement.executeQuery(
-                        thorough ? "PRAGMA quick_check(1)" : "SELECT count(*) FROM sqlite_schema")) {
-            String answer = result.next() ? result.getString(1) : "nothing";
-            if (thorough && !answer.equals("ok")) {
-                throw new SQLiteException(answer, SQLiteErrorCode.SQLITE_CORRUPT);
+    private static void prepare(Connection connection, boolean thorough) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            var _ = statement.execute(CHECKPOINTS);
+            try (ResultSet result =
+                    statement.executeQuery(thorough ? "PRAGMA quick_check(1)" : "SELECT count(*) FROM sqlite_schema")) {
+                String answer = result.next() ? result.getString(1) : "nothing";
+                if (thorough && !answer.equals("ok")) {
+                    throw new SQLiteException(answer, SQLiteErrorCode.SQLITE_CORRUPT);
+                }
             }
         }
     }

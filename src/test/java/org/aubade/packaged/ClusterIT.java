@@ -59,9 +59,9 @@ class ClusterIT {
         configuration.put("aubade.home.zone", "UTC");
         configuration.put("aubade.schedules.built-in", "false");
         configuration.put("aubade.simulated.latency", "5ms");
-        configuration.put("quarkus.datasource.jdbc.url", postgres.url("postgres"));
-        configuration.put("quarkus.datasource.username", Postgres.USER);
-        configuration.put("quarkus.datasource.password", "none");
+        configuration.put("aubade.postgresql.url", postgres.url("postgres"));
+        configuration.put("aubade.postgresql.username", Postgres.USER);
+        configuration.put("aubade.postgresql.password", "none");
         configuration.put("quarkus.log.category.\"aubade.device\".level", "WARN");
         configuration.put("quarkus.log.category.\"aubade.schedule\".level", "WARN");
         PackagedNode node = PackagedNode.start(directory.resolve(name + ".log"), configuration);

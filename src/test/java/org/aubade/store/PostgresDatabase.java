@@ -1,18 +1,14 @@
 package org.aubade.store;
 
-import io.agroal.api.AgroalDataSource;
-import io.agroal.api.configuration.supplier.AgroalDataSourceConfigurationSupplier;
-import io.agroal.api.exceptionsorter.PostgreSQLExceptionSorter;
-import io.agroal.api.security.NamePrincipal;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jdbi.v3.core.Jdbi;
 
 /** An empty database on a PostgreSQL server. */
 final class PostgresDatabase implements TestDatabase {
     private final String url;
-    private final List<AgroalDataSource> pools = new ArrayList<>();
+    private final List<Engine> engines = new ArrayList<>();
 
     private PostgresDatabase(String url) {
         this.url = url;
@@ -34,22 +30,11 @@ final class PostgresDatabase implements TestDatabase {
         return new PostgresDatabase(url);
     }
 
-    /** With a pool as Quarkus makes it. */
     @Override
     public Engine engine() {
-        AgroalDataSourceConfigurationSupplier configuration = new AgroalDataSourceConfigurationSupplier();
-        configuration
-                .connectionPoolConfiguration()
-                .maxSize(8)
-                .acquisitionTimeout(Duration.ofSeconds(5))
-                .exceptionSorter(new PostgreSQLExceptionSorter())
-                .connectionFactoryConfiguration()
-                .connectionProviderClassName("org.postgresql.Driver")
-                .principal(new NamePrincipal(Postgres.USER))
-                .jdbcUrl(url);
-        AgroalDataSource pool = new io.agroal.pool.DataSource(configuration.get());
-        pools.add(pool);
-        return new PostgresServer(pool, url);
+        Engine engine = PostgresServer.at(new PostgresSettings(url, Optional.of(Postgres.USER), Optional.empty(), 8));
+        engines.add(engine);
+        return engine;
     }
 
     @Override
@@ -59,6 +44,6 @@ final class PostgresDatabase implements TestDatabase {
 
     @Override
     public void close() {
-        pools.forEach(AgroalDataSource::close);
+        engines.forEach(Engine::close);
     }
 }
