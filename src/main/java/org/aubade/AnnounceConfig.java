@@ -5,21 +5,21 @@ import io.smallrye.config.WithDefault;
 import java.util.Map;
 import java.util.Optional;
 
-/** Whether programs are announced to others over MQTT: keys under {@code aubade.mqtt}, beside those of the brokers. */
+/** Whether and where programs are announced over MQTT: keys under {@code aubade.mqtt}, beside those of the brokers. */
 @ConfigMapping(prefix = "aubade.mqtt")
 public interface AnnounceConfig {
-    /** Whether programs are announced on every broker that says nothing else. */
+    /** Whether programs are announced on each broker that has no setting of its own. */
     @WithDefault("false")
     boolean announce();
 
-    /** What Aubade is called there, in topics and among devices: letters, digits, {@code _} and {@code -}. */
+    /** The name of Aubade in topics and as a device: letters, digits, {@code _} and {@code -}. */
     @WithDefault("aubade")
     String announceAs();
 
-    /** What is different about one broker, by its name. */
+    /** Settings for single brokers, by their names. */
     Map<String, Own> brokers();
 
-    /** What is set for one broker. */
+    /** The settings of one broker. */
     interface Own {
         /** See {@link AnnounceConfig#announce}. */
         Optional<Boolean> announce();

@@ -8,7 +8,7 @@ import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.HealthCheckResponseBuilder;
 
-/** Whether every device is reached or being reached; the service is live and ready all the same. */
+/** Shows the devices that are not connected; the service is live and ready all the same. */
 @Wellness
 @Singleton
 class DevicesHealth implements HealthCheck {

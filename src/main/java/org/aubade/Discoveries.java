@@ -14,7 +14,7 @@ import org.aubade.driver.Discovery;
 import org.aubade.time.TimeSource;
 import org.jboss.logging.Logger;
 
-/** All that finds devices by itself. */
+/** Opens and closes everything that finds devices. */
 @Singleton
 class Discoveries {
     private static final Logger LOG = Logger.getLogger("aubade.device");
@@ -32,8 +32,8 @@ class Discoveries {
     }
 
     /**
-     * Begins; completes when the devices that are known at the start are registered, or after the configured time: at once,
-     * or on a thread that may block.
+     * Begins; completes when the devices that are known at the start are registered, or after the configured time: before this
+     * method returns, or on a thread that may block.
      */
     Uni<Void> open(IotService home) {
         Thread starter = Thread.currentThread();
@@ -44,7 +44,7 @@ class Discoveries {
                 .recoverWithUni(() -> {
                     LOG.warnf(
                             "Devices were still being looked for after %d ms (aubade.devices.discovery-timeout): %s",
-                            limit.toMillis(), troubles());
+                            limit.toMillis(), problems());
                     return Uni.createFrom().voidItem();
                 })
                 .chain(() -> Thread.currentThread().equals(starter)
@@ -57,11 +57,11 @@ class Discoveries {
         return forEach(Discovery::close);
     }
 
-    /** What keeps devices from being known, by where. */
-    Map<String, String> troubles() {
-        Map<String, String> troubles = new TreeMap<>();
-        all.forEach(discovery -> troubles.putAll(discovery.troubles()));
-        return troubles;
+    /** What keeps devices from being found, by subject. */
+    Map<String, String> problems() {
+        Map<String, String> problems = new TreeMap<>();
+        all.forEach(discovery -> problems.putAll(discovery.problems()));
+        return problems;
     }
 
     private Uni<Void> forEach(Function<Discovery, Uni<Void>> action) {

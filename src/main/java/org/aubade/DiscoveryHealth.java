@@ -7,7 +7,7 @@ import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.HealthCheckResponseBuilder;
 
-/** Whether whatever finds devices can find them; the service is live and ready all the same. */
+/** Shows what keeps devices from being found; the service is live and ready all the same. */
 @Wellness
 @Singleton
 class DiscoveryHealth implements HealthCheck {
@@ -21,12 +21,12 @@ class DiscoveryHealth implements HealthCheck {
 
     @Override
     public HealthCheckResponse call() {
-        Map<String, String> troubles = discoveries.troubles();
+        Map<String, String> problems = discoveries.problems();
         HealthCheckResponseBuilder answer =
-                HealthCheckResponse.named("discovery").status(troubles.isEmpty());
-        troubles.entrySet().stream()
+                HealthCheckResponse.named("discovery").status(problems.isEmpty());
+        problems.entrySet().stream()
                 .limit(SHOWN)
-                .forEach(trouble -> answer.withData(trouble.getKey(), trouble.getValue()));
+                .forEach(problem -> answer.withData(problem.getKey(), problem.getValue()));
         return answer.build();
     }
 }

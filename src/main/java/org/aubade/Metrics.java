@@ -44,7 +44,7 @@ class Metrics {
         Gauge.builder(
                         "aubade.discovery.troubles",
                         discoveries,
-                        all -> all.troubles().size())
+                        all -> all.problems().size())
                 .description("What keeps devices from being found, such as a broker that cannot be reached.")
                 .register(registry);
         Stream.of(Connection.values())

@@ -1,9 +1,9 @@
 package org.aubade.device;
 
-/** Whether a device can be reached, as whatever stands between says. */
+/** Whether a device can be reached, as its bridge, its broker or the device itself reports. */
 public enum Availability {
     ONLINE,
     OFFLINE,
-    /** Nobody says. */
+    /** Nothing reports it. */
     UNKNOWN
 }

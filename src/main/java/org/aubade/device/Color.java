@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** An sRGB colour, eight bits a channel (0 to 255). */
+/** An sRGB colour with channels from 0 to 255. */
 public record Color(int red, int green, int blue) {
     private static final Pattern SHORT = Pattern.compile("#[0-9a-fA-F]{3}");
     private static final Pattern LONG = Pattern.compile("#[0-9a-fA-F]{6}");
@@ -38,7 +38,7 @@ public record Color(int red, int green, int blue) {
         }
     }
 
-    /** Reads {@code #rgb}, {@code #rrggbb} or a basic CSS name, in any case; empty if it is none of them. */
+    /** Reads {@code #rgb}, {@code #rrggbb} or a basic CSS name, in upper or lower case; empty if it is something else. */
     public static Optional<Color> parse(String text) {
         String hex = NAMED.getOrDefault(text.toLowerCase(Locale.ROOT), text);
         if (SHORT.matcher(hex).matches()) {

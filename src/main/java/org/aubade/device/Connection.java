@@ -1,11 +1,11 @@
 package org.aubade.device;
 
-/** How a registered device is reached. */
+/** The connection of a registered device. */
 public enum Connection {
     /** The first connection is being made; messages wait for it. */
     CONNECTING,
     /** Messages are delivered. */
     CONNECTED,
-    /** It could not be reached; messages are refused until a further attempt succeeds. */
+    /** The last attempt to connect failed; messages are refused until a further one succeeds. */
     DISCONNECTED
 }

@@ -5,13 +5,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** What the data of a message must look like. */
+/** The format of a message's data. */
 public sealed interface DataFormat {
 
-    /** Why {@code data} does not fit, in words that complete "SWITCH_ON …", or empty if it does. */
+    /** Why {@code data} does not fit, in words that follow the message type; empty if it fits. */
     Optional<String> complaint(String data);
 
-    /** The format in words, for documentation: "no data", "a colour: …". */
+    /** The format in words, for documentation and errors: "no data", "a colour: …". */
     String description();
 
     /** No data at all. */
@@ -45,7 +45,7 @@ public sealed interface DataFormat {
         }
     }
 
-    /** A colour as {@link Color#parse} reads it. */
+    /** A colour that {@link Color#parse} can read. */
     record Colour() implements DataFormat {
         @Override
         public Optional<String> complaint(String data) {
@@ -61,20 +61,20 @@ public sealed interface DataFormat {
     }
 
     /**
-     * A number, in plain notation, from {@code min} to {@code max}, both included; {@code what} names it, such as "a
-     * brightness", and {@code unit} is empty where there is none.
+     * A number in plain notation from {@code min} to {@code max}, inclusive; {@code what} names it, such as "a brightness", and
+     * {@code unit} is empty if it has none.
      */
     record Quantity(String what, double min, double max, String unit) implements DataFormat {
         private static final Pattern NUMBER = Pattern.compile("-?\\d{1,15}(?:\\.\\d{1,15})?");
 
-        /** @throws IllegalArgumentException if nothing is from {@code min} to {@code max} */
+        /** @throws IllegalArgumentException if {@code min} is above {@code max} */
         public Quantity {
             if (!(min <= max)) {
                 throw new IllegalArgumentException("min must be at most max; found " + min + " and " + max);
             }
         }
 
-        /** From 0 to 100 %. */
+        /** A quantity from 0 to 100 %. */
         public static Quantity percent(String what) {
             return new Quantity(what, 0, 100, "%");
         }
@@ -99,7 +99,7 @@ public sealed interface DataFormat {
         }
     }
 
-    /** One of {@code options}, written as it is there. */
+    /** One of {@code options}, written in the same way. */
     record Choice(String what, List<String> options) implements DataFormat {
         /** @throws IllegalArgumentException if there is no option */
         public Choice {

@@ -8,11 +8,12 @@ import java.util.Optional;
 import org.aubade.device.delivery.Permit;
 
 /**
- * A thing that does what messages say. Its Unis are lazy: nothing happens before the subscription, each subscription
- * is one command, and a cancelled one is abandoned. They fail with a {@link DeviceException}, or with what broke.
+ * A thing that executes messages. Its Unis are lazy: nothing happens before the subscription, each subscription is one command,
+ * and a cancelled command is abandoned. They fail with a {@link DeviceException}, or with whatever the driver throws. No lock is
+ * held while these methods are called, from any thread.
  */
 public interface Device {
-    /** The id under which programs address it. */
+    /** The id that programs use. */
     DeviceId id();
 
     /** Its name for people. */
@@ -21,45 +22,45 @@ public interface Device {
     /** The name of the driver that made it. */
     String driver();
 
-    /** What it is. */
+    /** What kind of device it is. */
     DeviceKind kind();
 
-    /** What it can be told: what its kind understands unless it knows better. */
+    /** The messages that it understands; by default, those of its kind. */
     default Vocabulary vocabulary() {
         return Vocabulary.of(kind());
     }
 
-    /** The room in which it is, for people; empty if that is not known. */
+    /** The room in which it is, for people; empty if that is unknown. */
     default Optional<String> room() {
         return Optional.empty();
     }
 
-    /** Whether it can be reached now, as far as is known; a device that is said to be offline is told messages all the same. */
+    /** Whether it can be reached now, as far as is known. A device that is offline gets messages all the same. */
     default Availability availability() {
         return Availability.UNKNOWN;
     }
 
     /**
-     * Has {@code changed} called, on any thread, after each change of what it tells of itself which is not the answer
-     * to a message; until the returned handle is cancelled.
+     * Runs {@code changed}, on any thread, after each change of state or availability that is not the answer to a message, until
+     * the returned handle is cancelled.
      */
     default Cancellable watch(Runnable changed) {
         return () -> {};
     }
 
-    /** What it is reached through, for people, such as "broker 'home'"; empty where nothing stands between. */
+    /** What it is reached through, for people, such as "broker 'home'"; empty if it is reached directly. */
     default Optional<String> via() {
         return Optional.empty();
     }
 
-    /** What is known of it now; never blocks. */
+    /** Its state as far as it is known now; never blocks. */
     DeviceState state();
 
     /** Connects; completes when messages can be sent. */
     @CheckReturnValue
     Uni<Void> connect();
 
-    /** Disconnects; completes when it is done. */
+    /** Disconnects; completes when that is done. */
     @CheckReturnValue
     Uni<Void> disconnect();
 
@@ -67,13 +68,16 @@ public interface Device {
     @CheckReturnValue
     Uni<Void> send(Message message);
 
-    /** The same; what is still on its way after {@code within}, when nobody waits for it any more, should not arrive. */
+    /**
+     * Sends {@code message} for a sender that waits for {@code within}; completes when the device has answered. A message that is
+     * still on its way after that should not arrive.
+     */
     @CheckReturnValue
     default Uni<Void> send(Message message, Duration within) {
         return send(message);
     }
 
-    /** Asked once for each message, before it is sent; while its turn has not come, no timeout runs. */
+    /** Called once for each message, before it is sent; the timeout begins when the permit is acquired. */
     default Permit permit() {
         return Permit.FREE;
     }

@@ -2,7 +2,7 @@ package org.aubade.device;
 
 import java.io.Serial;
 
-/** As many messages wait for the device as its queue may hold; this one was not accepted. */
+/** The queue of the device is full; the message was not accepted. */
 public final class DeviceBusy extends DeviceException {
     @Serial
     private static final long serialVersionUID = 1L;

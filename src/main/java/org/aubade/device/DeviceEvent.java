@@ -1,8 +1,8 @@
 package org.aubade.device;
 
-/** Something changed about a device; {@code device} is what it was like right after, or right before it went. */
+/** A change of a device; {@code device} is its snapshot right after the change, or right before it was removed. */
 public record DeviceEvent(Change change, RegisteredDevice device) {
-    /** What changed. */
+    /** The kind of change. */
     public enum Change {
         REGISTERED,
         CONNECTION,

@@ -2,7 +2,7 @@ package org.aubade.device;
 
 import java.io.Serial;
 
-/** What can go wrong between a message and its answer; each says what, which device and what would work. */
+/** A failure between a message and its answer; the text says what failed, for which device, and what would work. */
 public abstract sealed class DeviceException extends RuntimeException
         permits UnknownDevice,
                 DeviceIdTaken,
@@ -15,7 +15,7 @@ public abstract sealed class DeviceException extends RuntimeException
     @Serial
     private static final long serialVersionUID = 1L;
 
-    /** An expected outcome, not a bug: it has no stack trace. */
+    /** It is an expected outcome and not a bug, so that it has no stack trace. */
     DeviceException(String message) {
         super(message, null, false, false);
     }

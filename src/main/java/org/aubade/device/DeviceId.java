@@ -3,7 +3,7 @@ package org.aubade.device;
 import java.util.random.RandomGenerator;
 import java.util.regex.Pattern;
 
-/** A device's name in programs and addresses: 1 to 128 characters, no control characters, no blank at either end. */
+/** The id of a device: 1 to 128 characters, no control characters, no blank at either end. */
 public record DeviceId(String value) implements Comparable<DeviceId> {
     private static final Pattern VALID = Pattern.compile(
             "[^\\p{Cc}\\p{Cs}\\p{Z}](?:[^\\p{Cc}\\p{Cs}\\p{Zl}\\p{Zp}]{0,126}[^\\p{Cc}\\p{Cs}\\p{Z}])?");
@@ -17,7 +17,7 @@ public record DeviceId(String value) implements Comparable<DeviceId> {
         }
     }
 
-    /** An id of eight capital letters, as given to a device that is registered without one. */
+    /** A random id of eight capital letters, for a device that is added without an id. */
     public static DeviceId generate(RandomGenerator random) {
         StringBuilder letters = new StringBuilder(GENERATED_LENGTH);
         for (int i = 0; i < GENERATED_LENGTH; i++) {

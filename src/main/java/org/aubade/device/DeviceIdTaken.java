@@ -2,7 +2,7 @@ package org.aubade.device;
 
 import java.io.Serial;
 
-/** A device is already registered under the id. */
+/** A device with this id is registered already. */
 public final class DeviceIdTaken extends DeviceException {
     @Serial
     private static final long serialVersionUID = 1L;

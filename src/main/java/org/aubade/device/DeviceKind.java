@@ -1,11 +1,11 @@
 package org.aubade.device;
 
-/** What a device is, and thereby which message types it understands unless it says otherwise. */
+/** The kind of a device, from which follows which messages it understands unless it says otherwise. */
 public enum DeviceKind {
     LIGHT,
     SPEAKER,
     TOILET,
-    /** A socket, a relay: whatever is on or off. */
+    /** A socket, a relay: anything that is on or off. */
     SWITCH,
     /** A blind, a curtain, a garage door. */
     COVER,
@@ -17,14 +17,14 @@ public enum DeviceKind {
     /** A robot that cleans floors. */
     VACUUM,
     SIREN,
-    /** What can only be pressed. */
+    /** Something that can only be pressed. */
     BUTTON,
-    /** One of several options. */
+    /** A choice between several options. */
     SELECT,
     /** A number that can be set. */
     NUMBER,
-    /** What other devices shall be like. */
+    /** Stored states of other devices that can be activated. */
     SCENE,
-    /** What tells, and cannot be told anything. */
+    /** A device that reports and takes no messages. */
     SENSOR
 }

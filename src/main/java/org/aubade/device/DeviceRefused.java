@@ -2,7 +2,7 @@ package org.aubade.device;
 
 import java.io.Serial;
 
-/** The device, or its connection, answered that it will not do it. */
+/** The device has certainly not executed the message: it, or what stands between, refused it. */
 public final class DeviceRefused extends DeviceException {
     @Serial
     private static final long serialVersionUID = 1L;

@@ -3,11 +3,11 @@ package org.aubade.device;
 import java.time.Duration;
 
 /**
- * What holds for every device.
+ * Limits that apply to every device.
  *
- * @param messageTimeout how long a device may take to answer a message that brings no timeout of its own
+ * @param messageTimeout how long a device may take to answer a message that has no timeout of its own
  * @param connectTimeout how long one attempt to connect may take
- * @param queueLimit how many messages may wait for one device; one more is refused
+ * @param queueLimit how many messages may wait for one device; further ones are refused
  */
 public record DeviceSettings(Duration messageTimeout, Duration connectTimeout, int queueLimit) {
     /** Ten seconds for an answer and for a connection, 1,000 waiting messages. */

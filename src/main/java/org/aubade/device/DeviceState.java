@@ -4,9 +4,9 @@ import java.util.Collections;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** What is known of a device, by property, such as {@code power: on}; values are strings, numbers or booleans. */
+/** The known properties of a device, such as {@code power: on}; values are strings, numbers or booleans. */
 public record DeviceState(Map<String, Object> properties) {
-    /** Nothing is known. */
+    /** No property is known. */
     public static final DeviceState UNKNOWN = new DeviceState(Map.of());
 
     public DeviceState {

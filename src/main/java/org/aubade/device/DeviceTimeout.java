@@ -4,7 +4,7 @@ import java.io.Serial;
 import java.time.Duration;
 import java.util.Optional;
 
-/** The device has not answered in time; whether it did what it was told is not known. */
+/** The device has not answered in time; whether it executed the message is unknown. */
 public final class DeviceTimeout extends DeviceException {
     @Serial
     private static final long serialVersionUID = 1L;
@@ -13,7 +13,7 @@ public final class DeviceTimeout extends DeviceException {
         this(id, type, timeout, Optional.empty());
     }
 
-    /** @param via what it is reached through */
+    /** @param via what the device is reached through; empty if it is reached directly */
     public DeviceTimeout(DeviceId id, MessageType type, Duration timeout, Optional<String> via) {
         super("device '" + id + "' did not answer " + type + " within " + timeout.toMillis() + " ms"
                 + via.map(through -> ", through " + through).orElse(""));

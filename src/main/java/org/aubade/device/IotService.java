@@ -23,8 +23,8 @@ import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The home's devices: registers them (connecting many takes as long as the slowest), finds them, and sends them
- * messages, to each device one at a time and in order.
+ * The home's devices: registers them, all at once, finds them by id, and sends them messages, to each device one at a time and in
+ * order.
  */
 @Singleton
 public class IotService {
@@ -47,8 +47,8 @@ public class IotService {
     }
 
     /**
-     * Registers the home's devices, all at once. They are known at once and messages to them wait for the connection;
-     * one that cannot be reached stays registered and is tried again until it can. Completes after each had its first try.
+     * Registers the home's devices, all at once. They are found immediately, and messages to them wait for the connection. A device
+     * that cannot be connected stays registered and is tried again until it can. Completes after the first attempt at each.
      */
     @CheckReturnValue
     public Uni<Void> open() {
@@ -62,9 +62,9 @@ public class IotService {
     }
 
     /**
-     * Registers a device that was found: it is known at once, and connected in the background for as long as that takes.
+     * Registers a device that a discovery found. It is found immediately, and connected in the background.
      *
-     * @throws DeviceIdTaken if another one has its id
+     * @throws DeviceIdTaken if another device has its id
      */
     public void adopt(Device device) {
         claim(device)
@@ -73,7 +73,7 @@ public class IotService {
                 .with(_ -> {}, failure -> LOG.errorf(failure, "Device %s cannot be connected.", device.id()));
     }
 
-    /** A device that cannot even be registered is logged and left out, and the others are there. */
+    /** A device that cannot be registered at all is logged and left out, so that the others are registered. */
     private Uni<Void> firstTry(Device device) {
         return Uni.createFrom()
                 .deferred(() -> claim(device).connectAndKeepTrying())
@@ -83,7 +83,7 @@ public class IotService {
                 .recoverWithNull();
     }
 
-    /** Registers {@code device} if it can be connected; fails with {@link DeviceIdTaken}, or as the connection does. */
+    /** Registers {@code device} if it can be connected; fails with {@link DeviceIdTaken}, or as connecting does. */
     @CheckReturnValue
     public Uni<RegisteredDevice> register(Device device) {
         return Uni.createFrom().deferred(() -> {
@@ -98,7 +98,7 @@ public class IotService {
         });
     }
 
-    /** Registers all of {@code devices} at once; fails with the first failure after every one had its try. */
+    /** Registers all of {@code devices} at once; fails with the first failure, after an attempt at each. */
     @CheckReturnValue
     public Uni<List<RegisteredDevice>> registerAll(Collection<? extends Device> devices) {
         if (devices.isEmpty()) {
@@ -111,7 +111,7 @@ public class IotService {
                 .transform(failures -> failures.getCauses().getFirst());
     }
 
-    /** Refuses further messages, lets the one in flight end, disconnects and forgets; fails with {@link UnknownDevice}. */
+    /** Refuses further messages, waits for the one in flight, disconnects and removes the device; fails with {@link UnknownDevice}. */
     @CheckReturnValue
     public Uni<Void> unregister(DeviceId id) {
         return Uni.createFrom().deferred(() -> {
@@ -123,22 +123,22 @@ public class IotService {
         });
     }
 
-    /** The device registered under {@code id}. */
+    /** The device with this id. */
     public Optional<RegisteredDevice> find(DeviceId id) {
         return Optional.ofNullable(sessions.get(id)).map(DeviceSession::snapshot);
     }
 
-    /** What the device registered under {@code id} can be told. */
+    /** The messages that the device with this id understands. */
     public Optional<Vocabulary> vocabulary(DeviceId id) {
         return Optional.ofNullable(sessions.get(id)).map(DeviceSession::vocabulary);
     }
 
-    /** Every registered device, by id. */
+    /** All registered devices, in the order of their ids. */
     public List<RegisteredDevice> devices() {
         return byId().map(DeviceSession::snapshot).toList();
     }
 
-    /** The ids of all registered devices, in their order. */
+    /** The ids of all registered devices, in order. */
     public Collection<DeviceId> ids() {
         return byId().map(DeviceSession::id).toList();
     }
@@ -150,36 +150,41 @@ public class IotService {
     }
 
     /**
-     * Looks the device up now, and sends {@code message} when it is subscribed; completes when the device has answered.
-     * Fails with a {@link DeviceException}, or with what broke in the device.
+     * Looks the device up now, and sends {@code message} at each subscription; completes when the device has answered. Fails with
+     * a {@link DeviceException}, or with whatever the driver throws.
      *
-     * @param timeout how long the device may take once it is told; null for the configured default
+     * @param timeout how long the device may take once the message is sent; null for the configured default
      */
     @CheckReturnValue
     public Uni<Void> send(DeviceId id, Message message, @Nullable Duration timeout) {
         return send(id, message, timeout, null);
     }
 
-    /** The same, but when its turn has come {@code writeAhead} is asked; the timeout begins when that is given. */
+    /**
+     * Sends {@code message} as {@link #send(DeviceId, Message, Duration)} does, after a write-ahead.
+     *
+     * @param timeout how long the device may take once the message is sent; null for the configured default
+     * @param writeAhead called when the device is free and the message is next, which is sent when it completes; null for none
+     */
     @CheckReturnValue
     public Uni<Void> send(DeviceId id, Message message, @Nullable Duration timeout, @Nullable WriteAhead writeAhead) {
         DeviceSession session = sessions.get(id);
         return session == null ? Uni.createFrom().failure(unknown(id)) : session.send(message, timeout, writeAhead);
     }
 
-    /** What changes about devices from now on; a subscriber that does not keep up fails. */
+    /** The changes of devices from now on; a subscriber that does not keep up fails. */
     @CheckReturnValue
     public Multi<DeviceEvent> events() {
         return events.stream();
     }
 
-    /** Refuses all further messages; completes when none is in flight any more. */
+    /** Refuses all further messages; completes when none is in flight. */
     @CheckReturnValue
     public Uni<Void> drain() {
         return forAll(DeviceSession::drain);
     }
 
-    /** Disconnects and forgets every device, all at once, and completes the events; failures to do so are ignored. */
+    /** Disconnects and removes all devices, all at once, and completes the events; failures to disconnect are ignored. */
     @CheckReturnValue
     public Uni<Void> close() {
         return forAll(session ->

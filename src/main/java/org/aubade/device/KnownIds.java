@@ -3,13 +3,13 @@ package org.aubade.device;
 import java.util.Collection;
 import java.util.stream.Collectors;
 
-/** The part of an error that says which ids would have worked. */
+/** Makes the part of an error that lists the ids that would have worked. */
 public final class KnownIds {
     private static final int SHOWN = 20;
 
     private KnownIds() {}
 
-    /** {@code known: lamp, blind}, sorted, with at most 20 of them; or that there are none. */
+    /** Such as {@code known: blind, lamp}: sorted, at most 20 ids; "none is known" if there are none. */
     public static String describe(Collection<?> ids) {
         if (ids.isEmpty()) {
             return "none is known";

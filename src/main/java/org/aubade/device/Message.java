@@ -1,9 +1,9 @@
 package org.aubade.device;
 
-/** One command to one device; {@code data} is empty where the type takes none, and always fits the type. */
+/** One command to a device. The data always fits the type; it is empty if the type takes none. */
 public record Message(MessageType type, String data) {
 
-    /** @throws IllegalArgumentException if {@code data} is not of the form that {@code type} asks for */
+    /** @throws IllegalArgumentException if {@code data} does not fit {@code type} */
     public Message {
         type.dataFormat().complaint(data).ifPresent(complaint -> {
             throw new IllegalArgumentException(type + " " + complaint);

@@ -21,61 +21,61 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** What a device can be told: the form of the data, whether telling it twice does harm, and who understands it. */
+/** The type of a message: the format of its data, whether it may be sent twice, and which kinds of device understand it. */
 public enum MessageType {
     /** Power on. */
     SWITCH_ON(true, new DataFormat.Nothing(), LIGHT, SPEAKER, SWITCH, FAN, CLIMATE, SIREN),
     /** Power off. */
     SWITCH_OFF(true, new DataFormat.Nothing(), LIGHT, SPEAKER, SWITCH, FAN, CLIMATE, SIREN),
-    /** Shine in the colour given. */
+    /** Change to the given colour. */
     CHANGE_COLOR(true, new DataFormat.Colour(), LIGHT),
-    /** Play the song named; told twice, it starts again, and one song plays. */
+    /** Play the given song; sent twice, it starts again. */
     PLAY_SONG(true, new DataFormat.Text("a song", 500), SPEAKER),
     /** Open the lid, the blind, the valve. */
     OPEN(true, new DataFormat.Nothing(), TOILET, COVER, VALVE),
     /** Close the lid, the blind, the valve. */
     CLOSE(true, new DataFormat.Nothing(), TOILET, COVER, VALVE),
-    /** Flush; twice is twice the water. */
+    /** Flush; sent twice, it flushes twice. */
     FLUSH(false, new DataFormat.Nothing(), TOILET),
-    /** Run a cleaning cycle; twice is two cycles. */
+    /** Run a cleaning cycle; sent twice, it runs two. */
     CLEAN(false, new DataFormat.Nothing(), TOILET),
-    /** Shine so brightly; 0 is off. */
+    /** Set the brightness; 0 is off. */
     SET_BRIGHTNESS(true, DataFormat.Quantity.percent("a brightness"), LIGHT),
-    /** Shine in the white of that temperature. */
+    /** Set the colour temperature of white light. */
     SET_COLOR_TEMPERATURE(true, new DataFormat.Quantity("a colour temperature", 1_000, 20_000, "K"), LIGHT),
-    /** Open so far; 0 is closed. */
+    /** Move to the given position; 0 is closed. */
     SET_POSITION(true, DataFormat.Quantity.percent("a position"), COVER, VALVE),
-    /** Tilt the slats so far; 0 is closed. */
+    /** Tilt the slats; 0 is closed. */
     SET_TILT(true, DataFormat.Quantity.percent("a tilt"), COVER),
-    /** Stop where you are; a speaker forgets what it plays. */
+    /** Stop moving; a speaker stops playing and forgets its song. */
     STOP(true, new DataFormat.Nothing(), COVER, SPEAKER, VACUUM),
     /** Lock the door. */
     LOCK(true, new DataFormat.Nothing(), DeviceKind.LOCK),
-    /** Unlock the door; somebody may have locked it since it was told first. */
+    /** Unlock the door; not sent twice, since somebody may have locked it meanwhile. */
     UNLOCK(false, new DataFormat.Nothing(), DeviceKind.LOCK),
-    /** Play so loudly. */
+    /** Set the volume. */
     SET_VOLUME(true, DataFormat.Quantity.percent("a volume"), SPEAKER),
-    /** Pause what is going on. */
+    /** Pause. */
     PAUSE(true, new DataFormat.Nothing(), SPEAKER, VACUUM),
-    /** Go on after a pause. */
+    /** Resume after a pause. */
     RESUME(true, new DataFormat.Nothing(), SPEAKER),
-    /** Heat or cool to that temperature. */
+    /** Heat or cool to the given temperature. */
     SET_TEMPERATURE(true, new DataFormat.Quantity("a temperature", -50, 150, "°C"), CLIMATE),
-    /** Work in the mode named. */
+    /** Change to the given mode. */
     SET_MODE(true, new DataFormat.Text("a mode", 100), CLIMATE, FAN),
-    /** Turn so fast; 0 is off. */
+    /** Set the speed; 0 is off. */
     SET_SPEED(true, DataFormat.Quantity.percent("a speed"), FAN),
-    /** Begin to clean, or go on. */
+    /** Begin to clean, or resume. */
     START(true, new DataFormat.Nothing(), VACUUM),
-    /** Go to the charger. */
+    /** Return to the charger. */
     RETURN_HOME(true, new DataFormat.Nothing(), VACUUM),
-    /** Press the button; twice is two presses. */
+    /** Press the button; sent twice, it is pressed twice. */
     PRESS(false, new DataFormat.Nothing(), BUTTON),
-    /** Choose the option named. */
+    /** Choose the given option. */
     SELECT_OPTION(true, new DataFormat.Text("an option", 100), SELECT),
     /** Set the number. */
     SET_VALUE(true, new DataFormat.Quantity("a number", -1e12, 1e12, ""), NUMBER),
-    /** Make everything as the scene says. */
+    /** Activate the scene. */
     ACTIVATE(true, new DataFormat.Nothing(), SCENE);
 
     private static final Map<DeviceKind, Set<MessageType>> BY_KIND = Stream.of(DeviceKind.values())
@@ -99,12 +99,12 @@ public enum MessageType {
         this.understoodBy = Set.copyOf(EnumSet.of(first, others));
     }
 
-    /** Whether delivering it a second time leaves the device as the first time did, so that a doubt may be resent. */
+    /** Whether a second delivery has no further effect, so that a message may be sent again when its answer is unknown. */
     public boolean idempotent() {
         return idempotent;
     }
 
-    /** What the data must look like. */
+    /** The format of the data. */
     public DataFormat dataFormat() {
         return dataFormat;
     }

@@ -1,15 +1,15 @@
 package org.aubade.device;
 
 /**
- * A device as the service has it at one moment.
+ * A snapshot of a registered device.
  *
  * @param device the device itself
- * @param connection how it was reached then
- * @param availability whether it could be reached then
- * @param state what was known of it then
+ * @param connection its connection at that moment
+ * @param availability its availability at that moment
+ * @param state its known state at that moment
  */
 public record RegisteredDevice(Device device, Connection connection, Availability availability, DeviceState state) {
-    /** The id under which it is registered. */
+    /** The id of the device. */
     public DeviceId id() {
         return device.id();
     }

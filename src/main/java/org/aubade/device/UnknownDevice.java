@@ -2,7 +2,7 @@ package org.aubade.device;
 
 import java.io.Serial;
 
-/** No device is registered under the id. */
+/** No device with this id is registered. */
 public final class UnknownDevice extends DeviceException {
     @Serial
     private static final long serialVersionUID = 1L;

@@ -10,11 +10,10 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * What a device can be told: the types that it understands, each with the form that it takes the data in, which may be
- * narrower than the type's own.
+ * The message types that a device understands, each with the format of its data, which may be narrower than that of the type.
  */
 public record Vocabulary(Map<MessageType, DataFormat> formats) {
-    /** Every type, with data as the type has it. */
+    /** Every type, with the type's own format. */
     public static final Vocabulary EVERYTHING = of(List.of(MessageType.values()));
 
     private static final Map<DeviceKind, Vocabulary> BY_KIND = Stream.of(DeviceKind.values())
@@ -26,19 +25,19 @@ public record Vocabulary(Map<MessageType, DataFormat> formats) {
         formats = Collections.unmodifiableMap(sorted);
     }
 
-    /** What devices of {@code kind} understand when nothing more is known of them. */
+    /** The vocabulary of devices of which only the kind is known. */
     public static Vocabulary of(DeviceKind kind) {
         return BY_KIND.getOrDefault(kind, EVERYTHING);
     }
 
-    /** The types, with data as each has it. */
+    /** A vocabulary of these types, each with its own format. */
     public static Vocabulary of(Iterable<MessageType> types) {
         Map<MessageType, DataFormat> formats = new EnumMap<>(MessageType.class);
         types.forEach(type -> formats.put(type, type.dataFormat()));
         return new Vocabulary(formats);
     }
 
-    /** The types, in their order. */
+    /** The types, in the order of the enum. */
     public Set<MessageType> types() {
         return formats.keySet();
     }
@@ -49,8 +48,8 @@ public record Vocabulary(Map<MessageType, DataFormat> formats) {
     }
 
     /**
-     * Why {@code message} cannot be told, in words that follow the device: "does not understand FLUSH; it understands
-     * SWITCH_ON"; empty if it can.
+     * Why {@code message} is not understood, in words that follow the device: "does not understand FLUSH; it understands
+     * SWITCH_ON"; empty if it is understood.
      */
     public Optional<String> complaint(Message message) {
         DataFormat format = formats.get(message.type());

@@ -5,22 +5,22 @@ import io.smallrye.mutiny.Uni;
 import java.util.Map;
 import org.aubade.device.IotService;
 
-/** Finds devices by itself, for as long as the service runs: registers those that appear and unregisters those that go. */
+/** Finds devices by itself, for as long as the service runs: registers those that appear and unregisters those that disappear. */
 public interface Discovery {
     /** Its name in the log and in health, such as {@code mqtt}. */
     String name();
 
     /**
-     * Begins, once; completes when the devices that are known at the start are registered, which may never come, and does
-     * not fail. It goes on in the background.
+     * Begins, once, and goes on in the background. Completes when the devices that are known at the start are registered, which
+     * may never happen; never fails.
      */
     @CheckReturnValue
     Uni<Void> open(IotService home);
 
-    /** Registers nothing any more, and lets go of what it is connected to; completes when that is done. */
+    /** Ends: registers no further devices and closes its connections; completes when that is done. */
     @CheckReturnValue
     Uni<Void> close();
 
-    /** What keeps it from knowing devices now, by where, such as {@code broker home}, each with what would help; never blocks. */
-    Map<String, String> troubles();
+    /** What keeps it from finding devices now, by subject, such as {@code broker 'home'}, with what would help; never blocks. */
+    Map<String, String> problems();
 }

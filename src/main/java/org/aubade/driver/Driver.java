@@ -4,7 +4,7 @@ import java.util.Map;
 import org.aubade.device.Device;
 import org.aubade.device.DeviceId;
 
-/** Makes devices of one technology; every driver passes {@code DriverContract}. */
+/** Makes devices of one technology. Every driver passes {@code DriverContract}. */
 public interface Driver {
     /** Its name in configuration and REST, such as {@code simulated}. */
     String name();
@@ -12,7 +12,7 @@ public interface Driver {
     /**
      * A new device, not yet connected.
      *
-     * @param settings the driver's own, by name; the values are scalars as text
+     * @param settings the settings of the driver, by name; the values are scalars as text
      * @throws IllegalArgumentException if a setting is unknown or bad, naming it and what would work
      */
     Device create(DeviceId id, String name, Map<String, String> settings);

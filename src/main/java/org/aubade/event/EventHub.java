@@ -10,8 +10,8 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /**
- * Hands events to whoever listens. Each listener has a buffer of its own and is called on the executor, never on the
- * thread that publishes; one that does not keep up fails, and nobody waits for it.
+ * Publishes events to listeners. Each listener has a buffer of its own and is called on the executor, never on the publishing
+ * thread. A listener whose buffer overflows fails, so that the publisher never waits.
  */
 public final class EventHub<E> {
     private static final int BUFFER = 16_384;
@@ -21,30 +21,30 @@ public final class EventHub<E> {
     private final int buffer;
     private volatile boolean completed;
 
-    /** With a buffer for 16,384 events for each listener. */
+    /** A hub with a buffer of 16,384 events for each listener. */
     public EventHub(Executor executor) {
         this(executor, BUFFER);
     }
 
-    /** @param atLeast how many events each listener may lag behind, if it is more than usual */
+    /** @param atLeast the size of each buffer, if it is more than 16,384 */
     public EventHub(Executor executor, int atLeast) {
         this.executor = executor;
         this.buffer = Math.max(BUFFER, atLeast);
     }
 
-    /** The events published from the subscription on. */
+    /** The events that are published after the subscription. */
     @CheckReturnValue
     public Multi<E> stream() {
         return stream(this::add);
     }
 
-    /** A stream whose beginning is up to {@code join}, which is called once for each subscription and may {@link #add} it. */
+    /** A stream that begins with what {@code join} emits; it is called once for each subscription and may {@link #add} it. */
     @CheckReturnValue
     public Multi<E> stream(Consumer<MultiEmitter<? super E>> join) {
         return Multi.createFrom().emitter(join, buffer).emitOn(executor);
     }
 
-    /** From now on {@code listener} gets every event. */
+    /** Adds a listener, which gets every event from now on. */
     public void add(MultiEmitter<? super E> listener) {
         listeners.add(listener);
         listener.onTermination(() -> listeners.remove(listener));
@@ -53,12 +53,12 @@ public final class EventHub<E> {
         }
     }
 
-    /** Whether anybody listens. */
+    /** Whether there is a listener. */
     public boolean isHeard() {
         return !listeners.isEmpty();
     }
 
-    /** Publishes an event, which is made only if anybody listens. */
+    /** Publishes an event, which is made only if there is a listener. */
     public void publish(Supplier<? extends E> event) {
         if (!listeners.isEmpty()) {
             E made = event.get();
@@ -66,7 +66,7 @@ public final class EventHub<E> {
         }
     }
 
-    /** Completes every stream, and those to come as soon as they begin. */
+    /** Completes all streams, and further ones as soon as they are subscribed. */
     public void complete() {
         completed = true;
         listeners.forEach(MultiEmitter::complete);

@@ -1,10 +1,10 @@
 package org.aubade.text;
 
-/** Text from outside, made fit for one line of a log. */
+/** Makes external text safe for one line of a log. */
 public final class LogText {
     private LogText() {}
 
-    /** {@code text} with every character that could break or reorder a line written as an escape such as {@code \}{@code u000a}. */
+    /** Replaces each character that could break or reorder the line by an escape such as {@code \}{@code u000a}. */
     public static String oneLine(String text) {
         if (text.codePoints().noneMatch(LogText::misleads)) {
             return text;

@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 
 /** Durations as people write them: ISO-8601, or a number with one of the units ms, s, m, h, d. */
 public final class Durations {
-    /** No wait is longer: 366 days. */
+    /** The longest duration: 366 days. */
     public static final Duration MAX = Duration.ofDays(366);
 
     private static final Pattern SHORT = Pattern.compile("(\\d{1,15}(?:\\.\\d{1,3})?)\\s*(ms|s|m|h|d)");
@@ -22,10 +22,11 @@ public final class Durations {
     private Durations() {}
 
     /**
-     * Reads {@code 500ms}, {@code 1.5s}, {@code 10m}, {@code 1h}, {@code 2d} or ISO-8601 such as {@code PT1M30S}; the
-     * unit of resolution is the millisecond.
+     * Reads {@code 500ms}, {@code 1.5s}, {@code 10m}, {@code 1h}, {@code 2d} or ISO-8601 such as {@code PT1M30S}, in whole
+     * milliseconds.
      *
-     * @throws IllegalArgumentException if it is neither, is negative, is finer than a millisecond or longer than {@link #MAX}
+     * @throws IllegalArgumentException if {@code text} is something else, negative, finer than a millisecond or longer than
+     *     {@link #MAX}
      */
     public static Duration parse(String text) {
         Duration duration = read(text.strip().toLowerCase(Locale.ROOT), text);
@@ -49,7 +50,7 @@ public final class Durations {
         }
     }
 
-    /** The shortest exact form that {@link #parse} reads back: {@code 90s}, {@code 2h}; ISO-8601 is never needed. */
+    /** The shortest exact text that {@link #parse} reads back, such as {@code 90s} or {@code 2h}. */
     public static String format(Duration duration) {
         long millis = duration.toMillis();
         for (String unit : LONGEST_FIRST) {
@@ -61,7 +62,7 @@ public final class Durations {
         return millis + "s";
     }
 
-    /** For people, to the two largest units: {@code 1d 23h}, {@code 10m}, {@code 3s 250ms}; not to be read back. */
+    /** Text for people with the two largest units, such as {@code 1d 23h} or {@code 3s 250ms}; {@link #parse} does not read it. */
     public static String describe(Duration duration) {
         long rest = Math.abs(duration.toMillis());
         StringBuilder words = new StringBuilder();

@@ -7,8 +7,8 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.LongSupplier;
 
 /**
- * Where time comes from: {@code clock} says now, {@code timer} runs what waits, and {@code ticker} counts the timer's
- * nanoseconds from an unknown beginning, never backwards; in tests all are virtual.
+ * The source of time: {@code clock} gives the current instant, {@code timer} runs delayed tasks, and {@code ticker} counts the
+ * nanoseconds of the timer from an arbitrary start, never backwards. In tests all three are virtual.
  */
 public record TimeSource(Clock clock, ScheduledExecutorService timer, LongSupplier ticker) {
     public TimeSource {
@@ -17,7 +17,7 @@ public record TimeSource(Clock clock, ScheduledExecutorService timer, LongSuppli
         Objects.requireNonNull(ticker, "ticker");
     }
 
-    /** With the ticker of the executors of the JDK. */
+    /** A source with the ticker that the JDK's executors use. */
     public TimeSource(Clock clock, ScheduledExecutorService timer) {
         this(clock, timer, System::nanoTime);
     }

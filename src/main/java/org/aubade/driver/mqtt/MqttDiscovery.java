@@ -77,7 +77,7 @@ public class MqttDiscovery implements Discovery {
     }
 
     @Override
-    public Map<String, String> troubles() {
+    public Map<String, String> problems() {
         Map<String, String> all = new TreeMap<>();
         homes.values().forEach(home -> all.putAll(home.problems()));
         return all;

@@ -30,8 +30,8 @@ class BrokerConnectionTest {
         zigbee.close();
     }
 
-    private static void troubles(MqttHome home, String... words) {
-        MqttHome.eventually(() -> assertThat(home.discovery().troubles())
+    private static void problems(MqttHome home, String... words) {
+        MqttHome.eventually(() -> assertThat(home.discovery().problems())
                 .hasEntrySatisfying("broker 'home'", why -> assertThat(why).contains(words)));
     }
 
@@ -39,7 +39,7 @@ class BrokerConnectionTest {
     void without_a_broker_no_thread_is_started() {
         MqttDiscovery none = new MqttDiscovery(Map.of(), List.of(), MqttHome.systemTime());
         none.open(MqttHome.emptyHome()).await().atMost(Duration.ofSeconds(1));
-        assertThat(none.troubles()).isEmpty();
+        assertThat(none.problems()).isEmpty();
         none.close().await().atMost(Duration.ofSeconds(1));
     }
 
@@ -47,14 +47,14 @@ class BrokerConnectionTest {
     void a_broker_that_is_not_there_is_named_with_its_address() {
         int port = TestBroker.freePort();
         try (MqttHome home = new MqttHome(TestSettings.plain(port)).begin()) {
-            troubles(home, "cannot be reached at 127.0.0.1:" + port, "Connection refused");
+            problems(home, "cannot be reached at 127.0.0.1:" + port, "Connection refused");
         }
     }
 
     @Test
     void a_wrong_password_is_told_with_the_settings_that_are_meant() {
         try (MqttHome home = new MqttHome(TestSettings.plain(broker.port()).as(TestBroker.USER, "wrong")).begin()) {
-            troubles(home, "refused the user name or the password", "aubade.mqtt.brokers.home.password");
+            problems(home, "refused the user name or the password", "aubade.mqtt.brokers.home.password");
         }
     }
 
@@ -65,7 +65,7 @@ class BrokerConnectionTest {
                         .under(zigbee.base()))
                 .open()) {
             home.send("plug", SWITCH_ON);
-            assertThat(home.discovery().troubles()).isEmpty();
+            assertThat(home.discovery().problems()).isEmpty();
         }
     }
 
@@ -79,7 +79,7 @@ class BrokerConnectionTest {
                         new HomeAssistantSource())
                 .open()) {
             home.send("plug", SWITCH_ON);
-            assertThat(home.discovery().troubles())
+            assertThat(home.discovery().problems())
                     .hasEntrySatisfying(
                             "broker 'home' subscriptions",
                             why -> assertThat(why)
@@ -103,7 +103,7 @@ class BrokerConnectionTest {
     @Test
     void a_private_ca_has_to_be_named() {
         try (MqttHome home = new MqttHome(TestSettings.tls(broker.tlsPort(), null)).begin()) {
-            troubles(home, "certificate that is not trusted", "aubade.mqtt.brokers.home.tls.ca");
+            problems(home, "certificate that is not trusted", "aubade.mqtt.brokers.home.tls.ca");
         }
     }
 
@@ -118,7 +118,7 @@ class BrokerConnectionTest {
     @Test
     void a_file_that_is_no_ca_is_named() {
         try (MqttHome home = new MqttHome(TestSettings.tls(broker.tlsPort(), Path.of("no-such.pem"))).begin()) {
-            troubles(home, "the file no-such.pem cannot be read", "aubade.mqtt.brokers.home.tls.ca");
+            problems(home, "the file no-such.pem cannot be read", "aubade.mqtt.brokers.home.tls.ca");
         }
     }
 
@@ -134,7 +134,7 @@ class BrokerConnectionTest {
             var sending = home.devices()
                     .send(new DeviceId("plug"), Message.of(SWITCH_ON), Duration.ofSeconds(15))
                     .subscribeAsCompletionStage();
-            assertThat(home.discovery().troubles()).containsKey("broker 'home'");
+            assertThat(home.discovery().problems()).containsKey("broker 'home'");
             relay.mend();
             assertThat(sending).succeedsWithin(MqttHome.LIMIT);
             MqttHome.eventually(
@@ -153,9 +153,9 @@ class BrokerConnectionTest {
                     .subscribeAsCompletionStage();
             MqttHome.eventually(() -> assertThat(zigbee.told()).hasSize(1));
             relay.cut();
-            MqttHome.eventually(() -> assertThat(home.discovery().troubles()).isNotEmpty());
+            MqttHome.eventually(() -> assertThat(home.discovery().problems()).isNotEmpty());
             relay.mend();
-            MqttHome.eventually(() -> assertThat(home.discovery().troubles()).isEmpty());
+            MqttHome.eventually(() -> assertThat(home.discovery().problems()).isEmpty());
             assertThat(sending)
                     .failsWithin(MqttHome.LIMIT)
                     .withThrowableThat()
@@ -169,7 +169,7 @@ class BrokerConnectionTest {
         try (Relay relay = new Relay(broker.port());
                 MqttHome home = new MqttHome(TestSettings.plain(relay.port()).under(zigbee.base())).open()) {
             relay.cut();
-            MqttHome.eventually(() -> assertThat(home.discovery().troubles()).isNotEmpty());
+            MqttHome.eventually(() -> assertThat(home.discovery().problems()).isNotEmpty());
             assertThat(home.devices()
                             .send(new DeviceId("plug"), Message.of(SWITCH_ON), Duration.ofMillis(200))
                             .subscribeAsCompletionStage())
@@ -177,7 +177,7 @@ class BrokerConnectionTest {
                     .withThrowableThat()
                     .withMessageContaining("through broker 'home', which c");
             relay.mend();
-            MqttHome.eventually(() -> assertThat(home.discovery().troubles()).isEmpty());
+            MqttHome.eventually(() -> assertThat(home.discovery().problems()).isEmpty());
             home.send("living_lamp", SWITCH_ON);
             assertThat(zigbee.told()).containsExactly("living_lamp {\"state\":\"ON\"}");
         }

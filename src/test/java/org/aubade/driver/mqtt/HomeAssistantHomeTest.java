@@ -195,14 +195,14 @@ class HomeAssistantHomeTest {
                     .atMost(MqttHome.LIMIT);
             firmware.keep(CONFIG, LIGHT.formatted(""));
             String subject = "broker 'home' " + LAMP;
-            eventually(() -> assertThat(other.discovery().troubles()).containsKey(subject));
+            eventually(() -> assertThat(other.discovery().problems()).containsKey(subject));
             relay.cut();
-            eventually(() -> assertThat(other.discovery().troubles()).containsOnlyKeys("broker 'home'"));
+            eventually(() -> assertThat(other.discovery().problems()).containsOnlyKeys("broker 'home'"));
             relay.mend();
-            eventually(() -> assertThat(other.discovery().troubles()).containsOnlyKeys(subject));
+            eventually(() -> assertThat(other.discovery().problems()).containsOnlyKeys(subject));
             other.devices().unregister(new DeviceId(LAMP)).await().atMost(MqttHome.LIMIT);
             eventually(() -> assertThat(other.device(LAMP).name()).isEqualTo("Lamp"));
-            assertThat(other.discovery().troubles()).isEmpty();
+            assertThat(other.discovery().problems()).isEmpty();
         }
     }
 

@@ -128,7 +128,7 @@ class HostilePayloadsTest {
             PAYLOADS.forEach(payload -> firmware.tell(deep, payload));
             announced.send("switch.good", SWITCH_ON);
             assertThat(announced.find("switch.good").state().properties()).containsEntry("power", "on");
-            assertThat(announced.discovery().troubles()).isEmpty();
+            assertThat(announced.discovery().problems()).isEmpty();
             assertThat(log.lines()).noneSatisfy(line -> assertThat(line).contains("Something about MQTT"));
             assertThat(log.lines()).allSatisfy(line -> assertThat(line.length()).isLessThan(1_200));
         }

@@ -79,7 +79,7 @@ class Zigbee2MqttHomeTest {
         assertThat(home.device("bathroom_toilet").kind()).isEqualTo(DeviceKind.TOILET);
         assertThat(home.device("downstairs").kind()).isEqualTo(DeviceKind.LIGHT);
         assertThat(home.device("downstairs/movie").kind()).isEqualTo(DeviceKind.SCENE);
-        assertThat(home.discovery().troubles()).isEmpty();
+        assertThat(home.discovery().problems()).isEmpty();
     }
 
     @Test
