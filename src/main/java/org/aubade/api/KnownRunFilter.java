@@ -1,5 +1,6 @@
 package org.aubade.api;
 
+import io.smallrye.common.annotation.CheckReturnValue;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Provider;
 import jakarta.inject.Singleton;
@@ -20,11 +21,16 @@ class KnownRunFilter {
     @OfKnownRun
     @ServerRequestFilter
     public Uni<Void> require(UriInfo uri) {
-        String id = uri.getPathParameters().getFirst("id");
+        return require(String.valueOf(uri.getPathParameters().getFirst("id")));
+    }
+
+    /** Completes if there is a run called {@code id}, and fails with the problem if there is none. */
+    @CheckReturnValue
+    Uni<Void> require(String id) {
         return Uni.createFrom()
-                .deferred(() -> runs.get().find(RunFilter.parseId(id)))
+                .deferred(() -> runs.get().isKnown(RunFilter.parseId(id)))
                 .onItem()
-                .transformToUni(found -> found.isPresent()
+                .transformToUni(known -> known
                         ? Uni.createFrom().voidItem()
                         : Uni.createFrom().failure(RunFilter.unknown(id)));
     }

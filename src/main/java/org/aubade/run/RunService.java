@@ -32,6 +32,15 @@ public interface RunService {
     @CheckReturnValue
     Uni<Optional<Run>> find(RunId id);
 
+    /** Whether there is such a run, under way or kept; costs the same however many steps it has. */
+    @CheckReturnValue
+    public Uni<Boolean> isKnown(RunId id) {
+        return Uni.createFrom()
+                .deferred(() -> active.find(id) == null
+                        ? store.contains(id)
+                        : Uni.createFrom().item(true));
+    }
+
     /** Summaries of the runs that match, under way and kept, newest first. */
     @CheckReturnValue
     Uni<List<Run>> list(RunQuery query);

@@ -32,6 +32,15 @@ final class RunReader {
                 .map(row -> withSteps(handle, row));
     }
 
+    /** Whether there is such a run. */
+    static boolean contains(Handle handle, RunId id) {
+        return handle.createQuery("SELECT id FROM runs WHERE id = :id")
+                .bind("id", id.toString())
+                .mapTo(String.class)
+                .findOne()
+                .isPresent();
+    }
+
     /** Summaries of the runs that match, newest first. */
     static List<Run> list(Handle handle, RunQuery query) {
         Map<String, String> filters = new HashMap<>();

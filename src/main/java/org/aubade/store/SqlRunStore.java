@@ -64,6 +64,11 @@ public final class SqlRunStore implements RunStore, AutoCloseable {
     }
 
     @Override
+    public Uni<Boolean> contains(RunId id) {
+        return database.read(handle -> RunReader.contains(handle, id));
+    }
+
+    @Override
     public Uni<Optional<RunId>> find(Cause.Occurrence occurrence) {
         return database.read(handle -> RunRows.of(handle, occurrence));
     }

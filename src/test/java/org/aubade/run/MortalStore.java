@@ -199,6 +199,11 @@ final class MortalStore implements RunStore {
         return Uni.createFrom().item(() -> Optional.ofNullable(durable.get(id)).map(MortalStore::run));
     }
 
+    @Override
+    public Uni<Boolean> contains(RunId id) {
+        return Uni.createFrom().item(() -> durable.containsKey(id));
+    }
+
     private static Run run(Kept kept) {
         Plan plan = Plan.of(kept.origin.programs());
         List<StepResult> steps = IntStream.range(0, plan.size())

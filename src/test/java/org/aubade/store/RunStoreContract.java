@@ -196,8 +196,20 @@ abstract class RunStoreContract {
     }
 
     @Test
+    void a_run_is_there_from_its_beginning_and_when_it_is_over() {
+        FakeRun run = begun(FakeRun.of(FLUSHES));
+        assertThat(done(store().contains(run.id()))).isTrue();
+
+        run.ended(RunState.SUCCEEDED, null);
+        done(store().complete(run));
+
+        assertThat(done(store().contains(run.id()))).isTrue();
+    }
+
+    @Test
     void a_run_that_nobody_knows_is_not_found() {
         assertThat(done(store().find(FakeRun.of(FLUSHES).id()))).isEmpty();
+        assertThat(done(store().contains(FakeRun.of(FLUSHES).id()))).isFalse();
     }
 
     @Test

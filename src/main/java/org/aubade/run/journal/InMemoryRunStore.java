@@ -111,6 +111,15 @@ public final class InMemoryRunStore implements RunStore {
     }
 
     @Override
+    public Uni<Boolean> contains(RunId id) {
+        return Uni.createFrom().item(() -> {
+            synchronized (lock) {
+                return underWay.containsKey(id) || ended.containsKey(id);
+            }
+        });
+    }
+
+    @Override
     public Uni<Optional<RunId>> find(Cause.Occurrence occurrence) {
         return Uni.createFrom().item(() -> {
             synchronized (lock) {

@@ -57,6 +57,10 @@ public interface RunStore {
     @CheckReturnValue
     Uni<Optional<Run>> find(RunId id);
 
+    /** Whether there is such a run, over or under way on whatever node; reads none of its steps. */
+    @CheckReturnValue
+    Uni<Boolean> contains(RunId id);
+
     /** The run of an occurrence, on whatever node; empty if there is none. */
     @CheckReturnValue
     Uni<Optional<RunId>> find(Cause.Occurrence occurrence);
