@@ -30,8 +30,7 @@ class KnownRunFilter {
         return Uni.createFrom()
                 .deferred(() -> runs.get().isKnown(RunFilter.parseId(id)))
                 .onItem()
-                .transformToUni(known -> known
-                        ? Uni.createFrom().voidItem()
-                        : Uni.createFrom().failure(RunFilter.unknown(id)));
+                .transformToUni(known ->
+                        known ? Uni.createFrom().voidItem() : Uni.createFrom().failure(RunFilter.unknown(id)));
     }
 }

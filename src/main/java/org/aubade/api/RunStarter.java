@@ -36,7 +36,7 @@ class RunStarter {
         this.timer = time.timer();
     }
 
-    /** How long a client wants to wait; null where it does not say, and 400 where it cannot. */
+    /** How long a client wants to wait; null where it does not, and 400 where what it says is no such duration. */
     static @Nullable Duration parseWait(@Nullable String wait) {
         if (wait == null) {
             return null;
@@ -44,7 +44,7 @@ class RunStarter {
         try {
             Duration duration = Durations.parse(wait);
             if (duration.compareTo(MAX_WAIT) <= 0) {
-                return duration;
+                return duration.isZero() ? null : duration;
             }
         } catch (IllegalArgumentException e) {
             throw ProblemException.badRequest("wait: " + e.getMessage());

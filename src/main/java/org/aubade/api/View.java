@@ -37,7 +37,7 @@ interface View extends JsonSerializable {
     /** Writes {@code instant} as text, or nothing if it is null. */
     static void instant(JsonGenerator json, String name, @Nullable Instant instant) throws IOException {
         if (instant != null) {
-            json.writeStringField(name, InstantText.of(instant));
+            json.writeStringField(name, instant.toString());
         }
     }
 
