@@ -351,16 +351,16 @@ class ArchitectureTest {
     }
 
     @Test
-    void what_describes_the_api_is_not_shipped_and_only_the_build_uses_it() {
+    void only_the_completion_of_the_description_knows_its_library() {
         noClasses()
                 .that()
-                .haveNameNotMatching("org\\.aubade\\.api\\.OpenApi(Writer|Completion)")
+                .haveNameNotMatching("org\\.aubade\\.api\\.OpenApiCompletion")
                 .should()
                 .dependOnClassesThat(resideInAnyPackage(
+                                "io.quarkus.smallrye.openapi..",
                                 "io.smallrye.openapi..",
                                 "org.eclipse.microprofile.openapi",
-                                "org.eclipse.microprofile.openapi.models..",
-                                "org.jboss.jandex..")
+                                "org.eclipse.microprofile.openapi.models..")
                         .or(JavaClass.Predicates.simpleNameStartingWith("OpenApi")))
                 .check(CLASSES);
     }
