@@ -13,6 +13,7 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -348,6 +349,31 @@ class ArchitectureTest {
                 .dependOnClassesThat()
                 .resideInAPackage("org.aubade")
                 .check(CLASSES);
+    }
+
+    @Test
+    void the_rooms_of_the_api_share_http_and_only_runs_and_events_know_others() {
+        Map<String, List<String>> known = Map.of(
+                "http", List.of(),
+                "device", List.of("http"),
+                "home", List.of("http"),
+                "program", List.of("http"),
+                "schedule", List.of("http"),
+                "run", List.of("http", "program"),
+                "event", List.of("http", "device", "run"));
+        known.forEach((room, others) -> {
+            String[] strangers = known.keySet().stream()
+                    .filter(other -> !other.equals(room) && !others.contains(other))
+                    .map(other -> "org.aubade.api." + other)
+                    .toArray(String[]::new);
+            noClasses()
+                    .that()
+                    .resideInAPackage("org.aubade.api." + room)
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAnyPackage(strangers)
+                    .check(CLASSES);
+        });
     }
 
     @Test

@@ -1,4 +1,7 @@
-/** The REST contract: resources, the records that differ on the wire, one error mapper and the event streams. */
+/**
+ * The REST contract, a room for each kind of resource, and {@code api.http} for what they share. Here is only what completes
+ * the description of all of it.
+ */
 @NullMarked
 package org.aubade.api;
 

@@ -11,14 +11,14 @@ import io.restassured.specification.RequestSpecification;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** Requests, and what is expected of every answer that is a problem. */
-final class Rest {
-    static final String YAML = "application/yaml";
+public final class Rest {
+    public static final String YAML = "application/yaml";
 
     private static final AtomicInteger NUMBER = new AtomicInteger();
 
     private Rest() {}
 
-    static RequestSpecification given() {
+    public static RequestSpecification given() {
         EncoderConfig yamlIsText = EncoderConfig.encoderConfig()
                 .defaultContentCharset("UTF-8")
                 .encodeContentTypeAs(YAML, ContentType.TEXT)
@@ -30,21 +30,21 @@ final class Rest {
                 .config(RestAssuredConfig.config().encoderConfig(yamlIsText));
     }
 
-    static RequestSpecification json(String body) {
+    public static RequestSpecification json(String body) {
         return given().contentType("application/json").body(body.replace('\'', '"'));
     }
 
-    static RequestSpecification yaml(String body) {
+    public static RequestSpecification yaml(String body) {
         return given().contentType(YAML).body(body);
     }
 
     /** A name that no other test uses. */
-    static String unique(String what) {
+    public static String unique(String what) {
         return what + "-" + NUMBER.incrementAndGet();
     }
 
     /** Registers a simulated device with {@code settings}, the inside of a JSON object with single quotes; its id. */
-    static String device(String settings) {
+    public static String device(String settings) {
         String id = unique("device");
         Response answer = json("{'id': '" + id + "', 'driver': 'simulated', 'settings': {" + settings + "}}")
                 .post("/api/devices");
@@ -53,7 +53,7 @@ final class Rest {
     }
 
     /** Keeps a program whose tree is {@code tree}, YAML in one line; its name. */
-    static String program(String tree) {
+    public static String program(String tree) {
         String name = unique("program");
         Response answer = yaml("do: " + tree).put("/api/programs/" + name);
         assertThat(answer.statusCode()).as(answer.asString()).isEqualTo(201);
@@ -61,7 +61,7 @@ final class Rest {
     }
 
     /** Checks that {@code answer} is a problem of that status; its detail. */
-    static String problem(Response answer, int status) {
+    public static String problem(Response answer, int status) {
         assertThat(answer.statusCode()).as(answer.asString()).isEqualTo(status);
         assertThat(answer.contentType()).isEqualTo("application/problem+json");
         assertThat(answer.jsonPath().getInt("status")).isEqualTo(status);

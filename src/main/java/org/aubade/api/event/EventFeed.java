@@ -1,0 +1,90 @@
+package org.aubade.api.event;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.smallrye.mutiny.Multi;
+import jakarta.inject.Singleton;
+import jakarta.ws.rs.sse.OutboundSseEvent;
+import jakarta.ws.rs.sse.Sse;
+import java.time.Duration;
+import java.util.Optional;
+import org.aubade.api.device.DeviceChange;
+import org.aubade.api.http.View;
+import org.aubade.api.run.RunView;
+import org.aubade.api.run.StepChange;
+import org.aubade.device.DeviceEvent;
+import org.aubade.run.Run;
+import org.aubade.run.RunEvent;
+import org.aubade.time.TimeSource;
+import org.jboss.resteasy.reactive.server.jaxrs.SseImpl;
+
+/** Writes events as server-sent events, and a comment now and then so that a dead connection is noticed. */
+@Singleton
+class EventFeed {
+    private static final Duration HEARTBEAT = Duration.ofSeconds(15);
+
+    private final Sse sse = new SseImpl();
+    private final ObjectMapper json;
+    private final TimeSource time;
+
+    EventFeed(ObjectMapper json, TimeSource time) {
+        this.json = json;
+        this.time = time;
+    }
+
+    /** {@code events}, {@code others} and a comment, at once and every 15 s; ends when {@code events} do. */
+    Multi<OutboundSseEvent> alive(Multi<OutboundSseEvent> events, Multi<OutboundSseEvent> others) {
+        Multi<Optional<OutboundSseEvent>> untilEnd =
+                events.onItem().transform(Optional::of).onCompletion().continueWith(Optional.<OutboundSseEvent>empty());
+        return Multi.createBy()
+                .merging()
+                .streams(untilEnd, others.onItem().transform(Optional::of), comments())
+                .select()
+                .first(Optional::isPresent)
+                .onItem()
+                .transform(Optional::get);
+    }
+
+    private Multi<Optional<OutboundSseEvent>> comments() {
+        return Multi.createFrom()
+                .ticks()
+                .onExecutor(time.timer())
+                .every(HEARTBEAT)
+                .onOverflow()
+                .drop()
+                .onItem()
+                .transform(_ ->
+                        Optional.of(sse.newEventBuilder().comment("still here").build()));
+    }
+
+    OutboundSseEvent event(RunEvent event) {
+        return switch (event) {
+            case RunEvent.RunChanged changed -> event("run", view(changed.run()));
+            case RunEvent.StepChanged changed -> event("step", StepChange.of(changed));
+        };
+    }
+
+    OutboundSseEvent event(DeviceEvent event) {
+        return event("device", DeviceChange.of(event));
+    }
+
+    /** Something of that kind, such as a schedule, has changed or is gone; who wants to know how it is asks for it. */
+    OutboundSseEvent changed(String kind, String name) {
+        return event(kind, new NamedChange(name));
+    }
+
+    private static RunView view(Run run) {
+        return run.steps().isEmpty() ? RunView.summary(run) : RunView.of(run);
+    }
+
+    private OutboundSseEvent event(String name, View data) {
+        try {
+            return sse.newEventBuilder()
+                    .name(name)
+                    .data(json.writeValueAsString(data))
+                    .build();
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("a view that JSON cannot hold: " + data, e);
+        }
+    }
+}

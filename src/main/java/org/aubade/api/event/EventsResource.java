@@ -1,0 +1,61 @@
+package org.aubade.api.event;
+
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.subscription.BackPressureFailure;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.sse.OutboundSseEvent;
+import org.aubade.device.IotService;
+import org.aubade.program.catalog.ProgramCatalog;
+import org.aubade.run.RunService;
+import org.aubade.schedule.ScheduleService;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.ResponseHeader;
+
+/** What happens, live. */
+@Tag(name = "Events")
+@Path("/api/events")
+@Produces(MediaType.SERVER_SENT_EVENTS)
+class EventsResource {
+    private final RunService runs;
+    private final IotService devices;
+    private final ProgramCatalog programs;
+    private final ScheduleService schedules;
+    private final EventFeed feed;
+
+    EventsResource(
+            RunService runs, IotService devices, ProgramCatalog programs, ScheduleService schedules, EventFeed feed) {
+        this.runs = runs;
+        this.devices = devices;
+        this.programs = programs;
+        this.schedules = schedules;
+        this.feed = feed;
+    }
+
+    /** A client that does not keep up is sent away; when it comes again, it asks for what it missed. */
+    @GET
+    @ResponseHeader(name = "Cache-Control", value = "no-store")
+    @Operation(
+            operationId = "followEverything",
+            summary = "Follows everything",
+            description =
+                    "Events run, step and device, as they happen, and program and schedule with the name of one that was changed"
+                            + " or is gone; a comment every 15 s shows that the connection lives.")
+    @APIResponse(responseCode = "200", ref = "Events")
+    public Multi<OutboundSseEvent> follow() {
+        return feed.alive(
+                        runs.events().onItem().transform(feed::event),
+                        Multi.createBy()
+                                .merging()
+                                .streams(
+                                        devices.events().onItem().transform(feed::event),
+                                        programs.changes().onItem().transform(name -> feed.changed("program", name)),
+                                        schedules.changes().onItem().transform(name -> feed.changed("schedule", name))))
+                .onFailure(BackPressureFailure.class)
+                .recoverWithCompletion();
+    }
+}

@@ -1,0 +1,24 @@
+package org.aubade.api.home;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.List;
+import org.aubade.api.http.View;
+import org.aubade.schedule.HomePlace;
+import org.aubade.schedule.Place;
+
+/** The home on the wire; where it is left out if nobody knows. */
+record HomeView(HomePlace home, Instant now, List<DayView> days) implements View {
+    @Override
+    public void writeFields(JsonGenerator json) throws IOException {
+        View.text(json, "zone", home.zone());
+        Place place = home.place();
+        if (place != null) {
+            json.writeNumberField("latitude", place.latitude());
+            json.writeNumberField("longitude", place.longitude());
+        }
+        View.text(json, "now", now);
+        View.list(json, "days", days);
+    }
+}

@@ -1,0 +1,126 @@
+package org.aubade.api.http;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.aubade.text.Violation;
+
+/**
+ * What went wrong with a request, as RFC 9457 writes it; immutable.
+ *
+ * @param status the HTTP status
+ * @param detail what, which, and what would work
+ * @param members further members of the object, such as {@code run}
+ * @param violations what is wrong with a program or a schedule; empty where it is not about one
+ * @param headers headers of the answer, such as {@code Allow}
+ */
+public record Problem(
+        int status,
+        String detail,
+        Map<String, String> members,
+        List<Violation> violations,
+        Map<String, String> headers) {
+    /** The statuses that JAX-RS has no name for. */
+    public static final int TOO_LARGE = 413;
+
+    public static final int UNPROCESSABLE = 422;
+
+    /** The media type of problems. */
+    public static final String MEDIA_TYPE = "application/problem+json";
+
+    public Problem {
+        members = Map.copyOf(members);
+        violations = List.copyOf(violations);
+        headers = Map.copyOf(headers);
+    }
+
+    public static Problem of(int status, String detail) {
+        return new Problem(status, detail, Map.of(), List.of(), Map.of());
+    }
+
+    public static Problem of(Response.Status status, String detail) {
+        return of(status.getStatusCode(), detail);
+    }
+
+    /** One whose detail says {@code what}, and the first violation. */
+    public static Problem violated(int status, String what, List<Violation> violations) {
+        Violation first = violations.getFirst();
+        String where = first.path().isEmpty() ? "" : first.path() + ": ";
+        String more = violations.size() == 1 ? "" : " (and " + (violations.size() - 1) + " more)";
+        return of(status, what + ": " + where + first.message() + more).violations(violations);
+    }
+
+    /** A body is of another type than those {@code accepted}. */
+    public static Problem unsupported(String type, String accepted) {
+        return of(
+                        Response.Status.UNSUPPORTED_MEDIA_TYPE,
+                        "a body of type " + type + " is not accepted here; send one of: " + accepted)
+                .header(HttpHeaders.ACCEPT, accepted);
+    }
+
+    public Problem member(String name, String value) {
+        return new Problem(status, detail, with(members, name, value), violations, headers);
+    }
+
+    public Problem header(String name, String value) {
+        return new Problem(status, detail, members, violations, with(headers, name, value));
+    }
+
+    public Problem violations(List<Violation> all) {
+        return new Problem(status, detail, members, all, headers);
+    }
+
+    /** The phrase of the status, as RFC 9110 has it. */
+    public String title() {
+        return switch (status) {
+            case TOO_LARGE -> "Content Too Large";
+            case UNPROCESSABLE -> "Unprocessable Content";
+            default -> {
+                Response.Status known = Response.Status.fromStatusCode(status);
+                yield known == null ? "Error " + status : known.getReasonPhrase();
+            }
+        };
+    }
+
+    /** The JSON text. */
+    public String json() {
+        ObjectNode object = JsonNodeFactory.instance.objectNode();
+        object.put("title", title());
+        object.put("status", status);
+        object.put("detail", detail);
+        members.forEach(object::put);
+        if (!violations.isEmpty()) {
+            ArrayNode list = object.putArray("violations");
+            violations.forEach(violation -> describe(violation, list.addObject()));
+        }
+        return object.toString();
+    }
+
+    /** The answer. */
+    public Response response() {
+        Response.ResponseBuilder response = Response.status(status)
+                .header(HttpHeaders.CONTENT_TYPE, MEDIA_TYPE)
+                .entity(json());
+        headers.forEach(response::header);
+        return response.build();
+    }
+
+    private static void describe(Violation violation, ObjectNode object) {
+        object.put("path", violation.path());
+        object.put("message", violation.message());
+        if (violation.line() != null) {
+            object.put("line", violation.line());
+        }
+    }
+
+    private static Map<String, String> with(Map<String, String> map, String key, String value) {
+        Map<String, String> more = new LinkedHashMap<>(map);
+        more.put(key, value);
+        return more;
+    }
+}

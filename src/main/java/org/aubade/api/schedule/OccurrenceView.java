@@ -1,0 +1,21 @@
+package org.aubade.api.schedule;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import java.io.IOException;
+import org.aubade.api.http.View;
+import org.aubade.schedule.Occurrence;
+
+/** A row of the ledger on the wire. */
+record OccurrenceView(Occurrence row) implements View {
+    @Override
+    public void writeFields(JsonGenerator json) throws IOException {
+        View.text(json, "planned", row.planned());
+        View.text(json, "nominal", row.nominal());
+        View.text(json, "schedule", row.schedule());
+        View.text(json, "program", row.program());
+        View.text(json, "decision", row.decision());
+        View.text(json, "reason", row.reason());
+        View.text(json, "run", row.run());
+        View.text(json, "decided", row.decided());
+    }
+}

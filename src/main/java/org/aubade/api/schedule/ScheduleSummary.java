@@ -1,0 +1,54 @@
+package org.aubade.api.schedule;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import java.io.IOException;
+import java.time.Instant;
+import java.time.ZoneId;
+import org.aubade.api.http.View;
+import org.aubade.schedule.KeptSchedule;
+import org.aubade.schedule.Schedule;
+import org.aubade.schedule.ScheduleWriter;
+import org.aubade.schedule.Upcoming;
+import org.aubade.text.TextFormat;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A schedule in the list of schedules.
+ *
+ * @param zone in which its times are meant
+ * @param next the occurrence that comes next; null if none does
+ * @param pausedUntil null if it is not paused
+ */
+record ScheduleSummary(
+        KeptSchedule kept,
+        ZoneId zone,
+        @Nullable Upcoming next,
+        @Nullable Instant pausedUntil) implements View {
+    /** It as it stands at {@code now}; {@code homeZone} is that of schedules without one. */
+    static ScheduleSummary of(KeptSchedule kept, ZoneId homeZone, Instant now) {
+        ZoneId own = kept.schedule().zone();
+        Instant until = kept.course().pausedUntil();
+        return new ScheduleSummary(
+                kept,
+                own == null ? homeZone : own,
+                Upcoming.nextOf(kept),
+                until == null || !until.isAfter(now) ? null : until);
+    }
+
+    @Override
+    public void writeFields(JsonGenerator json) throws IOException {
+        Schedule schedule = kept.schedule();
+        View.text(json, "name", schedule.name());
+        View.text(json, "description", schedule.description());
+        View.text(json, "program", schedule.program());
+        View.text(json, "source", kept.source());
+        View.text(json, "etag", kept.etag());
+        json.writeFieldName("when");
+        json.writeRawValue(
+                ScheduleWriter.write(schedule.when(), TextFormat.JSON).strip());
+        View.text(json, "zone", zone);
+        View.object(json, "next", next == null ? null : new UpcomingView(next));
+        View.text(json, "pausedUntil", pausedUntil);
+        json.writeBooleanField("snoozed", kept.course().putOffTo() != null);
+    }
+}
