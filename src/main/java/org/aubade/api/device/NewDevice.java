@@ -1,9 +1,10 @@
 package org.aubade.api.device;
 
-import java.util.List;
+import com.fasterxml.jackson.databind.JsonNode;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.Map;
 import org.aubade.api.http.Body;
-import org.aubade.api.http.JsonFields;
+import org.aubade.api.http.JsonBody;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,11 +16,19 @@ import org.jspecify.annotations.Nullable;
  * @param settings the driver's own
  */
 public record NewDevice(@Nullable String id, @Nullable String name, String driver, Map<String, String> settings) {
-    private static final List<String> KEYS = List.of("id", "name", "driver", "settings");
-
     public static NewDevice read(Body body) {
-        JsonFields fields = JsonFields.of(body, KEYS);
+        Fields fields = JsonBody.read(body, Fields.class);
         return new NewDevice(
-                fields.text("id"), fields.text("name"), fields.require("driver"), fields.scalars("settings"));
+                fields.id,
+                fields.name,
+                JsonBody.require("driver", fields.driver),
+                JsonBody.scalars("settings", fields.settings));
     }
+
+    @RegisterForReflection
+    record Fields(
+            @Nullable String id,
+            @Nullable String name,
+            @Nullable String driver,
+            @Nullable Map<String, JsonNode> settings) {}
 }

@@ -9,7 +9,6 @@ import jakarta.ws.rs.sse.Sse;
 import java.time.Duration;
 import java.util.Optional;
 import org.aubade.api.device.DeviceChange;
-import org.aubade.api.http.View;
 import org.aubade.api.run.RunView;
 import org.aubade.api.run.StepChange;
 import org.aubade.device.DeviceEvent;
@@ -77,7 +76,7 @@ class EventFeed {
         return run.steps().isEmpty() ? RunView.summary(run) : RunView.of(run);
     }
 
-    private OutboundSseEvent event(String name, View data) {
+    private OutboundSseEvent event(String name, Object data) {
         try {
             return sse.newEventBuilder()
                     .name(name)

@@ -1,32 +1,37 @@
 package org.aubade.api.home;
 
-import com.fasterxml.jackson.core.JsonGenerator;
-import java.io.IOException;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.time.zone.ZoneOffsetTransition;
-import org.aubade.api.http.View;
 import org.aubade.schedule.Almanac;
+import org.jspecify.annotations.Nullable;
 
-/** A day of the home on the wire. */
-record DayView(Almanac.Day day) implements View {
-    @Override
-    public void writeFields(JsonGenerator json) throws IOException {
-        View.text(json, "date", day.date());
-        View.text(json, "starts", day.starts());
-        View.text(json, "ends", day.ends());
-        Almanac.Sun sun = day.sun();
-        if (sun != null) {
-            View.text(json, "dawn", sun.dawn());
-            View.text(json, "sunrise", sun.sunrise());
-            View.text(json, "sunset", sun.sunset());
-            View.text(json, "dusk", sun.dusk());
+/**
+ * A day of the home on the wire.
+ *
+ * @param sun when it rises and sets; null if nobody knows where the home is
+ * @param clocksChange null on most days
+ */
+record DayView(
+        LocalDate date,
+        Instant starts,
+        Instant ends,
+        @JsonUnwrapped Almanac.@Nullable Sun sun,
+        @Nullable ClockChange clocksChange) {
+    /** How the clocks change: local times {@code from} and {@code to}, without seconds where they are zero. */
+    record ClockChange(Instant at, String from, String to) {
+        private static ClockChange of(ZoneOffsetTransition change) {
+            return new ClockChange(
+                    change.getInstant(),
+                    change.getDateTimeBefore().toString(),
+                    change.getDateTimeAfter().toString());
         }
+    }
+
+    static DayView of(Almanac.Day day) {
         ZoneOffsetTransition change = day.change();
-        if (change != null) {
-            json.writeObjectFieldStart("clocksChange");
-            View.text(json, "at", change.getInstant());
-            View.text(json, "from", change.getDateTimeBefore());
-            View.text(json, "to", change.getDateTimeAfter());
-            json.writeEndObject();
-        }
+        return new DayView(
+                day.date(), day.starts(), day.ends(), day.sun(), change == null ? null : ClockChange.of(change));
     }
 }

@@ -54,11 +54,11 @@ class HomeResource {
             int count = Parameters.number("days", days, A_WEEK, MAX_DAYS);
             Instant now = time.now();
             Instant first = from == null ? now : Parameters.moment("from", from, home.zone());
-            return new HomeView(
+            return HomeView.of(
                     home,
                     now,
                     Almanac.days(home, LocalDate.ofInstant(first, home.zone()), count).stream()
-                            .map(DayView::new)
+                            .map(DayView::of)
                             .toList());
         });
     }

@@ -1,24 +1,26 @@
 package org.aubade.api.home;
 
-import com.fasterxml.jackson.core.JsonGenerator;
-import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
-import org.aubade.api.http.View;
 import org.aubade.schedule.HomePlace;
 import org.aubade.schedule.Place;
+import org.jspecify.annotations.Nullable;
 
-/** The home on the wire; where it is left out if nobody knows. */
-record HomeView(HomePlace home, Instant now, List<DayView> days) implements View {
-    @Override
-    public void writeFields(JsonGenerator json) throws IOException {
-        View.text(json, "zone", home.zone());
+/**
+ * The home on the wire.
+ *
+ * @param latitude null, as the longitude, if nobody knows where it is
+ * @param now the time there
+ */
+record HomeView(
+        String zone, @Nullable Double latitude, @Nullable Double longitude, Instant now, List<DayView> days) {
+    static HomeView of(HomePlace home, Instant now, List<DayView> days) {
         Place place = home.place();
-        if (place != null) {
-            json.writeNumberField("latitude", place.latitude());
-            json.writeNumberField("longitude", place.longitude());
-        }
-        View.text(json, "now", now);
-        View.list(json, "days", days);
+        return new HomeView(
+                home.zone().getId(),
+                place == null ? null : place.latitude(),
+                place == null ? null : place.longitude(),
+                now,
+                days);
     }
 }

@@ -1,5 +1,10 @@
 package org.aubade.api.http;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import jakarta.ws.rs.core.EntityTag;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Request;
@@ -17,27 +22,34 @@ import org.jboss.resteasy.reactive.RestResponse;
  * @param text writes it
  */
 public record Definition(String etag, Function<TextFormat, String> text) {
-    /** It, in the format that the client likes best; 304 if the client has this version already. */
-    public Response answer(Request request, HttpHeaders headers) {
-        if (Preconditions.of(headers).know(etag)) {
-            return Response.notModified()
-                    .header(HttpHeaders.ETAG, Preconditions.quoted(etag))
-                    .header(HttpHeaders.VARY, HttpHeaders.ACCEPT)
-                    .build();
+    private static final JsonMapper JSON = JsonMapper.builder()
+            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+            .build();
+
+    /** What is in {@code text}, which is JSON, for an answer of which it is a part. */
+    public static JsonNode tree(String text) {
+        try {
+            return JSON.readTree(text);
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException("no JSON: " + text, e);
         }
+    }
+
+    /** It, in the format that the client likes best; 304 if the client has this version already. */
+    public Response answer(Request request) {
         Variant variant = request.selectVariant(Media.DEFINITIONS);
         MediaType type = variant == null ? MediaType.APPLICATION_JSON_TYPE : variant.getMediaType();
-        return Response.ok(text.apply(Media.format(type)), type)
-                .header(HttpHeaders.ETAG, Preconditions.quoted(etag))
-                .build();
+        return Conditions.notModified(request, etag)
+                .orElseGet(() -> Response.ok(text.apply(Media.format(type)), type)
+                        .tag(new EntityTag(etag))
+                        .build());
     }
 
     /** The answer to having kept the version called {@code etag}. */
-    public static <T extends View> RestResponse<T> kept(
-            RestResponse.Status status, T summary, String etag, URI location) {
+    public static <T> RestResponse<T> kept(RestResponse.Status status, T summary, String etag, URI location) {
         return RestResponse.ResponseBuilder.<T>create(status)
                 .entity(summary)
-                .header(HttpHeaders.ETAG, Preconditions.quoted(etag))
+                .tag(new EntityTag(etag))
                 .header(HttpHeaders.LOCATION, location)
                 .build();
     }

@@ -1,8 +1,13 @@
 package org.aubade.api.http;
 
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.annotation.JsonAnyGetter;
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.util.LinkedHashMap;
@@ -19,12 +24,19 @@ import org.aubade.text.Violation;
  * @param violations what is wrong with a program or a schedule; empty where it is not about one
  * @param headers headers of the answer, such as {@code Allow}
  */
+@RegisterForReflection(targets = {Problem.class, Violation.class})
+@JsonPropertyOrder({"title", "status", "detail"})
 public record Problem(
         int status,
         String detail,
-        Map<String, String> members,
-        List<Violation> violations,
-        Map<String, String> headers) {
+        @JsonAnyGetter Map<String, String> members,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Violation> violations,
+        @JsonIgnore Map<String, String> headers) {
+    private static final JsonMapper JSON = JsonMapper.builder()
+            .defaultPropertyInclusion(
+                    JsonInclude.Value.construct(JsonInclude.Include.NON_NULL, JsonInclude.Include.NON_NULL))
+            .build();
+
     /** The statuses that JAX-RS has no name for. */
     public static final int TOO_LARGE = 413;
 
@@ -76,6 +88,7 @@ public record Problem(
     }
 
     /** The phrase of the status, as RFC 9110 has it. */
+    @JsonProperty
     public String title() {
         return switch (status) {
             case TOO_LARGE -> "Content Too Large";
@@ -88,17 +101,12 @@ public record Problem(
     }
 
     /** The JSON text. */
-    public String json() {
-        ObjectNode object = JsonNodeFactory.instance.objectNode();
-        object.put("title", title());
-        object.put("status", status);
-        object.put("detail", detail);
-        members.forEach(object::put);
-        if (!violations.isEmpty()) {
-            ArrayNode list = object.putArray("violations");
-            violations.forEach(violation -> describe(violation, list.addObject()));
+    String json() {
+        try {
+            return JSON.writeValueAsString(this);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("a problem that JSON cannot hold: " + detail, e);
         }
-        return object.toString();
     }
 
     /** The answer. */
@@ -108,14 +116,6 @@ public record Problem(
                 .entity(json());
         headers.forEach(response::header);
         return response.build();
-    }
-
-    private static void describe(Violation violation, ObjectNode object) {
-        object.put("path", violation.path());
-        object.put("message", violation.message());
-        if (violation.line() != null) {
-            object.put("line", violation.line());
-        }
     }
 
     private static Map<String, String> with(Map<String, String> map, String key, String value) {

@@ -1,9 +1,8 @@
 package org.aubade.api.program;
 
-import com.fasterxml.jackson.core.JsonGenerator;
-import java.io.IOException;
+import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
-import org.aubade.api.http.View;
+import org.aubade.api.http.Definition;
 import org.aubade.program.Program;
 import org.aubade.program.text.ProgramWriter;
 import org.aubade.text.TextFormat;
@@ -13,28 +12,24 @@ import org.jspecify.annotations.Nullable;
 /**
  * What checking a program came to, on the wire.
  *
- * @param program what was read; null if it cannot be
+ * @param readable whether it is a program
+ * @param runnable whether it could run here now
  * @param violations why it cannot be read, or cannot run here; empty if it can
+ * @param program what was read; null if it cannot be
  */
-record CheckView(@Nullable Program program, List<Violation> violations) implements View {
-    @Override
-    public void writeFields(JsonGenerator json) throws IOException {
-        json.writeBooleanField("readable", program != null);
-        json.writeBooleanField("runnable", violations.isEmpty());
-        json.writeArrayFieldStart("violations");
-        for (Violation violation : violations) {
-            json.writeStartObject();
-            View.text(json, "path", violation.path());
-            View.text(json, "message", violation.message());
-            if (violation.line() != null) {
-                json.writeNumberField("line", violation.line());
-            }
-            json.writeEndObject();
-        }
-        json.writeEndArray();
-        if (program != null) {
-            json.writeFieldName("program");
-            json.writeRawValue(ProgramWriter.write(program, TextFormat.JSON).strip());
-        }
+record CheckView(
+        boolean readable,
+        boolean runnable,
+        List<Violation> violations,
+        @Nullable JsonNode program) {
+    /** It cannot be read. */
+    static CheckView unreadable(List<Violation> violations) {
+        return new CheckView(false, false, violations, null);
+    }
+
+    /** It can be read; what keeps it from running are the {@code violations}. */
+    static CheckView of(Program program, List<Violation> violations) {
+        return new CheckView(
+                true, violations.isEmpty(), violations, Definition.tree(ProgramWriter.write(program, TextFormat.JSON)));
     }
 }

@@ -48,10 +48,10 @@ class ProgramCheckResource {
 
     private CheckView check(String name, String text, TextFormat format) {
         return switch (ProgramReader.readNamed(text, format, name)) {
-            case ParsedProgram.Invalid invalid -> new CheckView(null, invalid.violations());
+            case ParsedProgram.Invalid invalid -> CheckView.unreadable(invalid.violations());
             case ParsedProgram.Valid valid -> {
                 StepLines lines = StepLines.of(text, format);
-                yield new CheckView(
+                yield CheckView.of(
                         valid.program(),
                         runs.check(valid.program()).stream().map(lines::place).toList());
             }

@@ -1,16 +1,12 @@
 package org.aubade.api.program;
 
-import com.fasterxml.jackson.core.JsonGenerator;
-import java.io.IOException;
-import org.aubade.api.http.View;
 import org.aubade.program.Program;
 import org.aubade.program.Step;
 import org.aubade.program.catalog.ProgramSource;
 import org.aubade.program.catalog.StoredProgram;
 
 /** A program in the list of programs; {@code steps} counts those of its own tree, without called programs. */
-record ProgramSummary(String name, String description, ProgramSource source, String etag, String overlap, int steps)
-        implements View {
+record ProgramSummary(String name, String description, ProgramSource source, String etag, String overlap, int steps) {
     static ProgramSummary of(StoredProgram stored) {
         Program program = stored.program();
         return new ProgramSummary(
@@ -24,15 +20,5 @@ record ProgramSummary(String name, String description, ProgramSource source, Str
 
     private static int count(Step step) {
         return 1 + step.children().stream().mapToInt(ProgramSummary::count).sum();
-    }
-
-    @Override
-    public void writeFields(JsonGenerator json) throws IOException {
-        View.text(json, "name", name);
-        View.text(json, "description", description);
-        View.text(json, "source", source);
-        View.text(json, "etag", etag);
-        View.text(json, "overlap", overlap);
-        json.writeNumberField("steps", steps);
     }
 }

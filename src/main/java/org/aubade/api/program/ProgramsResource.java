@@ -15,10 +15,10 @@ import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.Optional;
 import org.aubade.api.http.Body;
+import org.aubade.api.http.Conditions;
 import org.aubade.api.http.Definition;
 import org.aubade.api.http.Links;
 import org.aubade.api.http.Media;
-import org.aubade.api.http.Preconditions;
 import org.aubade.api.http.ProblemException;
 import org.aubade.device.KnownIds;
 import org.aubade.program.catalog.ProgramCatalog.Change;
@@ -66,19 +66,18 @@ class ProgramsResource {
     @Parameter(
             name = HttpHeaders.IF_NONE_MATCH,
             in = ParameterIn.HEADER,
-            description = Preconditions.KNOWN,
+            description = Conditions.KNOWN,
             schema = @Schema(type = SchemaType.STRING))
     @APIResponse(responseCode = "200", ref = "Program")
     @APIResponse(responseCode = "304", description = "The client has this version already, as If-None-Match says.")
     @APIResponse(responseCode = "404", ref = "UnknownProgram")
     public Uni<Response> get(
             @Parameter(description = "Its name.", example = "sleep") @PathParam("name") String name,
-            @Context Request request,
-            @Context HttpHeaders headers) {
+            @Context Request request) {
         return Uni.createFrom().item(() -> {
             StoredProgram program = find(name);
             return new Definition(program.etag(), format -> ProgramWriter.write(program.program(), format))
-                    .answer(request, headers);
+                    .answer(request);
         });
     }
 
@@ -94,12 +93,12 @@ class ProgramsResource {
     @Parameter(
             name = HttpHeaders.IF_MATCH,
             in = ParameterIn.HEADER,
-            description = Preconditions.IF_MATCH,
+            description = Conditions.IF_MATCH,
             schema = @Schema(type = SchemaType.STRING))
     @Parameter(
             name = HttpHeaders.IF_NONE_MATCH,
             in = ParameterIn.HEADER,
-            description = Preconditions.IF_NONE_MATCH,
+            description = Conditions.IF_NONE_MATCH,
             schema = @Schema(type = SchemaType.STRING))
     @RequestBody(ref = "Program")
     @APIResponse(responseCode = "200", ref = "ReplacedProgram")
@@ -108,10 +107,10 @@ class ProgramsResource {
     @APIResponse(responseCode = "412", ref = "ConditionFailed")
     public Uni<RestResponse<ProgramSummary>> put(
             @Parameter(description = "Its name.", example = "sleep") @PathParam("name") String name,
-            @Context HttpHeaders headers,
+            @Context Request request,
             Body body) {
         return Uni.createFrom()
-                .deferred(() -> programs.put(ProgramBody.named(body, name), ProgramSource.REST, condition(headers)))
+                .deferred(() -> programs.put(ProgramBody.named(body, name), ProgramSource.REST, condition(request)))
                 .onItem()
                 .transform(change -> switch (change) {
                     case Change.Created created -> stored(RestResponse.Status.CREATED, created.program());
@@ -129,15 +128,15 @@ class ProgramsResource {
     @Parameter(
             name = HttpHeaders.IF_MATCH,
             in = ParameterIn.HEADER,
-            description = Preconditions.IF_MATCH,
+            description = Conditions.IF_MATCH,
             schema = @Schema(type = SchemaType.STRING))
     @APIResponse(responseCode = "204", description = "The program is no longer kept.")
     @APIResponse(responseCode = "404", ref = "UnknownProgram")
     @APIResponse(responseCode = "412", ref = "ConditionFailed")
     public Uni<Void> delete(
             @Parameter(description = "Its name.", example = "sleep") @PathParam("name") String name,
-            @Context HttpHeaders headers) {
-        return programs.delete(name, condition(headers)).onItem().transform(change -> switch (change) {
+            @Context Request request) {
+        return programs.delete(name, condition(request)).onItem().transform(change -> switch (change) {
             case Change.Deleted _ -> null;
             case Change.Unknown _ -> throw UnknownProgram.named(name, programs);
             case Change.ConditionFailed failed
@@ -152,9 +151,8 @@ class ProgramsResource {
         return programs.find(name).orElseThrow(() -> UnknownProgram.named(name, programs));
     }
 
-    private static ProgramCatalog.Condition condition(HttpHeaders headers) {
-        Preconditions preconditions = Preconditions.of(headers);
-        return current -> preconditions.allow(current.map(StoredProgram::etag));
+    private static ProgramCatalog.Condition condition(Request request) {
+        return current -> Conditions.allow(request, current.map(StoredProgram::etag));
     }
 
     private static RestResponse<ProgramSummary> stored(RestResponse.Status status, StoredProgram program) {
@@ -166,6 +164,6 @@ class ProgramsResource {
     }
 
     private static ProblemException conditionFailed(String name, Optional<StoredProgram> current) {
-        return Preconditions.failed("program '" + name + "'", current.map(StoredProgram::etag));
+        return Conditions.failed("program '" + name + "'", current.map(StoredProgram::etag));
     }
 }

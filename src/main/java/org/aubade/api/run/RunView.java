@@ -1,11 +1,10 @@
 package org.aubade.api.run;
 
-import com.fasterxml.jackson.core.JsonGenerator;
-import java.io.IOException;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.util.List;
-import org.aubade.api.http.View;
 import org.aubade.run.Cause;
+import org.aubade.run.Resumption;
 import org.aubade.run.Run;
 import org.aubade.run.RunState;
 import org.jspecify.annotations.Nullable;
@@ -28,9 +27,8 @@ public record RunView(
         @Nullable Instant started,
         @Nullable Instant finished,
         @Nullable String error,
-        List<ResumptionView> resumptions,
-        @Nullable List<StepView> steps)
-        implements View {
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Resumption> resumptions,
+        @Nullable List<StepView> steps) {
     public static RunView of(Run run) {
         return view(run, run.steps().stream().map(StepView::of).toList());
     }
@@ -51,26 +49,7 @@ public record RunView(
                 run.started(),
                 run.finished(),
                 run.error(),
-                run.resumptions().stream().map(ResumptionView::new).toList(),
+                run.resumptions(),
                 steps);
-    }
-
-    @Override
-    public void writeFields(JsonGenerator json) throws IOException {
-        View.text(json, "id", id);
-        View.text(json, "program", program);
-        View.text(json, "schedule", schedule);
-        View.instant(json, "planned", planned);
-        View.text(json, "state", state);
-        View.instant(json, "requested", requested);
-        View.instant(json, "started", started);
-        View.instant(json, "finished", finished);
-        View.text(json, "error", error);
-        if (!resumptions.isEmpty()) {
-            View.list(json, "resumptions", resumptions);
-        }
-        if (steps != null) {
-            View.list(json, "steps", steps);
-        }
     }
 }

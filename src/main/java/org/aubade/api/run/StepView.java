@@ -1,9 +1,6 @@
 package org.aubade.api.run;
 
-import com.fasterxml.jackson.core.JsonGenerator;
-import java.io.IOException;
 import java.time.Instant;
-import org.aubade.api.http.View;
 import org.aubade.program.Step;
 import org.aubade.run.StepResult;
 import org.aubade.run.StepState;
@@ -27,8 +24,7 @@ record StepView(
         @Nullable Instant started,
         @Nullable Instant finished,
         @Nullable String error,
-        int attempt)
-        implements View {
+        int attempt) {
     static StepView of(StepResult result) {
         Step step = result.step();
         Step.Send send = step instanceof Step.Send message ? message : null;
@@ -46,20 +42,5 @@ record StepView(
                 result.finished(),
                 result.error(),
                 result.attempt());
-    }
-
-    @Override
-    public void writeFields(JsonGenerator json) throws IOException {
-        View.text(json, "path", path);
-        View.text(json, "kind", kind);
-        View.text(json, "name", name);
-        View.text(json, "device", device);
-        View.text(json, "type", type);
-        View.text(json, "data", data);
-        View.text(json, "state", state);
-        View.instant(json, "started", started);
-        View.instant(json, "finished", finished);
-        View.text(json, "error", error);
-        json.writeNumberField("attempt", attempt);
     }
 }

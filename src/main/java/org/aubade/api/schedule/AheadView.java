@@ -1,19 +1,24 @@
 package org.aubade.api.schedule;
 
-import com.fasterxml.jackson.core.JsonGenerator;
-import java.io.IOException;
-import org.aubade.api.http.View;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import org.aubade.schedule.Ahead;
+import org.jspecify.annotations.Nullable;
 
-/** An occurrence that is ahead, with its schedule and program, on the wire. */
-record AheadView(Ahead ahead) implements View {
-    @Override
-    public void writeFields(JsonGenerator json) throws IOException {
-        View.text(json, "schedule", ahead.schedule().name());
-        View.text(json, "program", ahead.schedule().program());
-        new UpcomingView(ahead.upcoming()).writeFields(json);
-        if (ahead.more()) {
-            json.writeBooleanField("more", true);
-        }
+/**
+ * An occurrence that is ahead, with its schedule and program, on the wire.
+ *
+ * @param more true where others of that schedule on that day are left out after it, else null
+ */
+record AheadView(
+        String schedule,
+        String program,
+        @JsonUnwrapped UpcomingView upcoming,
+        @Nullable Boolean more) {
+    static AheadView of(Ahead ahead) {
+        return new AheadView(
+                ahead.schedule().name(),
+                ahead.schedule().program(),
+                UpcomingView.of(ahead.upcoming()),
+                ahead.more() ? true : null);
     }
 }

@@ -1,13 +1,14 @@
 package org.aubade.api.schedule;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import jakarta.ws.rs.core.MediaType;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
-import java.util.List;
 import org.aubade.api.http.Body;
-import org.aubade.api.http.JsonFields;
+import org.aubade.api.http.JsonBody;
 import org.aubade.api.http.Media;
 import org.aubade.api.http.Parameters;
 import org.aubade.api.http.Problem;
@@ -26,17 +27,31 @@ public final class FutureEdit {
     /** For how long to put the next one off; {@code planned} is null for whichever that is. */
     public record Snooze(Duration length, @Nullable Instant planned) {}
 
+    @RegisterForReflection
+    record SnoozeFields(
+            @JsonProperty(FOR) @Nullable String length,
+            @Nullable String planned) {}
+
+    @RegisterForReflection
+    record SkipFields(@Nullable String planned) {}
+
+    @RegisterForReflection
+    record PauseFields(
+            @JsonProperty(FOR) @Nullable String length,
+            @Nullable String until) {}
+
     private FutureEdit() {}
 
     /** What to put off, and for how long: {@code {"for": "20m"}}, and {@code planned} beside it where it has to be that one. */
     public static Snooze snooze(Body body, ZoneId zone) {
-        JsonFields fields = JsonFields.of(body, List.of(FOR, PLANNED));
-        return new Snooze(Parameters.duration(FOR, fields.require(FOR)), planned(fields, zone));
+        SnoozeFields fields = JsonBody.read(body, SnoozeFields.class);
+        return new Snooze(
+                Parameters.duration(FOR, JsonBody.require(FOR, fields.length)), planned(fields.planned, zone));
     }
 
     /** What to skip: {@code {"planned": "2027-01-05T06:00:00Z"}}; null for the next one, without a body. */
     public static @Nullable Instant skip(Body body, ZoneId zone) {
-        return isLeftOut(body) ? null : planned(JsonFields.of(body, List.of(PLANNED)), zone);
+        return isLeftOut(body) ? null : planned(JsonBody.read(body, SkipFields.class).planned, zone);
     }
 
     /** Until when to pause: {@code {"for": "14d"}}, {@code {"until": "2027-01-10"}}, or a day if there is no body. */
@@ -44,16 +59,14 @@ public final class FutureEdit {
         if (isLeftOut(body)) {
             return after(now, DEFAULT_PAUSE);
         }
-        JsonFields fields = JsonFields.of(body, List.of(FOR, UNTIL));
-        String length = fields.text(FOR);
-        String until = fields.text(UNTIL);
-        if (length != null && until != null) {
+        PauseFields fields = JsonBody.read(body, PauseFields.class);
+        if (fields.length != null && fields.until != null) {
             throw ProblemException.badRequest("found both 'for' and 'until'; keep one of them");
         }
-        if (until != null) {
-            return Parameters.moment(UNTIL, until, zone);
+        if (fields.until != null) {
+            return Parameters.moment(UNTIL, fields.until, zone);
         }
-        return after(now, length == null ? DEFAULT_PAUSE : Parameters.duration(FOR, length));
+        return after(now, fields.length == null ? DEFAULT_PAUSE : Parameters.duration(FOR, fields.length));
     }
 
     /** Clients say all kinds of types for no body at all; one that is there is JSON. */
@@ -67,8 +80,7 @@ public final class FutureEdit {
         return false;
     }
 
-    private static @Nullable Instant planned(JsonFields fields, ZoneId zone) {
-        String planned = fields.text(PLANNED);
+    private static @Nullable Instant planned(@Nullable String planned, ZoneId zone) {
         return planned == null ? null : Parameters.moment(PLANNED, planned, zone);
     }
 

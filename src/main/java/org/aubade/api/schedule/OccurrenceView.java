@@ -1,21 +1,34 @@
 package org.aubade.api.schedule;
 
-import com.fasterxml.jackson.core.JsonGenerator;
-import java.io.IOException;
-import org.aubade.api.http.View;
+import java.time.Instant;
+import org.aubade.schedule.Decision;
 import org.aubade.schedule.Occurrence;
+import org.jspecify.annotations.Nullable;
 
-/** A row of the ledger on the wire. */
-record OccurrenceView(Occurrence row) implements View {
-    @Override
-    public void writeFields(JsonGenerator json) throws IOException {
-        View.text(json, "planned", row.planned());
-        View.text(json, "nominal", row.nominal());
-        View.text(json, "schedule", row.schedule());
-        View.text(json, "program", row.program());
-        View.text(json, "decision", row.decision());
-        View.text(json, "reason", row.reason());
-        View.text(json, "run", row.run());
-        View.text(json, "decided", row.decided());
+/**
+ * A row of the ledger on the wire.
+ *
+ * @param nominal the local time, without seconds where they are zero
+ * @param run null where there is none
+ */
+record OccurrenceView(
+        Instant planned,
+        String nominal,
+        String schedule,
+        String program,
+        Decision decision,
+        String reason,
+        @Nullable String run,
+        Instant decided) {
+    static OccurrenceView of(Occurrence row) {
+        return new OccurrenceView(
+                row.planned(),
+                row.nominal().toString(),
+                row.schedule(),
+                row.program(),
+                row.decision(),
+                row.reason(),
+                row.run() == null ? null : row.run().toString(),
+                row.decided());
     }
 }

@@ -50,7 +50,7 @@ class OccurrencesResource {
         return Uni.createFrom()
                 .deferred(() -> schedules.occurrences(filter.query(home.zone())))
                 .onItem()
-                .transform(rows -> rows.stream().map(OccurrenceView::new).toList());
+                .transform(rows -> rows.stream().map(OccurrenceView::of).toList());
     }
 
     @GET
@@ -85,7 +85,7 @@ class OccurrencesResource {
                         Parameters.number("limit", limit, OccurrenceFilter.DEFAULT_LIMIT, OccurrenceQuery.MAX_LIMIT),
                         daily))
                 .onItem()
-                .transform(all -> all.stream().map(AheadView::new).toList());
+                .transform(all -> all.stream().map(AheadView::of).toList());
     }
 
     private Uni<List<Ahead>> ahead(Instant until, int limit, @Nullable String daily) {

@@ -4,9 +4,9 @@ import io.smallrye.common.annotation.CheckReturnValue;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.Response.Status;
+import org.aubade.api.http.Conditions;
 import org.aubade.api.http.Definition;
 import org.aubade.api.http.Links;
-import org.aubade.api.http.Preconditions;
 import org.aubade.api.http.Problem;
 import org.aubade.api.http.ProblemException;
 import org.aubade.device.KnownIds;
@@ -89,7 +89,7 @@ class ScheduleAnswer {
 
     private static <T> Uni<T> conditionFailed(String name, ScheduleChange.ConditionFailed failed) {
         return Uni.createFrom()
-                .failure(Preconditions.failed(
+                .failure(Conditions.failed(
                         "schedule '" + name + "'", failed.current().map(KeptSchedule::etag)));
     }
 

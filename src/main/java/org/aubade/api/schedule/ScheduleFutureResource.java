@@ -67,7 +67,7 @@ class ScheduleFutureResource {
                         ? answer.unknown(name)
                         : Uni.createFrom()
                                 .item(() -> found.get().stream()
-                                        .map(UpcomingView::new)
+                                        .map(UpcomingView::of)
                                         .toList()));
     }
 

@@ -1,10 +1,10 @@
 package org.aubade.api.schedule;
 
-import com.fasterxml.jackson.core.JsonGenerator;
-import java.io.IOException;
+import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
 import java.time.ZoneId;
-import org.aubade.api.http.View;
+import org.aubade.api.http.Definition;
+import org.aubade.program.catalog.ProgramSource;
 import org.aubade.schedule.KeptSchedule;
 import org.aubade.schedule.Schedule;
 import org.aubade.schedule.ScheduleWriter;
@@ -20,35 +20,32 @@ import org.jspecify.annotations.Nullable;
  * @param pausedUntil null if it is not paused
  */
 record ScheduleSummary(
-        KeptSchedule kept,
-        ZoneId zone,
-        @Nullable Upcoming next,
-        @Nullable Instant pausedUntil) implements View {
+        String name,
+        String description,
+        String program,
+        ProgramSource source,
+        String etag,
+        JsonNode when,
+        String zone,
+        @Nullable UpcomingView next,
+        @Nullable Instant pausedUntil,
+        boolean snoozed) {
     /** It as it stands at {@code now}; {@code homeZone} is that of schedules without one. */
     static ScheduleSummary of(KeptSchedule kept, ZoneId homeZone, Instant now) {
-        ZoneId own = kept.schedule().zone();
+        Schedule schedule = kept.schedule();
+        ZoneId own = schedule.zone();
+        Upcoming next = Upcoming.nextOf(kept);
         Instant until = kept.course().pausedUntil();
         return new ScheduleSummary(
-                kept,
-                own == null ? homeZone : own,
-                Upcoming.nextOf(kept),
-                until == null || !until.isAfter(now) ? null : until);
-    }
-
-    @Override
-    public void writeFields(JsonGenerator json) throws IOException {
-        Schedule schedule = kept.schedule();
-        View.text(json, "name", schedule.name());
-        View.text(json, "description", schedule.description());
-        View.text(json, "program", schedule.program());
-        View.text(json, "source", kept.source());
-        View.text(json, "etag", kept.etag());
-        json.writeFieldName("when");
-        json.writeRawValue(
-                ScheduleWriter.write(schedule.when(), TextFormat.JSON).strip());
-        View.text(json, "zone", zone);
-        View.object(json, "next", next == null ? null : new UpcomingView(next));
-        View.text(json, "pausedUntil", pausedUntil);
-        json.writeBooleanField("snoozed", kept.course().putOffTo() != null);
+                schedule.name(),
+                schedule.description(),
+                schedule.program(),
+                kept.source(),
+                kept.etag(),
+                Definition.tree(ScheduleWriter.write(schedule.when(), TextFormat.JSON)),
+                (own == null ? homeZone : own).toString(),
+                next == null ? null : UpcomingView.of(next),
+                until == null || !until.isAfter(now) ? null : until,
+                kept.course().putOffTo() != null);
     }
 }

@@ -16,9 +16,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 import org.aubade.api.http.Body;
+import org.aubade.api.http.Conditions;
 import org.aubade.api.http.Definition;
 import org.aubade.api.http.Media;
-import org.aubade.api.http.Preconditions;
 import org.aubade.program.catalog.ProgramSource;
 import org.aubade.schedule.KeptSchedule;
 import org.aubade.schedule.ScheduleService;
@@ -70,21 +70,20 @@ class SchedulesResource {
     @Parameter(
             name = HttpHeaders.IF_NONE_MATCH,
             in = ParameterIn.HEADER,
-            description = Preconditions.KNOWN,
+            description = Conditions.KNOWN,
             schema = @Schema(type = SchemaType.STRING))
     @APIResponse(responseCode = "200", ref = "Schedule")
     @APIResponse(responseCode = "304", description = "The client has this version already, as If-None-Match says.")
     @APIResponse(responseCode = "404", ref = "UnknownSchedule")
     public Uni<Response> get(
             @Parameter(description = "Its name.", example = "morning") @PathParam("name") String name,
-            @Context Request request,
-            @Context HttpHeaders headers) {
+            @Context Request request) {
         return schedules
                 .find(name)
                 .onItem()
                 .transformToUni(found -> found.isEmpty()
                         ? answer.unknown(name)
-                        : Uni.createFrom().item(() -> definition(found.get()).answer(request, headers)));
+                        : Uni.createFrom().item(() -> definition(found.get()).answer(request)));
     }
 
     @PUT
@@ -101,12 +100,12 @@ class SchedulesResource {
     @Parameter(
             name = HttpHeaders.IF_MATCH,
             in = ParameterIn.HEADER,
-            description = Preconditions.IF_MATCH,
+            description = Conditions.IF_MATCH,
             schema = @Schema(type = SchemaType.STRING))
     @Parameter(
             name = HttpHeaders.IF_NONE_MATCH,
             in = ParameterIn.HEADER,
-            description = Preconditions.IF_NONE_MATCH,
+            description = Conditions.IF_NONE_MATCH,
             schema = @Schema(type = SchemaType.STRING))
     @RequestBody(ref = "Schedule")
     @APIResponse(responseCode = "200", ref = "ReplacedSchedule")
@@ -116,10 +115,10 @@ class SchedulesResource {
     @APIResponse(responseCode = "422", ref = "NoPlace")
     public Uni<RestResponse<ScheduleSummary>> put(
             @Parameter(description = "Its name.", example = "morning") @PathParam("name") String name,
-            @Context HttpHeaders headers,
+            @Context Request request,
             Body body) {
         return Uni.createFrom()
-                .deferred(() -> schedules.put(ScheduleBody.named(body, name), ProgramSource.REST, condition(headers)))
+                .deferred(() -> schedules.put(ScheduleBody.named(body, name), ProgramSource.REST, condition(request)))
                 .onItem()
                 .transformToUni(change -> answer.put(name, change));
     }
@@ -135,16 +134,16 @@ class SchedulesResource {
     @Parameter(
             name = HttpHeaders.IF_MATCH,
             in = ParameterIn.HEADER,
-            description = Preconditions.IF_MATCH,
+            description = Conditions.IF_MATCH,
             schema = @Schema(type = SchemaType.STRING))
     @APIResponse(responseCode = "204", description = "The schedule is no longer kept.")
     @APIResponse(responseCode = "404", ref = "UnknownSchedule")
     @APIResponse(responseCode = "412", ref = "ScheduleConditionFailed")
     public Uni<Void> delete(
             @Parameter(description = "Its name.", example = "morning") @PathParam("name") String name,
-            @Context HttpHeaders headers) {
+            @Context Request request) {
         return schedules
-                .delete(name, condition(headers))
+                .delete(name, condition(request))
                 .onItem()
                 .transformToUni(change -> answer.deleted(name, change));
     }
@@ -153,8 +152,7 @@ class SchedulesResource {
         return new Definition(kept.etag(), format -> ScheduleWriter.write(kept.schedule(), format));
     }
 
-    private static Predicate<Optional<KeptSchedule>> condition(HttpHeaders headers) {
-        Preconditions preconditions = Preconditions.of(headers);
-        return current -> preconditions.allow(current.map(KeptSchedule::etag));
+    private static Predicate<Optional<KeptSchedule>> condition(Request request) {
+        return current -> Conditions.allow(request, current.map(KeptSchedule::etag));
     }
 }

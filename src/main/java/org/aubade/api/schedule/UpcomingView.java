@@ -1,18 +1,28 @@
 package org.aubade.api.schedule;
 
-import com.fasterxml.jackson.core.JsonGenerator;
-import java.io.IOException;
-import org.aubade.api.http.View;
+import java.time.Instant;
+import org.aubade.schedule.Decision;
 import org.aubade.schedule.Upcoming;
+import org.jspecify.annotations.Nullable;
 
-/** An occurrence that is ahead, on the wire. */
-record UpcomingView(Upcoming upcoming) implements View {
-    @Override
-    public void writeFields(JsonGenerator json) throws IOException {
-        View.text(json, "planned", upcoming.planned().at());
-        View.text(json, "nominal", upcoming.planned().nominal());
-        View.text(json, "due", upcoming.due());
-        View.text(json, "decision", upcoming.decision());
-        View.text(json, "reason", upcoming.reason());
+/**
+ * An occurrence that is ahead, on the wire.
+ *
+ * @param nominal the local time, without seconds where they are zero
+ * @param reason null where it runs at its time
+ */
+record UpcomingView(
+        Instant planned,
+        String nominal,
+        Instant due,
+        Decision decision,
+        @Nullable String reason) {
+    static UpcomingView of(Upcoming upcoming) {
+        return new UpcomingView(
+                upcoming.planned().at(),
+                upcoming.planned().nominal().toString(),
+                upcoming.due(),
+                upcoming.decision(),
+                upcoming.reason());
     }
 }

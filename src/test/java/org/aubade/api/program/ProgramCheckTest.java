@@ -33,6 +33,12 @@ class ProgramCheckTest {
     }
 
     @Test
+    void what_was_read_is_written_in_one_line_as_the_rest() {
+        assertThat(yaml("do: {delay: 1s}").post("/api/programs/evening/check").asString())
+                .endsWith("\"program\":{\"name\":\"evening\",\"do\":{\"delay\":\"1s\"}}}");
+    }
+
+    @Test
     void what_cannot_be_read_is_named_with_its_line() {
         JsonPath answer = check("""
                 do:

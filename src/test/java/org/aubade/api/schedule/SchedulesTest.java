@@ -87,6 +87,17 @@ class SchedulesTest {
     }
 
     @Test
+    void a_summary_is_written_in_one_line_with_what_it_says_under_when() {
+        String summaries = given().get("/api/schedules").asString();
+
+        assertThat(yaml("{program: sleep, when: {cron: '0 7 * * *'}}")
+                        .put("/api/schedules/" + Rest.unique("compact"))
+                        .asString())
+                .contains("\"when\":{\"cron\":\"0 7 * * *\"},\"zone\":");
+        assertThat(summaries).doesNotContain("\n");
+    }
+
+    @Test
     void a_schedule_goes_in_as_yaml_and_comes_out_equal_as_json() {
         String path = "/api/schedules/" + Rest.unique("both-ways");
         Response created = yaml(Schedules.DAILY).put(path);
