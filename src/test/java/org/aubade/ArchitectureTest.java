@@ -377,10 +377,10 @@ class ArchitectureTest {
     }
 
     @Test
-    void only_the_completion_of_the_description_knows_its_library() {
+    void only_what_completes_or_asks_the_description_knows_its_library() {
         noClasses()
                 .that()
-                .haveNameNotMatching("org\\.aubade\\.api\\.OpenApiCompletion")
+                .haveNameNotMatching("org\\.aubade\\.api\\.(OpenApiCompletion|http\\.Endpoints.*)")
                 .should()
                 .dependOnClassesThat(resideInAnyPackage(
                                 "io.quarkus.smallrye.openapi..",

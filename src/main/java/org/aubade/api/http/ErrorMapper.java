@@ -14,18 +14,23 @@ import org.aubade.device.DeviceException;
 import org.aubade.program.catalog.StoreUnavailable;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
-import org.jboss.resteasy.reactive.server.core.CurrentRequestManager;
 
 /** Makes a problem of everything that ends a request otherwise than by an answer. */
 class ErrorMapper {
     private static final Logger LOG = Logger.getLogger("aubade.api");
+
+    private final Endpoints endpoints;
+
+    ErrorMapper(Endpoints endpoints) {
+        this.endpoints = endpoints;
+    }
 
     @ServerExceptionMapper
     public Response map(Throwable failure, ContainerRequestContext request) {
         return problem(failure, request).response();
     }
 
-    private static Problem problem(Throwable failure, ContainerRequestContext request) {
+    private Problem problem(Throwable failure, ContainerRequestContext request) {
         return switch (failure) {
             case ProblemException refused -> refused.problem();
             case DeviceException device -> DeviceProblem.of(device);
@@ -46,34 +51,33 @@ class ErrorMapper {
     }
 
     /** The router says this too where another method would have been found. */
-    private static Problem notFound(ContainerRequestContext request) {
-        if (!endpoints().allowed().isEmpty()) {
+    private Problem notFound(ContainerRequestContext request) {
+        if (!endpoints.allowed(path(request)).isEmpty()) {
             return notAllowed(request);
         }
         return Problem.of(
-                Status.NOT_FOUND,
-                "there is nothing at " + request.getUriInfo().getPath() + "; /q/openapi lists what there is");
+                Status.NOT_FOUND, "there is nothing at " + path(request) + "; /q/openapi lists what there is");
     }
 
-    private static Problem notAllowed(ContainerRequestContext request) {
-        String allowed = endpoints().allowed();
+    private Problem notAllowed(ContainerRequestContext request) {
+        String allowed = endpoints.allowed(path(request));
         return Problem.of(
                         Status.METHOD_NOT_ALLOWED,
-                        request.getMethod() + " is not allowed at "
-                                + request.getUriInfo().getPath() + "; allowed: " + allowed)
+                        request.getMethod() + " is not allowed at " + path(request) + "; allowed: " + allowed)
                 .header(HttpHeaders.ALLOW, allowed);
     }
 
-    private static Problem notAcceptable(ContainerRequestContext request) {
+    private Problem notAcceptable(ContainerRequestContext request) {
         return Problem.of(
                 Status.NOT_ACCEPTABLE,
                 "there is no answer as " + request.getHeaderString(HttpHeaders.ACCEPT) + "; ask for one of: "
-                        + endpoints().produced());
+                        + endpoints.produced(path(request), request.getMethod()));
     }
 
-    private static Problem notSupported(ContainerRequestContext request) {
+    private Problem notSupported(ContainerRequestContext request) {
         return Problem.unsupported(
-                request.getHeaderString(HttpHeaders.CONTENT_TYPE), endpoints().consumed());
+                request.getHeaderString(HttpHeaders.CONTENT_TYPE),
+                endpoints.consumed(path(request), request.getMethod()));
     }
 
     private static Problem other(WebApplicationException failure) {
@@ -83,19 +87,14 @@ class ErrorMapper {
 
     private static Problem broken(Throwable failure, ContainerRequestContext request) {
         String errorId = UUID.randomUUID().toString();
-        LOG.errorf(
-                failure,
-                "%s %s broke, error id %s.",
-                request.getMethod(),
-                request.getUriInfo().getPath(),
-                errorId);
+        LOG.errorf(failure, "%s %s broke, error id %s.", request.getMethod(), path(request), errorId);
         return Problem.of(
                         Status.INTERNAL_SERVER_ERROR,
                         "something broke that should not; the log says more under the error id " + errorId)
                 .member("errorId", errorId);
     }
 
-    private static Endpoints endpoints() {
-        return Endpoints.at(CurrentRequestManager.get());
+    private static String path(ContainerRequestContext request) {
+        return request.getUriInfo().getPath();
     }
 }
