@@ -9,7 +9,7 @@ import org.aubade.api.run.RunFilter;
 import org.aubade.run.RunService;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 
-/** Answers 404 before {@link OfKnownRun} methods where there is no such run. */
+/** Answers 404 before {@link RequiresKnownRun} methods where there is no such run. */
 @Singleton
 class KnownRunFilter {
     /** Asked for late, since filters are made at build time, when the application is not configured yet. */
@@ -19,7 +19,7 @@ class KnownRunFilter {
         this.runs = runs;
     }
 
-    @OfKnownRun
+    @RequiresKnownRun
     @ServerRequestFilter
     public Uni<Void> require(UriInfo uri) {
         return require(String.valueOf(uri.getPathParameters().getFirst("id")));

@@ -33,7 +33,7 @@ class RunEventsResource {
 
     /** A client that does not keep up gets the whole run again, and the changes from then on. */
     @GET
-    @OfKnownRun
+    @RequiresKnownRun
     @ResponseHeader(name = "Cache-Control", value = "no-store")
     @Operation(
             operationId = "followRun",

@@ -5,6 +5,7 @@ import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response.Status;
 import java.time.Duration;
+import java.util.concurrent.ScheduledExecutorService;
 import org.aubade.api.http.Links;
 import org.aubade.api.http.Problem;
 import org.aubade.api.http.ProblemException;
@@ -31,11 +32,11 @@ class RunStarter {
     private static final String RETRY_AFTER = "1";
 
     private final RunService runs;
-    private final TimeSource time;
+    private final ScheduledExecutorService timer;
 
     RunStarter(RunService runs, TimeSource time) {
         this.runs = runs;
-        this.time = time;
+        this.timer = time.timer();
     }
 
     /** How long a client wants to wait; null where it does not, and 400 where what it says is no such duration. */
@@ -81,7 +82,7 @@ class RunStarter {
         return run.finished()
                 .ifNoItem()
                 .after(wait)
-                .on(time.timer())
+                .on(timer)
                 .recoverWithItem(run::snapshot)
                 .onItem()
                 .transform(RunStarter::answer);

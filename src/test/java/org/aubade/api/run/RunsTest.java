@@ -22,6 +22,13 @@ import org.junit.jupiter.params.provider.CsvSource;
 @TestProfile(QuickHome.class)
 class RunsTest {
     @Test
+    void waiting_for_no_time_is_not_waiting() {
+        Response answer = given().post("/api/programs/" + Rest.program("{delay: 1h}") + "/runs?wait=0s");
+
+        assertThat(answer.statusCode()).as(answer.asString()).isEqualTo(202);
+    }
+
+    @Test
     void a_run_that_is_waited_for_is_answered_when_it_is_over_with_all_its_steps() {
         Response answer = given().post("/api/programs/sleep/runs?wait=10s");
 

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * of the house. Where {@code quarkus.http.cors} is enabled, that decides instead.
  */
 @Singleton
-class OtherSites {
+class OriginCheck {
     /** Before everything that reads a body. */
     private static final int ORDER = -4;
 
@@ -27,13 +27,13 @@ class OtherSites {
 
     private final boolean cors;
 
-    OtherSites(@ConfigProperty(name = "quarkus.http.cors.enabled", defaultValue = "false") boolean cors) {
+    OriginCheck(@ConfigProperty(name = "quarkus.http.cors.enabled", defaultValue = "false") boolean cors) {
         this.cors = cors;
     }
 
     void register(@Observes Router router) {
         if (!cors) {
-            router.route("/api/*").order(ORDER).handler(OtherSites::check);
+            router.route("/api/*").order(ORDER).handler(OriginCheck::check);
         }
     }
 

@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** A page that is open in somebody's browser cannot reach into the house. */
 @QuarkusTest
 @TestProfile(QuickHome.class)
-class OtherSitesTest {
+class OriginCheckTest {
     private static final String NIGHT = "/api/programs/none/runs";
 
     @ParameterizedTest
