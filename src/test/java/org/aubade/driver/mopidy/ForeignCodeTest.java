@@ -7,11 +7,9 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicReference;
 import org.aubade.device.DeviceId;
 import org.aubade.device.OtherThread;
 import org.aubade.time.VirtualTime;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** The driver holds no lock while it calls what it was given. */
@@ -24,31 +22,32 @@ class ForeignCodeTest {
 
     @Test
     void while_a_refresh_is_cancelled_another_thread_can_request_one() {
-        AtomicReference<@Nullable CoalescedRefresh> refresh = new AtomicReference<>();
+        List<CoalescedRefresh> refresh = new ArrayList<>();
         Uni<Void> running = Uni.createFrom()
                 .<Void>nothing()
                 .onCancellation()
-                .invoke(() ->
-                        gotThrough.add(OtherThread.finishes(() -> refresh.get().request())));
-        refresh.set(new CoalescedRefresh(() -> running, time.source()));
-        refresh.get().request();
+                .invoke(() -> gotThrough.add(
+                        OtherThread.finishes(() -> refresh.getFirst().request())));
+        refresh.add(new CoalescedRefresh(() -> running, time.source()));
+        refresh.getFirst().request();
         time.advance(Duration.ofSeconds(1));
-        refresh.get().close();
+        refresh.getFirst().close();
         assertThat(gotThrough).containsExactly(true);
     }
 
     @Test
     void while_it_reports_a_failed_connection_another_thread_can_close_it() {
         Network network = new Network();
-        network.client();
+        var _ = network.client();
         network.close();
-        AtomicReference<@Nullable EventSocket> events = new AtomicReference<>();
-        events.set(new EventSocket(
+        List<EventSocket> events = new ArrayList<>();
+        events.add(new EventSocket(
                 network,
                 NOBODY,
                 time.source(),
-                () -> gotThrough.add(OtherThread.finishes(() -> events.get().close()))));
-        events.get().listen();
+                () -> gotThrough.add(
+                        OtherThread.finishes(() -> events.getFirst().close()))));
+        events.getFirst().listen();
         assertThat(gotThrough).containsExactly(true);
     }
 
@@ -59,18 +58,18 @@ class ForeignCodeTest {
             MopidyAddress address = MopidyAddress.parse(mopidy.url());
             Identity identity = new Identity(ID, "Kitchen Speaker", Optional.empty());
             Player player = new Player(new Mopidy(ID, address, network), Duration.ofSeconds(1), time.source());
-            AtomicReference<@Nullable MopidySpeaker> speaker = new AtomicReference<>();
-            speaker.set(new MopidySpeaker(
+            List<MopidySpeaker> speaker = new ArrayList<>();
+            speaker.add(new MopidySpeaker(
                     identity,
                     player,
                     changed -> {
                         gotThrough.add(OtherThread.finishes(
-                                () -> SpeakerHome.await(speaker.get().disconnect())));
+                                () -> SpeakerHome.await(speaker.getFirst().disconnect())));
                         return new EventSocket(network, address, time.source(), changed);
                     },
                     time.source()));
-            SpeakerHome.await(speaker.get().connect());
-            SpeakerHome.await(speaker.get().disconnect());
+            SpeakerHome.await(speaker.getFirst().connect());
+            SpeakerHome.await(speaker.getFirst().disconnect());
         }
         assertThat(gotThrough).containsExactly(true);
     }
