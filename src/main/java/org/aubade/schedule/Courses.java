@@ -3,6 +3,11 @@ package org.aubade.schedule;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.zone.ZoneRulesProvider;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -10,6 +15,9 @@ import org.jspecify.annotations.Nullable;
 /** Computes where schedules stand, from the home as it is configured and the zone database as it is installed. */
 final class Courses {
     private static final Duration A_YEAR = Duration.ofDays(366);
+
+    /** How many occurrences are written down when many were missed. */
+    private static final int MOST_DUE = 1_000;
 
     private final SchedulePlanner planner;
     private final String basis;
@@ -55,6 +63,31 @@ final class Courses {
     Stream<Planned> following(KeptSchedule kept, Instant exclusive) {
         return following(kept.schedule(), kept.course().skipped(), exclusive);
     }
+
+    /** What is due of {@code kept} at {@code now}, oldest first: the last {@link #MOST_DUE} of it, and how many came before. */
+    Due due(KeptSchedule kept, Instant now) {
+        Deque<Planned> newest = new ArrayDeque<>();
+        int forgotten = 0;
+        Instant due = kept.course().due();
+        if (due != null && !due.isAfter(now)) {
+            Planned first = Objects.requireNonNull(kept.course().next());
+            newest.add(first);
+            Iterator<Planned> later = following(kept, first.at())
+                    .takeWhile(planned -> !planned.at().isAfter(now))
+                    .iterator();
+            while (later.hasNext()) {
+                newest.add(later.next());
+                if (newest.size() > MOST_DUE) {
+                    newest.remove();
+                    forgotten++;
+                }
+            }
+        }
+        return new Due(List.copyOf(newest), forgotten);
+    }
+
+    /** What is due of a schedule, and how many older ones are left out. */
+    record Due(List<Planned> occurrences, int forgotten) {}
 
     /** The occurrence of {@code kept} that is planned at that instant, up to a year ahead and not skipped; null if there is none. */
     @Nullable Planned find(KeptSchedule kept, Instant planned) {

@@ -152,14 +152,6 @@ final class FutureEdits {
     }
 
     private Occurrence row(KeptSchedule kept, Planned planned, Decision decision, String reason) {
-        return new Occurrence(
-                kept.name(),
-                planned.at(),
-                planned.nominal(),
-                kept.schedule().program(),
-                decision,
-                reason,
-                null,
-                time.now());
+        return Occurrence.of(kept, planned, decision, reason, time.now());
     }
 }

@@ -111,15 +111,7 @@ final class LedgerRows {
 
     /** One that came to {@code decision} without a run. */
     Occurrence row(KeptSchedule kept, Planned planned, Decision decision, String reason) {
-        return new Occurrence(
-                kept.name(),
-                planned.at(),
-                planned.nominal(),
-                kept.schedule().program(),
-                decision,
-                reason,
-                null,
-                time.now());
+        return Occurrence.of(kept, planned, decision, reason, time.now());
     }
 
     /** The same row for another reason. */

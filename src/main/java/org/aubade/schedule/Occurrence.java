@@ -25,4 +25,17 @@ public record Occurrence(
         Decision decision,
         String reason,
         @Nullable RunId run,
-        Instant decided) {}
+        Instant decided) {
+    /** The row of an occurrence of {@code kept} that came to {@code decision} without a run. */
+    static Occurrence of(KeptSchedule kept, Planned planned, Decision decision, String reason, Instant decided) {
+        return new Occurrence(
+                kept.name(),
+                planned.at(),
+                planned.nominal(),
+                kept.schedule().program(),
+                decision,
+                reason,
+                null,
+                decided);
+    }
+}

@@ -3,12 +3,8 @@ package org.aubade.schedule;
 import io.smallrye.mutiny.Uni;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
-import java.util.Iterator;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import org.aubade.program.catalog.ProgramCatalog;
 import org.aubade.program.catalog.StoredProgram;
@@ -23,9 +19,6 @@ import org.jspecify.annotations.Nullable;
 /** Decides occurrences that are due: runs the last one that may still run, and writes down what became of each and why. */
 final class OccurrenceBell implements Alarms.Bell {
     private static final Logger LOG = Logger.getLogger("aubade.schedule");
-
-    /** How many occurrences are written down when many were missed; the oldest row says how many came before it. */
-    private static final int MOST = 1_000;
 
     private static final String NOTED_LATE = "its run had begun; that is noted late, since nobody was there";
 
@@ -77,8 +70,9 @@ final class OccurrenceBell implements Alarms.Bell {
     }
 
     private Uni<Optional<Instant>> decide(KeptSchedule kept) {
-        List<Planned> due = new ArrayList<>();
-        int forgotten = collect(kept, due);
+        Courses.Due all = courses.due(kept, time.now());
+        List<Planned> due = all.occurrences();
+        int forgotten = all.forgotten();
         Planned chosen = chosen(kept, due);
         if (due.getFirst().equals(chosen)) {
             return decide(kept, due, chosen, List.of());
@@ -124,29 +118,6 @@ final class OccurrenceBell implements Alarms.Bell {
 
     private static Cause.Occurrence cause(KeptSchedule kept, Planned planned) {
         return new Cause.Occurrence(kept.name(), planned.at());
-    }
-
-    /** All that are due by now, at most the last {@link #MOST} of them; how many are left out. */
-    private int collect(KeptSchedule kept, List<Planned> due) {
-        Planned first = Objects.requireNonNull(kept.course().next());
-        Instant now = time.now();
-        Deque<Planned> newest = new ArrayDeque<>();
-        newest.add(first);
-        int forgotten = 0;
-        Iterator<Planned> later = courses.following(kept, first.at()).iterator();
-        while (later.hasNext()) {
-            Planned next = later.next();
-            if (next.at().isAfter(now)) {
-                break;
-            }
-            newest.add(next);
-            if (newest.size() > MOST) {
-                newest.remove();
-                forgotten++;
-            }
-        }
-        due.addAll(newest);
-        return forgotten;
     }
 
     /** The last one that may still run; null if none may. */

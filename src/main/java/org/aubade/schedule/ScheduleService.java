@@ -27,7 +27,6 @@ public final class ScheduleService {
     private final FutureEdits edits;
     private final Outlook outlook;
     private final OccurrenceBell bell;
-    private final RunService runs;
     private final TimeSource time;
 
     public ScheduleService(
@@ -44,7 +43,6 @@ public final class ScheduleService {
         this.edits = new FutureEdits(book, courses, time);
         this.outlook = new Outlook(courses, home.zone());
         this.bell = new OccurrenceBell(this.store, programs, runs, courses, time);
-        this.runs = runs;
         this.time = time;
     }
 
@@ -92,7 +90,10 @@ public final class ScheduleService {
         return store.count(decision);
     }
 
-    /** Keeps {@code schedule} in place of one of its name, if {@code condition} holds for that; its future begins now. */
+    /**
+     * Keeps {@code schedule} in place of one of its name, if {@code condition} holds for that; its future begins now. What is
+     * due of the one that is replaced is dispatched first, once, and is skipped if there is no room for its run.
+     */
     @CheckReturnValue
     public Uni<ScheduleChange> put(
             Schedule schedule, ProgramSource source, Predicate<Optional<KeptSchedule>> condition) {
@@ -100,19 +101,43 @@ public final class ScheduleService {
         if (obstacle.isPresent()) {
             return Uni.createFrom().item(new ScheduleChange.Refused(obstacle.get()));
         }
+        return dispatchDue(schedule.name(), condition).chain(() -> replace(schedule, source, condition));
+    }
+
+    /** Dispatches what is due of the schedule, if {@code condition} holds for it. */
+    private Uni<Void> dispatchDue(String name, Predicate<Optional<KeptSchedule>> condition) {
+        return find(name)
+                .onItem()
+                .transformToUni(current -> isDue(current) && condition.test(current)
+                        ? bell.ring(name).replaceWithVoid()
+                        : Uni.createFrom().voidItem());
+    }
+
+    private Uni<ScheduleChange> replace(
+            Schedule schedule, ProgramSource source, Predicate<Optional<KeptSchedule>> condition) {
         return store.find(schedule.name()).onItem().transformToUni(stored -> {
             Optional<KeptSchedule> current = stored.filter(kept -> !kept.deleted());
             if (!condition.test(current)) {
                 return Uni.createFrom().item(new ScheduleChange.ConditionFailed(current));
             }
-            if (isDue(stored)) {
-                return bell.ring(schedule.name()).chain(() -> put(schedule, source, condition));
-            }
             KeptSchedule next = replaced(schedule, source, stored.orElse(null));
             ScheduleChange change =
                     current.isEmpty() ? new ScheduleChange.Created(next) : new ScheduleChange.Changed(next);
-            return book.write(next, List.of(), change, () -> put(schedule, source, condition));
+            return book.write(next, leftBehind(current, next), change, () -> replace(schedule, source, condition));
         });
+    }
+
+    /** What is due of {@code current} and will not run, since {@code next} has another future. */
+    private List<Occurrence> leftBehind(Optional<KeptSchedule> current, KeptSchedule next) {
+        return current.filter(kept -> !kept.course().equals(next.course())).stream()
+                .flatMap(kept -> courses.due(kept, time.now()).occurrences().stream()
+                        .map(planned -> Occurrence.of(
+                                kept,
+                                planned,
+                                Decision.SKIPPED,
+                                "its schedule was changed before its run could begin",
+                                time.now())))
+                .toList();
     }
 
     /** Forgets the schedule, if {@code condition} holds for it; the ledger keeps what became of it. */
@@ -197,11 +222,9 @@ public final class ScheduleService {
         return store.changes();
     }
 
-    /** Whether something is to be decided by the schedule as it is, before it changes; where there is room for its run. */
-    private boolean isDue(Optional<KeptSchedule> stored) {
-        return stored.filter(kept -> !kept.deleted())
-                .map(kept -> kept.course().due())
-                .filter(due -> !due.isAfter(time.now()) && runs.hasRoom())
+    private boolean isDue(Optional<KeptSchedule> current) {
+        return current.map(kept -> kept.course().due())
+                .filter(due -> !due.isAfter(time.now()))
                 .isPresent();
     }
 

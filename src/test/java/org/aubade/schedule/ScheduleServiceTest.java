@@ -4,23 +4,29 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.aubade.schedule.ScheduledHome.duration;
 import static org.aubade.schedule.ScheduledHome.now;
 
+import io.smallrye.mutiny.helpers.test.UniAssertSubscriber;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.aubade.device.MessageType;
 import org.aubade.program.Overlap;
+import org.aubade.program.Program;
 import org.aubade.program.ProgramBuilder;
 import org.aubade.program.catalog.ProgramSource;
 import org.aubade.run.Cause;
 import org.aubade.run.Run;
 import org.aubade.run.RunQuery;
+import org.aubade.run.RunSettings;
+import org.aubade.run.Start;
 import org.junit.jupiter.api.Test;
 
 /** Schedules fall due in virtual time; the ledger says what became of every occurrence. */
 class ScheduleServiceTest {
     private static final Schedule MORNING = Schedule.of("morning", "light", new Trigger.Cron("0 7 * * *"));
+    private static final Schedule MINUTELY = Schedule.of("minutely", "light", new Trigger.Cron("* * * * *"));
     private static final Schedule HOURLY = Schedule.of("hourly", "light", new Trigger.Cron("0 * * * *"));
 
     private final ScheduledHome home = new ScheduledHome();
@@ -425,6 +431,53 @@ class ScheduleServiceTest {
         assertThat(home.lampTimes()).containsExactly("2027-01-05T07:03");
         assertThat(home.ledger())
                 .containsExactly("2027-01-05T07:00 RAN: it was due; it ran 3m late, which is within 15m");
+    }
+
+    /** A home in which one run of {@code light} goes and one waits, so that the occurrence of 08:01 finds no room for its run. */
+    private void fillTheQueueUntilOneIsDue() {
+        home.settings = new RunSettings(100, 1, "here");
+        home.restartAfter(Duration.ZERO);
+        home.keep(ProgramBuilder.program("light")
+                .overlap(Overlap.QUEUE)
+                .send("lamp", MessageType.SWITCH_ON)
+                .delay(Duration.ofMinutes(30))
+                .build());
+        home.put(MINUTELY);
+        Program light = home.programs.find("light").orElseThrow().program();
+        assertThat(now(home.runs.start(light))).isInstanceOf(Start.Accepted.class);
+        assertThat(now(home.runs.start(light))).isInstanceOf(Start.Accepted.class);
+        assertThat(now(home.runs.start(light))).isInstanceOf(Start.Full.class);
+        home.until("2027-01-04T08:01");
+    }
+
+    @Test
+    void a_schedule_that_is_due_while_the_queue_of_its_program_is_full_can_be_replaced() {
+        fillTheQueueUntilOneIsDue();
+
+        UniAssertSubscriber<ScheduleChange> change = home.schedules
+                .put(Schedule.of("minutely", "light", new Trigger.Cron("0 * * * *")), ProgramSource.REST, _ -> true)
+                .subscribe()
+                .withSubscriber(UniAssertSubscriber.create());
+
+        assertThat(change.assertCompleted().getItem()).isInstanceOf(ScheduleChange.Changed.class);
+        home.until("2027-01-04T08:59");
+        assertThat(home.ledger())
+                .containsExactly("2027-01-04T08:01 SKIPPED: its schedule was changed before its run could begin");
+    }
+
+    @Test
+    void what_waits_for_room_still_runs_when_its_schedule_is_replaced_by_one_with_the_same_times() {
+        fillTheQueueUntilOneIsDue();
+        Schedule described = new Schedule(
+                "minutely", "each minute", "light", MINUTELY.when(), null, Set.of(), Missed.DEFAULT, Dst.DEFAULT);
+
+        assertThat(home.put(described)).isInstanceOf(ScheduleChange.Changed.class);
+        now(home.runs.cancel(now(home.runs.list(new RunQuery(null, null, 10, null)))
+                .getLast()
+                .id()));
+        home.until("2027-01-04T08:01:59");
+
+        assertThat(home.ledger()).containsExactly("2027-01-04T08:01 RAN: it was due");
     }
 
     @Test

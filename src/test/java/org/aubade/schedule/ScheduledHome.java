@@ -40,6 +40,7 @@ final class ScheduledHome {
     HomePlace place = new HomePlace(AMSTERDAM, new Place(52.37, 4.90));
     final RunStore runStore = new InMemoryRunStore(100_000, 1_000_000);
     boolean complete = true;
+    RunSettings settings = RunSettings.DEFAULT;
     RunService runs;
     ScheduleService schedules;
 
@@ -58,7 +59,7 @@ final class ScheduledHome {
     void start(GivenSchedule... given) {
         IotService devices = new IotService(List.of(lamp), DeviceSettings.DEFAULT, time.source());
         devices.open().subscribe().with(_ -> {});
-        runs = new RunEngine(devices, programs, runStore, RunSettings.DEFAULT, time.source());
+        runs = new RunEngine(devices, programs, runStore, settings, time.source());
         schedules = new ScheduleService(store, new TimerAlarms(time.source()), place, programs, runs, time.source());
         now(schedules.open(List.of(given), complete));
     }
