@@ -22,20 +22,22 @@ import java.util.BitSet;
  *
  * @param minutes the minutes of a day, from 0 to 1439
  * @param daysOfWeek from Monday, 1, to Sunday, 7
- * @param eitherDay whether one of the two days is enough
+ * @param eitherDay whether a date that matches one of the two days is enough
  */
 record CronFields(BitSet minutes, BitSet daysOfMonth, BitSet months, BitSet daysOfWeek, boolean eitherDay) {
     private static final int MINUTES_PER_HOUR = 60;
     private static final int SUNDAY_TOO = 7;
 
-    /** Those of an expression that the library has taken apart. */
-    static CronFields of(Cron cron) {
+    /**
+     * Those of an expression that the library has parsed.
+     *
+     * @param eitherDay as the star rule of Vixie's cron says, which the library does not apply
+     */
+    static CronFields of(Cron cron, boolean eitherDay) {
         BitSet daysOfWeek = values(cron, DAY_OF_WEEK);
         if (daysOfWeek.get(0)) {
             daysOfWeek.set(SUNDAY_TOO);
         }
-        boolean eitherDay = !(expression(cron, DAY_OF_MONTH) instanceof Always)
-                && !(expression(cron, DAY_OF_WEEK) instanceof Always);
         return new CronFields(
                 minutes(values(cron, HOUR), values(cron, MINUTE)),
                 values(cron, DAY_OF_MONTH),
@@ -55,7 +57,7 @@ record CronFields(BitSet minutes, BitSet daysOfMonth, BitSet months, BitSet days
         return months.get(date.getMonthValue());
     }
 
-    /** Whether {@code date} matches in a month that does: both days, or either if both are restricted. */
+    /** Whether the days of {@code date} match, in a month that does. */
     boolean allowsDay(LocalDate date) {
         boolean ofMonth = daysOfMonth.get(date.getDayOfMonth());
         boolean ofWeek = daysOfWeek.get(date.getDayOfWeek().getValue());

@@ -27,6 +27,7 @@ final class CronText {
             "@monthly", "0 0 1 * *",
             "@yearly", "0 0 1 1 *",
             "@annually", "0 0 1 1 *");
+    private static final String STAR = "*";
     private static final Pattern SPACE = Pattern.compile("\\s+");
     private static final Pattern OUTSIDE = Pattern.compile("(?:Value|Period) (\\d+) not in range");
     private static final Pattern BACKWARDS = Pattern.compile("Invalid range! \\[");
@@ -50,7 +51,13 @@ final class CronText {
         if (complaint(plain).isPresent()) {
             throw refusal(fields);
         }
-        return CronFields.of(read(plain));
+        return CronFields.of(read(plain), isEitherDayEnough(fields));
+    }
+
+    /** The star rule: unless one of the two day fields begins with a star, a date has to match only one of them. */
+    private static boolean isEitherDayEnough(List<String> fields) {
+        return !fields.get(CronField.DAY_OF_MONTH.ordinal()).startsWith(STAR)
+                && !fields.get(CronField.DAY_OF_WEEK.ordinal()).startsWith(STAR);
     }
 
     private static String nickname(String name) {
@@ -78,7 +85,7 @@ final class CronText {
     /** The library names the value that is wrong but not its field, so that it gets each field by itself. */
     private static IllegalArgumentException refusal(List<String> fields) {
         for (int i = 0; i < ORDER.size(); i++) {
-            List<String> alone = new ArrayList<>(Collections.nCopies(ORDER.size(), "*"));
+            List<String> alone = new ArrayList<>(Collections.nCopies(ORDER.size(), STAR));
             alone.set(i, fields.get(i));
             Optional<String> complaint = complaint(String.join(" ", alone));
             if (complaint.isPresent()) {

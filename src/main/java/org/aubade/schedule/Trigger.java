@@ -13,7 +13,7 @@ public sealed interface Trigger {
      * At the minutes that match.
      *
      * @param expression minute, hour, day of the month, month and day of the week, or a nickname such as {@code @daily};
-     *     when neither day is {@code *}, one of them has to match
+     *     a date has to match both days, or one of them if neither begins with {@code *}, as in Vixie's cron
      */
     record Cron(String expression) implements Trigger {
         /** @throws IllegalArgumentException naming the field that is wrong */

@@ -17,7 +17,9 @@ import java.util.List;
 import java.util.stream.Stream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Assume;
 import net.jqwik.api.Combinators;
+import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
@@ -30,6 +32,11 @@ class CronPropertyTest {
     private static final CronParser LIBRARY =
             new CronParser(CronDefinitionBuilder.instanceDefinitionFor(CronType.UNIX));
     private static final int DAYS = 4;
+
+    @Example
+    void it_is_due_at_each_minute_of_sundays_and_at_no_other() {
+        it_is_due_at_each_minute_that_matches_and_at_no_other("* * */1 * 0", Instant.parse("2027-01-01T00:00:00Z"));
+    }
 
     @Property(tries = 300)
     void it_is_due_at_each_minute_that_matches_and_at_no_other(
@@ -49,8 +56,10 @@ class CronPropertyTest {
                 .containsExactlyElementsOf(expected);
     }
 
+    /** But for the star rule, which the library does not know: of two days it restricts by one is enough, {@code *}{@code /2} included. */
     @Property(tries = 300)
     void the_library_agrees(@ForAll("expressions") String expression, @ForAll("instants") Instant from) {
+        Assume.that(!isAboutTheStarRule(expression));
         ZonedDateTime next = from.atZone(ZoneOffset.UTC);
         ExecutionTime library = ExecutionTime.forCron(LIBRARY.parse(expression));
         List<Instant> expected = new ArrayList<>();
@@ -144,11 +153,18 @@ class CronPropertyTest {
                 .map(ZoneId::of);
     }
 
+    private static boolean isAboutTheStarRule(String expression) {
+        String[] fields = expression.split(" ", -1);
+        return !fields[2].equals("*")
+                && !fields[4].equals("*")
+                && (fields[2].startsWith("*") || fields[4].startsWith("*"));
+    }
+
     private static boolean matches(String expression, LocalDateTime time) {
         String[] fields = expression.split(" ", -1);
         boolean dayOfMonth = matches(fields[2], time.getDayOfMonth(), 1, 31);
         boolean dayOfWeek = matches(fields[4], time.getDayOfWeek().getValue() % 7, 0, 6);
-        boolean either = !fields[2].equals("*") && !fields[4].equals("*");
+        boolean either = !fields[2].startsWith("*") && !fields[4].startsWith("*");
         return matches(fields[0], time.getMinute(), 0, 59)
                 && matches(fields[1], time.getHour(), 0, 23)
                 && matches(fields[3], time.getMonthValue(), 1, 12)

@@ -47,6 +47,25 @@ class CronTest {
                 .containsExactly("2027-01-08", "2027-01-13", "2027-01-15", "2027-01-22");
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "0 12 1-7 * */7  | 2027-01-03 2027-02-07 2027-03-07 2027-04-04",
+                "0 0 */2 * MON   | 2027-01-11 2027-01-25 2027-02-01 2027-02-15",
+                "0 0 *,13 * FRI  | 2027-01-01 2027-01-08 2027-01-15 2027-01-22",
+                "0 0 13 * *,FRI  | 2027-01-13 2027-02-13 2027-03-13 2027-04-13",
+            })
+    void a_day_that_begins_with_a_star_does_not_make_the_other_one_optional(String expression, String expected) {
+        assertThat(UTC.dates(cron(expression), "2027-01-01", 4)).containsExactly(expected.split(" "));
+    }
+
+    @Test
+    void each_minute_of_sundays_is_each_minute_of_sundays() {
+        assertThat(UTC.times(cron("* * */1 * 0"), "2027-01-04", 2))
+                .containsExactly("2027-01-10T00:00", "2027-01-10T00:01");
+    }
+
     @Test
     void days_of_the_schedule_have_to_match_besides() {
         assertThat(UTC.dates(cron("0 0 13 * *").on(DayOfWeek.FRIDAY), "2027-01-01", 3))
