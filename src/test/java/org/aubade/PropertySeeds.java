@@ -25,7 +25,11 @@ public final class PropertySeeds implements AroundPropertyHook {
             return configured;
         }
         String fresh = String.valueOf(ThreadLocalRandom.current().nextLong());
-        LOG.log(System.Logger.Level.INFO, "Property tests draw from the seed {0}; repeat them with -D{1}={0}.", fresh, KEY);
+        LOG.log(
+                System.Logger.Level.INFO,
+                "Property tests draw from the seed {0}; repeat them with -D{1}={0}.",
+                fresh,
+                KEY);
         return fresh;
     }
 

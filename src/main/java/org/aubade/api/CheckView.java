@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.util.List;
 import org.aubade.program.Program;
 import org.aubade.program.text.ProgramWriter;
-import org.aubade.text.TextFormat;
 import org.aubade.text.Violation;
 import org.jspecify.annotations.Nullable;
 
@@ -33,7 +32,7 @@ record CheckView(@Nullable Program program, List<Violation> violations) implemen
         json.writeEndArray();
         if (program != null) {
             json.writeFieldName("program");
-            json.writeRawValue(ProgramWriter.write(program, TextFormat.JSON).strip());
+            json.writeRawValue(ProgramWriter.compactJson(program));
         }
     }
 }

@@ -8,7 +8,6 @@ import org.aubade.schedule.KeptSchedule;
 import org.aubade.schedule.Schedule;
 import org.aubade.schedule.ScheduleWriter;
 import org.aubade.schedule.Upcoming;
-import org.aubade.text.TextFormat;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,8 +42,7 @@ record ScheduleSummary(
         View.text(json, "source", kept.source());
         View.text(json, "etag", kept.etag());
         json.writeFieldName("when");
-        json.writeRawValue(
-                ScheduleWriter.write(schedule.when(), TextFormat.JSON).strip());
+        json.writeRawValue(ScheduleWriter.compactJson(schedule.when()));
         View.text(json, "zone", zone);
         View.object(json, "next", next == null ? null : new UpcomingView(next));
         View.text(json, "pausedUntil", pausedUntil);

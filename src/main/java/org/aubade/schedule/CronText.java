@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.aubade.text.ErrorMessages;
 
 /** Reads cron expressions of five fields, and the nicknames for some of them. */
@@ -37,7 +38,7 @@ final class CronText {
     /**
      * The expression, taken apart.
      *
-     * @throws IllegalArgumentException naming the field that is wrong and what would work in it
+     * @throws IllegalArgumentException namePolicy the field that is wrong and what would work in it
      */
     static CronFields parse(String expression) {
         String trimmed = expression.strip();
@@ -56,8 +57,9 @@ final class CronText {
 
     /** The star rule: unless one of the two day fields begins with a star, a date has to match only one of them. */
     private static boolean isEitherDayEnough(List<String> fields) {
-        return !fields.get(CronField.DAY_OF_MONTH.ordinal()).startsWith(STAR)
-                && !fields.get(CronField.DAY_OF_WEEK.ordinal()).startsWith(STAR);
+        return Stream.of(CronField.DAY_OF_MONTH, CronField.DAY_OF_WEEK)
+                .map(field -> fields.get(ORDER.indexOf(field)))
+                .noneMatch(text -> text.startsWith(STAR));
     }
 
     private static String nickname(String name) {

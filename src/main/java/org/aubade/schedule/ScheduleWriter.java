@@ -2,6 +2,7 @@ package org.aubade.schedule;
 
 import java.time.Duration;
 import java.time.LocalDate;
+import org.aubade.text.CompactJson;
 import org.aubade.text.DocumentNode;
 import org.aubade.text.DocumentNode.Mapping;
 import org.aubade.text.DocumentNode.Scalar;
@@ -18,9 +19,9 @@ public final class ScheduleWriter {
         return format.write(tree(schedule));
     }
 
-    /** The text of what a schedule says under {@code when}, ending in a line break. */
-    public static String write(Trigger trigger, TextFormat format) {
-        return format.write(trigger(trigger));
+    /** What a schedule says under {@code when}, as JSON without white space. */
+    public static String compactJson(Trigger trigger) {
+        return CompactJson.of(trigger(trigger));
     }
 
     private static Mapping tree(Schedule schedule) {

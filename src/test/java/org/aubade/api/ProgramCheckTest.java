@@ -31,6 +31,16 @@ class ProgramCheckTest {
     }
 
     @Test
+    void an_answer_has_no_line_breaks() {
+        Response answer =
+                yaml("do: [{send: hue-light, type: SWITCH_ON}, {delay: 1s}]").post("/api/programs/evening/check");
+
+        assertThat(answer.asString())
+                .contains("\"do\":[{\"send\":\"hue-light\"")
+                .doesNotContain("\n");
+    }
+
+    @Test
     void what_cannot_be_read_is_named_with_its_line() {
         JsonPath answer = check("""
                 do:

@@ -54,6 +54,15 @@ class SchedulesTest {
     }
 
     @Test
+    void an_answer_has_no_line_breaks() {
+        Schedules.daily();
+
+        assertThat(given().get("/api/schedules").asString())
+                .contains("\"when\":{\"every\":\"FREQ=DAILY\",\"at\":\"07:00\"")
+                .doesNotContain("\n");
+    }
+
+    @Test
     void a_schedule_without_a_zone_is_meant_in_the_zone_of_the_home() {
         String path = "/api/schedules/" + Rest.unique("home-zone");
 

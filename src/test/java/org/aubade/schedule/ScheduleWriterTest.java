@@ -55,6 +55,12 @@ class ScheduleWriterTest {
                 """);
     }
 
+    @Test
+    void what_stands_inside_an_answer_has_no_white_space() {
+        assertThat(ScheduleWriter.compactJson(EVERYTHING.when()))
+                .isEqualTo("{\"every\":\"FREQ=WEEKLY;INTERVAL=2;BYDAY=SA\",\"at\":\"08:30\",\"from\":\"2027-01-02\"}");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"{cron: \"@daily\"}", "{sun: sunset, offset: -20m}", "{sun: dawn}"})
     void what_has_its_default_value_is_left_out(String when) {
