@@ -17,7 +17,7 @@ import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /** Decides occurrences that are due: runs the last one that may still run, and writes down what became of each and why. */
-final class OccurrenceBell implements Alarms.Bell {
+final class OccurrenceBell implements Alarms.Listener {
     private static final Logger LOG = Logger.getLogger("aubade.schedule");
 
     private static final String NOTED_LATE = "its run had begun; that is noted late, since nobody was there";
@@ -50,7 +50,7 @@ final class OccurrenceBell implements Alarms.Bell {
     }
 
     @Override
-    public Uni<Optional<Instant>> ring(String name) {
+    public Uni<Alarms.Next> onDue(String name) {
         return store.find(name).onItem().transformToUni(found -> {
             Optional<KeptSchedule> kept = found.filter(there -> !there.deleted());
             return kept.isPresent() && !courses.isCurrent(kept.get().course())
@@ -61,15 +61,15 @@ final class OccurrenceBell implements Alarms.Bell {
         });
     }
 
-    private Uni<Optional<Instant>> rung(Optional<KeptSchedule> found) {
+    private Uni<Alarms.Next> rung(Optional<KeptSchedule> found) {
         Optional<KeptSchedule> kept = found.filter(there -> !there.deleted());
         Instant due = kept.map(there -> there.course().due()).orElse(null);
         return due == null || due.isAfter(time.now())
-                ? Uni.createFrom().item(Optional.ofNullable(due))
+                ? Uni.createFrom().item(Alarms.Next.of(due))
                 : decide(kept.orElseThrow());
     }
 
-    private Uni<Optional<Instant>> decide(KeptSchedule kept) {
+    private Uni<Alarms.Next> decide(KeptSchedule kept) {
         Courses.Due all = courses.due(kept, time.now());
         List<Planned> due = all.occurrences();
         int forgotten = all.forgotten();
@@ -97,7 +97,7 @@ final class OccurrenceBell implements Alarms.Bell {
     }
 
     /** Runs the chosen one, and writes what became of it beside the {@code others}. */
-    private Uni<Optional<Instant>> decide(
+    private Uni<Alarms.Next> decide(
             KeptSchedule kept, List<Planned> due, @Nullable Planned chosen, List<Occurrence> others) {
         Instant decided = due.getLast().at();
         List<Occurrence> rows = new ArrayList<>(others);
@@ -108,7 +108,8 @@ final class OccurrenceBell implements Alarms.Bell {
             due.stream().skip(1).forEach(later -> rows.add(ledger.passedOver(kept, later, chosen)));
         }
         return run(kept, chosen).onItem().transformToUni(verdict -> switch (verdict) {
-            case Verdict.Later _ -> Uni.createFrom().item(Optional.of(time.now().plus(NO_ROOM)));
+            case Verdict.Later _ ->
+                Uni.createFrom().item(new Alarms.Next.RetryAt(time.now().plus(NO_ROOM)));
             case Verdict.Decided of -> {
                 rows.add(of.row());
                 yield settle(kept, rows, decided);
@@ -182,26 +183,27 @@ final class OccurrenceBell implements Alarms.Bell {
     }
 
     /** Writes the rows, unless somebody else has decided these occurrences meanwhile; when there is more to decide. */
-    private Uni<Optional<Instant>> settle(KeptSchedule kept, List<Occurrence> rows, Instant decided) {
+    private Uni<Alarms.Next> settle(KeptSchedule kept, List<Occurrence> rows, Instant decided) {
         KeptSchedule next = kept.moved(courses.after(kept, decided, pauseAfter(kept)));
         return store.write(next, rows).onItem().transformToUni(written -> {
             if (written) {
                 ledger.decided(kept);
-                return Uni.createFrom().item(Optional.ofNullable(next.course().due()));
+                return Uni.createFrom().item(Alarms.Next.of(next.course().due()));
             }
             return store.find(kept.name()).onItem().transformToUni(found -> settleAnew(found, rows, decided));
         });
     }
 
     /** What ran has run, whatever somebody else decided about it, and though the schedule may be gone. */
-    private Uni<Optional<Instant>> settleAnew(Optional<KeptSchedule> found, List<Occurrence> rows, Instant decided) {
+    private Uni<Alarms.Next> settleAnew(Optional<KeptSchedule> found, List<Occurrence> rows, Instant decided) {
         if (found.isPresent() && found.get().course().decided().isBefore(decided)) {
             return settle(found.get(), rows, decided);
         }
         List<Occurrence> ran = rows.stream().filter(row -> row.run() != null).toList();
-        Optional<Instant> due = found.filter(there -> !there.deleted())
-                .flatMap(there -> Optional.ofNullable(there.course().due()));
-        return store.note(ran).replaceWith(due);
+        Instant due = found.filter(there -> !there.deleted())
+                .map(there -> there.course().due())
+                .orElse(null);
+        return store.note(ran).replaceWith(Alarms.Next.of(due));
     }
 
     private @Nullable Instant pauseAfter(KeptSchedule kept) {

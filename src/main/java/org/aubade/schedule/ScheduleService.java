@@ -109,7 +109,7 @@ public final class ScheduleService {
         return find(name)
                 .onItem()
                 .transformToUni(current -> isDue(current) && condition.test(current)
-                        ? bell.ring(name).replaceWithVoid()
+                        ? bell.onDue(name).replaceWithVoid()
                         : Uni.createFrom().voidItem());
     }
 

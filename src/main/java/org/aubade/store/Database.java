@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Database implements AutoCloseable {
     /** How long anything may take that somebody waits for. */
-    static final Duration PATIENCE = Duration.ofSeconds(5);
+    public static final Duration PATIENCE = Duration.ofSeconds(5);
 
     private static final Duration PAUSE = Duration.ofSeconds(3);
 
@@ -80,11 +80,17 @@ public final class Database implements AutoCloseable {
         workers.close();
     }
 
-    Engine engine() {
+    /** What is particular to this kind of database. */
+    public Engine engine() {
         return engine;
     }
 
-    /** Connections for a library that writes by itself; null while it is closed. */
+    /** Connections for a library that writes by itself; while the database is closed it has none. */
+    public DataSource dataSource() {
+        return new DatabaseSource(this);
+    }
+
+    /** Connections for writing; null while it is closed. */
     @Nullable DataSource writer() {
         Connected current = connected;
         return current == null ? null : current.pools().writer();
@@ -106,7 +112,7 @@ public final class Database implements AutoCloseable {
     }
 
     /** Counts the openings, so that what was known of the database before one can be forgotten; 0 while closed. */
-    long opening() {
+    public long opening() {
         Connected current = connected;
         return current == null ? 0 : current.number();
     }
@@ -118,7 +124,7 @@ public final class Database implements AutoCloseable {
 
     /** What {@code work} reads; it runs on a thread of the database. */
     @CheckReturnValue
-    <T> Uni<T> read(Work<T> work) {
+    public <T> Uni<T> read(Work<T> work) {
         return onWorker(() -> readNow(work));
     }
 
@@ -127,7 +133,7 @@ public final class Database implements AutoCloseable {
      *
      * @throws StoreUnavailable if it cannot be read now
      */
-    <T> T readNow(Work<T> work) {
+    public <T> T readNow(Work<T> work) {
         Connected current = connected();
         try {
             return current.read(work);
@@ -138,7 +144,7 @@ public final class Database implements AutoCloseable {
 
     /** What comes of {@code change}, which runs on a thread of the database and may use {@link #write}. */
     @CheckReturnValue
-    <T> Uni<T> onWorker(Supplier<T> change) {
+    public <T> Uni<T> onWorker(Supplier<T> change) {
         return workers.run(change);
     }
 
@@ -148,7 +154,7 @@ public final class Database implements AutoCloseable {
      *
      * @throws StoreUnavailable if it cannot be done now; then it may have been done all the same
      */
-    <T> T write(Work<T> work) {
+    public <T> T write(Work<T> work) {
         Connected current = connected();
         T result;
         try {
@@ -236,7 +242,7 @@ public final class Database implements AutoCloseable {
 
     /** Something to do with the database. */
     @FunctionalInterface
-    interface Work<T> {
+    public interface Work<T> {
         T with(Handle handle);
     }
 }

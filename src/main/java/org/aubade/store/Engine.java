@@ -6,7 +6,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 
 /** What SQLite and PostgreSQL do differently. */
-sealed interface Engine permits SqliteFile, PostgresServer {
+public sealed interface Engine permits SqliteFile, PostgresServer {
     /** Its name, for people. */
     String kind();
 

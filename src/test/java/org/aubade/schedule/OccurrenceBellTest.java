@@ -27,9 +27,9 @@ class OccurrenceBellTest {
         home.schedules.close();
         home.until("2027-01-05T07:00");
 
-        Optional<Instant> next = now(bellIn("Europe/London").ring("seven"));
+        Alarms.Next next = now(bellIn("Europe/London").onDue("seven"));
 
-        assertThat(next).hasValue(Instant.parse("2027-01-05T07:00:00Z"));
+        assertThat(next).isEqualTo(new Alarms.Next.DueAt(Instant.parse("2027-01-05T07:00:00Z")));
         assertThat(home.lampTimes()).isEmpty();
         assertThat(home.ledger()).isEmpty();
     }
@@ -69,7 +69,7 @@ class OccurrenceBellTest {
         OccurrenceBell bell =
                 new OccurrenceBell(deletedAfterTheLook, home.programs, home.runs, courses, home.time.source());
 
-        assertThat(now(bell.ring("seven"))).isEmpty();
+        assertThat(now(bell.onDue("seven"))).isEqualTo(new Alarms.Next.Never());
 
         assertThat(home.lampTimes()).containsExactly("2027-01-05T07:00");
         assertThat(home.ledger()).containsExactly("2027-01-05T07:00 RAN: it was due");

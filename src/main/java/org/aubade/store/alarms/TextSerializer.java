@@ -1,4 +1,4 @@
-package org.aubade.store;
+package org.aubade.store.alarms;
 
 import com.github.kagkarlsson.scheduler.serializer.Serializer;
 import java.nio.charset.StandardCharsets;
