@@ -2,16 +2,16 @@ package org.aubade.api;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
-import org.aubade.schedule.Ahead;
+import org.aubade.schedule.OccurrenceForecast;
 
 /** An occurrence that is ahead, with its schedule and program, on the wire. */
-record AheadView(Ahead ahead) implements View {
+record AheadView(OccurrenceForecast forecast) implements View {
     @Override
     public void writeFields(JsonGenerator json) throws IOException {
-        View.text(json, "schedule", ahead.schedule().name());
-        View.text(json, "program", ahead.schedule().program());
-        new UpcomingView(ahead.upcoming()).writeFields(json);
-        if (ahead.more()) {
+        View.text(json, "schedule", forecast.schedule().name());
+        View.text(json, "program", forecast.schedule().program());
+        new UpcomingView(forecast).writeFields(json);
+        if (forecast.more()) {
             json.writeBooleanField("more", true);
         }
     }

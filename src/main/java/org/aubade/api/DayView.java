@@ -3,16 +3,16 @@ package org.aubade.api;
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import java.time.zone.ZoneOffsetTransition;
-import org.aubade.schedule.Almanac;
+import org.aubade.schedule.calendar.HomeCalendar;
 
 /** A day of the home on the wire. */
-record DayView(Almanac.Day day) implements View {
+record DayView(HomeCalendar.Day day) implements View {
     @Override
     public void writeFields(JsonGenerator json) throws IOException {
         View.text(json, "date", day.date());
         View.text(json, "starts", day.starts());
         View.text(json, "ends", day.ends());
-        Almanac.Sun sun = day.sun();
+        HomeCalendar.Sun sun = day.sun();
         if (sun != null) {
             View.text(json, "dawn", sun.dawn());
             View.text(json, "sunrise", sun.sunrise());

@@ -7,8 +7,8 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import java.time.Instant;
 import java.time.LocalDate;
-import org.aubade.schedule.Almanac;
-import org.aubade.schedule.HomePlace;
+import org.aubade.schedule.calendar.HomeCalendar;
+import org.aubade.schedule.calendar.HomePlace;
 import org.aubade.time.TimeSource;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -55,7 +55,7 @@ class HomeResource {
             return new HomeView(
                     home,
                     now,
-                    Almanac.days(home, LocalDate.ofInstant(first, home.zone()), count).stream()
+                    HomeCalendar.days(home, LocalDate.ofInstant(first, home.zone()), count).stream()
                             .map(DayView::new)
                             .toList());
         });

@@ -4,8 +4,8 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
-import org.aubade.schedule.HomePlace;
-import org.aubade.schedule.Place;
+import org.aubade.schedule.calendar.HomePlace;
+import org.aubade.schedule.calendar.Place;
 
 /** The home on the wire; where it is left out if nobody knows. */
 record HomeView(HomePlace home, Instant now, List<DayView> days) implements View {

@@ -2,10 +2,10 @@ package org.aubade.api;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
-import org.aubade.schedule.Occurrence;
+import org.aubade.schedule.LedgerEntry;
 
 /** A row of the ledger on the wire. */
-record OccurrenceView(Occurrence row) implements View {
+record OccurrenceView(LedgerEntry row) implements View {
     @Override
     public void writeFields(JsonGenerator json) throws IOException {
         View.text(json, "planned", row.planned());

@@ -1,8 +1,8 @@
 package org.aubade.api;
 
-import org.aubade.schedule.ParsedSchedule;
 import org.aubade.schedule.Schedule;
-import org.aubade.schedule.ScheduleReader;
+import org.aubade.schedule.text.ParsedSchedule;
+import org.aubade.schedule.text.ScheduleReader;
 
 /** Reads schedules from bodies; what is none ends the request with 400 and its violations. */
 final class ScheduleBody {

@@ -4,10 +4,10 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import java.time.Instant;
 import java.time.ZoneId;
-import org.aubade.schedule.KeptSchedule;
+import org.aubade.schedule.OccurrenceForecast;
 import org.aubade.schedule.Schedule;
 import org.aubade.schedule.ScheduleWriter;
-import org.aubade.schedule.Upcoming;
+import org.aubade.schedule.StoredSchedule;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,18 +18,18 @@ import org.jspecify.annotations.Nullable;
  * @param pausedUntil null if it is not paused
  */
 record ScheduleSummary(
-        KeptSchedule kept,
+        StoredSchedule kept,
         ZoneId zone,
-        @Nullable Upcoming next,
+        @Nullable OccurrenceForecast next,
         @Nullable Instant pausedUntil) implements View {
     /** It as it stands at {@code now}; {@code homeZone} is that of schedules without one. */
-    static ScheduleSummary of(KeptSchedule kept, ZoneId homeZone, Instant now) {
+    static ScheduleSummary of(StoredSchedule kept, ZoneId homeZone, Instant now) {
         ZoneId own = kept.schedule().zone();
-        Instant until = kept.course().pausedUntil();
+        Instant until = kept.state().pausedUntil();
         return new ScheduleSummary(
                 kept,
                 own == null ? homeZone : own,
-                Upcoming.nextOf(kept),
+                OccurrenceForecast.ofNext(kept),
                 until == null || !until.isAfter(now) ? null : until);
     }
 
@@ -46,6 +46,6 @@ record ScheduleSummary(
         View.text(json, "zone", zone);
         View.object(json, "next", next == null ? null : new UpcomingView(next));
         View.text(json, "pausedUntil", pausedUntil);
-        json.writeBooleanField("snoozed", kept.course().putOffTo() != null);
+        json.writeBooleanField("snoozed", kept.state().snoozedUntil() != null);
     }
 }

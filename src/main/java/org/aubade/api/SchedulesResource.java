@@ -16,9 +16,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 import org.aubade.program.catalog.ProgramSource;
-import org.aubade.schedule.KeptSchedule;
 import org.aubade.schedule.ScheduleService;
 import org.aubade.schedule.ScheduleWriter;
+import org.aubade.schedule.StoredSchedule;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
@@ -145,12 +145,12 @@ class SchedulesResource {
                 .transformToUni(change -> answer.deleted(name, change));
     }
 
-    private static Definition definition(KeptSchedule kept) {
+    private static Definition definition(StoredSchedule kept) {
         return new Definition(kept.etag(), format -> ScheduleWriter.write(kept.schedule(), format));
     }
 
-    private static Predicate<Optional<KeptSchedule>> condition(HttpHeaders headers) {
+    private static Predicate<Optional<StoredSchedule>> condition(HttpHeaders headers) {
         Preconditions preconditions = Preconditions.of(headers);
-        return current -> preconditions.allow(current.map(KeptSchedule::etag));
+        return current -> preconditions.allow(current.map(StoredSchedule::etag));
     }
 }

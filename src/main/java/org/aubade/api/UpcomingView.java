@@ -2,16 +2,16 @@ package org.aubade.api;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
-import org.aubade.schedule.Upcoming;
+import org.aubade.schedule.OccurrenceForecast;
 
 /** An occurrence that is ahead, on the wire. */
-record UpcomingView(Upcoming upcoming) implements View {
+record UpcomingView(OccurrenceForecast forecast) implements View {
     @Override
     public void writeFields(JsonGenerator json) throws IOException {
-        View.text(json, "planned", upcoming.planned().at());
-        View.text(json, "nominal", upcoming.planned().nominal());
-        View.text(json, "due", upcoming.due());
-        View.text(json, "decision", upcoming.decision());
-        View.text(json, "reason", upcoming.reason());
+        View.text(json, "planned", forecast.occurrence().at());
+        View.text(json, "nominal", forecast.occurrence().nominal());
+        View.text(json, "due", forecast.due());
+        View.text(json, "decision", forecast.decision());
+        View.text(json, "reason", forecast.reason());
     }
 }
