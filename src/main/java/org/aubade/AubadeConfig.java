@@ -109,7 +109,7 @@ public interface AubadeConfig {
         boolean builtIn();
     }
 
-    /** See {@link org.aubade.schedule.HomePlace}. */
+    /** See {@link org.aubade.schedule.calendar.HomePlace}. */
     interface Home {
         /** The time zone of schedules that name none; the zone of the system by default. */
         Optional<String> zone();

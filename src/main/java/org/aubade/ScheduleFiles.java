@@ -8,12 +8,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.aubade.program.catalog.ProgramSource;
-import org.aubade.schedule.GivenSchedule;
-import org.aubade.schedule.HomePlace;
-import org.aubade.schedule.ParsedSchedule;
+import org.aubade.schedule.DeclaredSchedule;
+import org.aubade.schedule.OccurrenceCalculator;
 import org.aubade.schedule.Schedule;
-import org.aubade.schedule.SchedulePlanner;
-import org.aubade.schedule.ScheduleReader;
+import org.aubade.schedule.calendar.HomePlace;
+import org.aubade.schedule.text.ParsedSchedule;
+import org.aubade.schedule.text.ScheduleReader;
 import org.aubade.text.TextFormat;
 import org.jboss.logging.Logger;
 
@@ -26,13 +26,13 @@ class ScheduleFiles {
     private static final Logger LOG = Logger.getLogger("aubade.schedule");
     private static final List<String> BUILT_IN = List.of("morning", "night");
 
-    private final SchedulePlanner planner;
+    private final OccurrenceCalculator calculator;
     private final boolean builtIn;
     private final boolean alone;
     private final YamlFiles files;
 
     ScheduleFiles(HomePlace home, AubadeConfig config) {
-        this.planner = new SchedulePlanner(home.zone(), home.place());
+        this.calculator = new OccurrenceCalculator(home);
         this.builtIn = config.schedules().builtIn();
         this.alone = config.store() != AubadeConfig.Store.POSTGRESQL;
         this.files = new YamlFiles(config.schedules().directory(), LOG);
@@ -49,8 +49,8 @@ class ScheduleFiles {
     }
 
     /** Reads them; a broken file is logged and remembered, and the rest is read all the same. */
-    Collection<GivenSchedule> read() {
-        Map<String, GivenSchedule> given = new TreeMap<>();
+    Collection<DeclaredSchedule> read() {
+        Map<String, DeclaredSchedule> given = new TreeMap<>();
         if (builtIn) {
             BUILT_IN.forEach(name -> readBuiltIn(name, given));
         }
@@ -58,33 +58,33 @@ class ScheduleFiles {
         return List.copyOf(given.values());
     }
 
-    private static void readBuiltIn(String name, Map<String, GivenSchedule> given) {
+    private static void readBuiltIn(String name, Map<String, DeclaredSchedule> given) {
         String resource = "/schedules/" + name + ".yaml";
         switch (ScheduleReader.readWithDefault(YamlFiles.builtIn(resource), TextFormat.YAML, name)) {
             case ParsedSchedule.Valid valid ->
-                given.put(name, new GivenSchedule(valid.schedule(), ProgramSource.BUILT_IN));
+                given.put(name, new DeclaredSchedule(valid.schedule(), ProgramSource.BUILT_IN));
             case ParsedSchedule.Invalid invalid ->
                 throw new IllegalStateException(resource + " is broken: " + YamlFiles.describe(invalid.violations()));
         }
     }
 
-    private Optional<String> readFile(String text, String defaultName, Map<String, GivenSchedule> given) {
+    private Optional<String> readFile(String text, String defaultName, Map<String, DeclaredSchedule> given) {
         return switch (ScheduleReader.readWithDefault(text, TextFormat.YAML, defaultName)) {
             case ParsedSchedule.Invalid invalid -> Optional.of(YamlFiles.describe(invalid.violations()));
             case ParsedSchedule.Valid valid -> take(valid.schedule(), given);
         };
     }
 
-    private Optional<String> take(Schedule schedule, Map<String, GivenSchedule> given) {
-        Optional<String> obstacle = planner.obstacle(schedule);
+    private Optional<String> take(Schedule schedule, Map<String, DeclaredSchedule> given) {
+        Optional<String> obstacle = calculator.obstacle(schedule);
         if (obstacle.isPresent()) {
             return obstacle;
         }
-        GivenSchedule same = given.get(schedule.name());
+        DeclaredSchedule same = given.get(schedule.name());
         if (same != null && same.source() == ProgramSource.FILE) {
             return Optional.of("another file has a schedule '" + schedule.name() + "' already");
         }
-        given.put(schedule.name(), new GivenSchedule(schedule, ProgramSource.FILE));
+        given.put(schedule.name(), new DeclaredSchedule(schedule, ProgramSource.FILE));
         return Optional.empty();
     }
 }

@@ -11,10 +11,10 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.aubade.program.catalog.StoreUnavailable;
-import org.aubade.schedule.HomePlace;
-import org.aubade.schedule.KeptSchedule;
+import org.aubade.schedule.OccurrenceForecast;
 import org.aubade.schedule.ScheduleService;
-import org.aubade.schedule.Upcoming;
+import org.aubade.schedule.StoredSchedule;
+import org.aubade.schedule.calendar.HomePlace;
 import org.aubade.time.TimeSource;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -84,10 +84,10 @@ class ScheduleOpening {
                 why);
     }
 
-    private void report(List<KeptSchedule> kept) {
+    private void report(List<StoredSchedule> kept) {
         obstacle = null;
         String next = kept.stream()
-                .flatMap(one -> Optional.ofNullable(Upcoming.nextOf(one)).stream()
+                .flatMap(one -> Optional.ofNullable(OccurrenceForecast.ofNext(one)).stream()
                         .map(upcoming -> new Next(one.name(), upcoming.due())))
                 .min(Comparator.comparing(Next::due))
                 .map(first -> first.describe(homeZone))

@@ -11,10 +11,10 @@ import org.aubade.schedule.ScheduleStore;
 import org.aubade.store.Database;
 import org.aubade.store.DatabaseState;
 import org.aubade.store.History;
-import org.aubade.store.SqlAlarms;
 import org.aubade.store.SqlProgramCatalog;
 import org.aubade.store.SqlRunStore;
 import org.aubade.store.SqlScheduleStore;
+import org.aubade.store.alarms.SqlAlarms;
 import org.aubade.time.TimeSource;
 import org.jboss.logging.Logger;
 

@@ -26,9 +26,12 @@ import org.aubade.run.RunService;
 import org.aubade.run.RunSettings;
 import org.aubade.run.journal.RunStore;
 import org.aubade.schedule.Alarms;
-import org.aubade.schedule.HomePlace;
+import org.aubade.schedule.NextOccurrences;
+import org.aubade.schedule.ObservedScheduleStore;
 import org.aubade.schedule.ScheduleService;
 import org.aubade.schedule.ScheduleStore;
+import org.aubade.schedule.calendar.HomePlace;
+import org.aubade.schedule.dispatch.OccurrenceDispatcher;
 import org.aubade.time.TimeSource;
 
 /** Produces the beans that the features take in their constructors. */
@@ -118,6 +121,13 @@ class Wiring {
             ProgramCatalog programs,
             RunService runs,
             TimeSource time) {
-        return new ScheduleService(store, alarms, home, programs, runs, time);
+        ObservedScheduleStore observed = new ObservedScheduleStore(store);
+        NextOccurrences occurrences = new NextOccurrences(home);
+        return new ScheduleService(
+                observed,
+                alarms,
+                occurrences,
+                new OccurrenceDispatcher(observed, programs, runs, occurrences, time),
+                time);
     }
 }

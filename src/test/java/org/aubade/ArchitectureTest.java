@@ -171,6 +171,7 @@ class ArchitectureTest {
                 "org.aubade.run.journal",
                 "org.aubade.program..",
                 "org.aubade.device",
+                "org.aubade.device.delivery",
                 "org.aubade.event",
                 "org.aubade.text",
                 "org.aubade.time",

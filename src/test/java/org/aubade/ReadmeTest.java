@@ -34,16 +34,19 @@ import org.aubade.run.Start;
 import org.aubade.run.engine.RunEngine;
 import org.aubade.run.journal.InMemoryRunStore;
 import org.aubade.schedule.Decision;
-import org.aubade.schedule.GivenSchedule;
-import org.aubade.schedule.HomePlace;
+import org.aubade.schedule.DeclaredSchedule;
 import org.aubade.schedule.InMemoryScheduleStore;
-import org.aubade.schedule.Occurrence;
-import org.aubade.schedule.OccurrenceQuery;
-import org.aubade.schedule.ParsedSchedule;
+import org.aubade.schedule.LedgerEntry;
+import org.aubade.schedule.LedgerQuery;
+import org.aubade.schedule.NextOccurrences;
+import org.aubade.schedule.ObservedScheduleStore;
 import org.aubade.schedule.Schedule;
-import org.aubade.schedule.ScheduleReader;
 import org.aubade.schedule.ScheduleService;
 import org.aubade.schedule.TimerAlarms;
+import org.aubade.schedule.calendar.HomePlace;
+import org.aubade.schedule.dispatch.OccurrenceDispatcher;
+import org.aubade.schedule.text.ParsedSchedule;
+import org.aubade.schedule.text.ScheduleReader;
 import org.aubade.text.TextFormat;
 import org.aubade.time.VirtualTime;
 import org.junit.jupiter.api.DynamicTest;
@@ -135,24 +138,21 @@ class ReadmeTest {
         VirtualTime time = new VirtualTime();
         InMemoryProgramCatalog programs = new InMemoryProgramCatalog();
         RunService runs = home(time, programs);
+        ObservedScheduleStore store = new ObservedScheduleStore(new InMemoryScheduleStore(10));
+        NextOccurrences occurrences = new NextOccurrences(new HomePlace(ZoneId.of("UTC"), null));
         ScheduleService schedules = new ScheduleService(
-                new InMemoryScheduleStore(10),
+                store,
                 new TimerAlarms(time.source()),
-                new HomePlace(ZoneId.of("UTC"), null),
-                programs,
-                runs,
+                occurrences,
+                new OccurrenceDispatcher(store, programs, runs, occurrences, time.source()),
                 time.source());
         schedules
-                .open(List.of(new GivenSchedule(schedule, ProgramSource.FILE)), true)
+                .open(List.of(new DeclaredSchedule(schedule, ProgramSource.FILE)), true)
                 .await()
                 .indefinitely();
         time.advance(Duration.ofDays(1));
-        return schedules
-                .occurrences(new OccurrenceQuery(schedule.name(), null, null, 10))
-                .await()
-                .indefinitely()
-                .stream()
-                .map(Occurrence::decision)
+        return schedules.ledger(new LedgerQuery(schedule.name(), null, null, 10)).await().indefinitely().stream()
+                .map(LedgerEntry::decision)
                 .toList();
     }
 

@@ -20,11 +20,14 @@ import org.aubade.run.RunSettings;
 import org.aubade.run.engine.RunEngine;
 import org.aubade.run.journal.InMemoryRunStore;
 import org.aubade.schedule.ForwardingStore;
-import org.aubade.schedule.HomePlace;
 import org.aubade.schedule.InMemoryScheduleStore;
-import org.aubade.schedule.KeptSchedule;
+import org.aubade.schedule.NextOccurrences;
+import org.aubade.schedule.ObservedScheduleStore;
 import org.aubade.schedule.ScheduleService;
+import org.aubade.schedule.StoredSchedule;
 import org.aubade.schedule.TimerAlarms;
+import org.aubade.schedule.calendar.HomePlace;
+import org.aubade.schedule.dispatch.OccurrenceDispatcher;
 import org.aubade.time.VirtualTime;
 import org.junit.jupiter.api.Test;
 
@@ -50,7 +53,7 @@ class ScheduleOpeningTest {
 
         await().until(() -> opening.obstacle().isEmpty());
         assertThat(schedules.list().await().indefinitely())
-                .extracting(KeptSchedule::name)
+                .extracting(StoredSchedule::name)
                 .containsExactly("morning", "night");
     }
 
@@ -68,7 +71,14 @@ class ScheduleOpeningTest {
         var programs = new InMemoryProgramCatalog();
         var devices = new IotService(List.of(), DeviceSettings.DEFAULT, time.source());
         var runs = new RunEngine(devices, programs, new InMemoryRunStore(1, 100), RunSettings.DEFAULT, time.source());
-        return new ScheduleService(store, new TimerAlarms(time.source()), HOME, programs, runs, time.source());
+        var observed = new ObservedScheduleStore(store);
+        var occurrences = new NextOccurrences(HOME);
+        return new ScheduleService(
+                observed,
+                new TimerAlarms(time.source()),
+                occurrences,
+                new OccurrenceDispatcher(observed, programs, runs, occurrences, time.source()),
+                time.source());
     }
 
     private static AubadeConfig config() {
@@ -90,7 +100,7 @@ class ScheduleOpeningTest {
         }
 
         @Override
-        public Uni<List<KeptSchedule>> list() {
+        public Uni<List<StoredSchedule>> list() {
             return away
                     ? Uni.createFrom().failure(new StoreUnavailable("the store is away; wait for it", null))
                     : super.list();

@@ -3,35 +3,52 @@ package org.aubade.schedule;
 import io.smallrye.common.annotation.CheckReturnValue;
 import io.smallrye.mutiny.Uni;
 import java.time.Instant;
-import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
-/** Rings at the moment at which something is to be decided about a schedule: one alarm for each, on one node at a time. */
+/** Calls a listener when a schedule is due: one alarm for each schedule, on one node at a time. */
 public interface Alarms {
-    /** What an alarm does. */
+    /** Decides what is due. */
     @FunctionalInterface
-    interface Bell {
+    interface Listener {
         /**
-         * Decides what is due of {@code schedule}, and says when it wants to be rung next; empty for never. Ringing too early
-         * or twice does no harm; a failure is to be followed by another try soon.
+         * Decides what is due of {@code schedule}, and answers when it has to be called next. A call that comes too early or twice
+         * does no harm. After a failure it is called again soon.
          */
         @CheckReturnValue
-        Uni<Optional<Instant>> ring(String schedule);
+        Uni<Next> onDue(String schedule);
     }
 
-    /** Whether what is set here is still set in the next process. */
+    /** When a listener has to be called next. */
+    sealed interface Next {
+        /** When the next occurrence is due, to the millisecond. */
+        record DueAt(Instant due) implements Next {}
+
+        /** What is due has to wait, and is tried again some time after {@code at}, perhaps on another node. */
+        record RetryAt(Instant at) implements Next {}
+
+        /** No occurrence is left. */
+        record Never() implements Next {}
+
+        /** When the next occurrence is due; null for never. */
+        static Next of(@Nullable Instant due) {
+            return due == null ? new Never() : new DueAt(due);
+        }
+    }
+
+    /** Whether an alarm that is set here is still set in the next process. */
     boolean isDurable();
 
-    /** From now on alarms ring {@code bell}; those set before too. */
-    void start(Bell bell);
+    /** Calls {@code listener} for every alarm from now on, for those that were set before too. */
+    void start(Listener listener);
 
-    /** The alarm of {@code schedule} rings at {@code due} and at no other time set before. */
+    /** Sets the alarm of {@code schedule} to {@code due} and to no other instant. */
     @CheckReturnValue
     Uni<Void> set(String schedule, Instant due);
 
-    /** The alarm of {@code schedule} does not ring any more. */
+    /** Removes the alarm of {@code schedule}, if it has one. */
     @CheckReturnValue
     Uni<Void> clear(String schedule);
 
-    /** Nothing rings any more in this process. */
+    /** Stops calling the listener in this process. */
     void close();
 }

@@ -4,11 +4,11 @@ package org.aubade.schedule;
 public enum Decision {
     /** It ran when it was due. */
     RAN,
-    /** It did not run, since somebody or something said so. */
+    /** It did not run, since a person, the schedule or a missing program said so. */
     SKIPPED,
-    /** Somebody put it off; with a run once it ran. */
+    /** Somebody snoozed it; the entry has a run once it ran. */
     SNOOZED,
-    /** Nobody was there to run it in time. */
+    /** It could not run in time, since the service was down or its run had to wait. */
     MISSED,
     /** It did not run, since a run of its program was under way. */
     OVERLAPPED,

@@ -11,7 +11,7 @@ import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/** Lasts as long as the process, and holds a bounded number of rows: those planned last. */
+/** Keeps schedules as long as the process lives, and the ledger entries that are planned last, up to a number. */
 public final class InMemoryScheduleStore implements ScheduleStore {
     private record Key(Instant planned, String schedule) implements Comparable<Key> {
         private static final Comparator<Key> ORDER =
@@ -23,16 +23,16 @@ public final class InMemoryScheduleStore implements ScheduleStore {
         }
     }
 
-    private final int maxRows;
-    private final Map<String, KeptSchedule> schedules = new TreeMap<>();
-    private final NavigableMap<Key, Occurrence> ledger = new TreeMap<>();
+    private final int maxEntries;
+    private final Map<String, StoredSchedule> schedules = new TreeMap<>();
+    private final NavigableMap<Key, LedgerEntry> ledger = new TreeMap<>();
 
-    public InMemoryScheduleStore(int maxRows) {
-        this.maxRows = maxRows;
+    public InMemoryScheduleStore(int maxEntries) {
+        this.maxEntries = maxEntries;
     }
 
     @Override
-    public Uni<List<KeptSchedule>> list() {
+    public Uni<List<StoredSchedule>> list() {
         return Uni.createFrom().item(() -> {
             synchronized (schedules) {
                 return List.copyOf(schedules.values());
@@ -41,7 +41,7 @@ public final class InMemoryScheduleStore implements ScheduleStore {
     }
 
     @Override
-    public Uni<Optional<KeptSchedule>> find(String name) {
+    public Uni<Optional<StoredSchedule>> find(String name) {
         return Uni.createFrom().item(() -> {
             synchronized (schedules) {
                 return Optional.ofNullable(schedules.get(name));
@@ -50,31 +50,31 @@ public final class InMemoryScheduleStore implements ScheduleStore {
     }
 
     @Override
-    public Uni<Boolean> write(KeptSchedule next, Collection<Occurrence> rows) {
+    public Uni<Boolean> write(StoredSchedule next, Collection<LedgerEntry> entries) {
         return Uni.createFrom().item(() -> {
             synchronized (schedules) {
                 if (version(next.name()) != next.version() - 1) {
                     return false;
                 }
                 schedules.put(next.name(), next);
-                keep(rows);
+                keep(entries);
                 return true;
             }
         });
     }
 
     @Override
-    public Uni<Void> note(Collection<Occurrence> rows) {
+    public Uni<Void> writeEntries(Collection<LedgerEntry> entries) {
         return Uni.createFrom().voidItem().invoke(() -> {
             synchronized (schedules) {
-                keep(rows);
+                keep(entries);
             }
         });
     }
 
-    private void keep(Collection<Occurrence> rows) {
-        rows.forEach(row -> ledger.put(new Key(row.planned(), row.schedule()), row));
-        while (ledger.size() > maxRows) {
+    private void keep(Collection<LedgerEntry> entries) {
+        entries.forEach(entry -> ledger.put(new Key(entry.planned(), entry.schedule()), entry));
+        while (ledger.size() > maxEntries) {
             ledger.pollFirstEntry();
         }
     }
@@ -89,13 +89,13 @@ public final class InMemoryScheduleStore implements ScheduleStore {
     }
 
     @Override
-    public Uni<List<Occurrence>> occurrences(OccurrenceQuery query) {
+    public Uni<List<LedgerEntry>> entries(LedgerQuery query) {
         return Uni.createFrom().item(() -> {
             synchronized (schedules) {
                 Map<String, Integer> counts = new HashMap<>();
                 return ledger.descendingMap().values().stream()
                         .filter(query::matches)
-                        .filter(row -> counts.merge(row.schedule(), 1, Integer::sum) <= query.each())
+                        .filter(entry -> counts.merge(entry.schedule(), 1, Integer::sum) <= query.each())
                         .limit(query.limit())
                         .toList();
             }
@@ -103,7 +103,7 @@ public final class InMemoryScheduleStore implements ScheduleStore {
     }
 
     private long version(String name) {
-        KeptSchedule kept = schedules.get(name);
-        return kept == null ? 0 : kept.version();
+        StoredSchedule stored = schedules.get(name);
+        return stored == null ? 0 : stored.version();
     }
 }

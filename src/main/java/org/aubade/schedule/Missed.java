@@ -4,9 +4,9 @@ import java.time.Duration;
 import org.aubade.time.Durations;
 
 /**
- * What becomes of an occurrence that fell due while nobody was there to run it.
+ * What becomes of an occurrence that could not run when it was due.
  *
- * @param within how late it may still run, from zero; an older one is skipped
+ * @param within how late it may still run, from zero; later than that it is missed
  */
 public record Missed(Duration within) {
     /** Fifteen minutes. */

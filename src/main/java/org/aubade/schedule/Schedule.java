@@ -7,6 +7,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import org.aubade.schedule.calendar.Dst;
 import org.aubade.text.NameRules;
 import org.jspecify.annotations.Nullable;
 
@@ -19,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param when when it is due
  * @param zone in which its times are meant; null for the zone of the home
  * @param days the weekdays of the local dates on which it may be due; empty for all
- * @param missed what becomes of an occurrence that nobody ran in time
+ * @param missed what becomes of an occurrence that was not run in time
  * @param dst what becomes of local times when the clocks change
  */
 public record Schedule(
@@ -39,12 +40,12 @@ public record Schedule(
         days = days.isEmpty() ? Set.of() : Collections.unmodifiableSet(EnumSet.copyOf(days));
     }
 
-    /** One with nothing but defaults beside the trigger. */
+    /** A schedule with defaults for everything but the trigger. */
     public static Schedule of(String name, String program, Trigger when) {
         return new Schedule(name, "", program, when, null, Set.of(), Missed.DEFAULT, Dst.DEFAULT);
     }
 
-    /** Whether it is due when {@code other} is. */
+    /** Whether this schedule is due at the same times as {@code other}. */
     boolean isDueAs(Schedule other) {
         return when.equals(other.when)
                 && Objects.equals(zone, other.zone)
@@ -52,17 +53,17 @@ public record Schedule(
                 && dst.equals(other.dst);
     }
 
-    /** With its times meant in {@code newZone}. */
+    /** This schedule with its times meant in {@code newZone}. */
     public Schedule in(ZoneId newZone) {
         return new Schedule(name, description, program, when, newZone, days, missed, dst);
     }
 
-    /** On {@code newDays} only; on all if there are none. */
+    /** This schedule on {@code newDays} only; on all days if there are none. */
     public Schedule on(DayOfWeek... newDays) {
         return new Schedule(name, description, program, when, zone, Set.copyOf(List.of(newDays)), missed, dst);
     }
 
-    /** With {@code newDst} when the clocks change. */
+    /** This schedule with {@code newDst} when the clocks change. */
     public Schedule with(Dst newDst) {
         return new Schedule(name, description, program, when, zone, days, missed, newDst);
     }

@@ -8,83 +8,96 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.function.Predicate;
-import org.aubade.program.catalog.ProgramCatalog;
 import org.aubade.program.catalog.ProgramSource;
-import org.aubade.run.RunService;
-import org.aubade.text.ContentHash;
-import org.aubade.text.TextFormat;
 import org.aubade.time.TimeSource;
-import org.jspecify.annotations.Nullable;
 
-/** Keeps schedules, lets their future be edited, and runs their programs when they are due. */
+/** Keeps schedules, lets occurrences be edited before they are due, and has them dispatched when they are. */
 public final class ScheduleService {
-    private final CountedStore store;
+    private final ObservedScheduleStore store;
     private final Alarms alarms;
-    private final ScheduleBook book;
-    private final Courses courses;
-    private final FutureEdits edits;
-    private final Outlook outlook;
-    private final OccurrenceBell bell;
-    private final RunService runs;
-    private final TimeSource time;
+    private final ScheduleRepository schedules;
+    private final NextOccurrences occurrences;
+    private final OccurrenceEdits edits;
+    private final OccurrenceForecaster forecaster;
+    private final Alarms.Listener dispatcher;
+    private final ScheduleReplacement replacement;
+    private final ScheduleReconciliation reconciliation;
 
+    /** @param dispatcher is called when a schedule is due, once the service is open */
     public ScheduleService(
-            ScheduleStore store,
+            ObservedScheduleStore store,
             Alarms alarms,
-            HomePlace home,
-            ProgramCatalog programs,
-            RunService runs,
+            NextOccurrences occurrences,
+            Alarms.Listener dispatcher,
             TimeSource time) {
-        this.store = new CountedStore(store);
+        this.store = store;
         this.alarms = alarms;
-        this.book = new ScheduleBook(this.store, alarms);
-        this.courses = new Courses(home);
-        this.edits = new FutureEdits(book, courses, time);
-        this.outlook = new Outlook(courses, home.zone());
-        this.bell = new OccurrenceBell(this.store, programs, runs, courses, time);
-        this.runs = runs;
-        this.time = time;
+        this.occurrences = occurrences;
+        this.dispatcher = dispatcher;
+        this.schedules = new ScheduleRepository(store, alarms);
+        this.edits = new OccurrenceEdits(schedules, occurrences, time);
+        this.forecaster = new OccurrenceForecaster(occurrences);
+        this.replacement = new ScheduleReplacement(schedules, occurrences, dispatcher, time);
+        this.reconciliation = new ScheduleReconciliation(store, alarms, replacement);
     }
 
     /**
-     * Takes {@code given} over as what is given at the start, and begins to decide what is due. What was given before and
-     * is no longer there goes; what somebody put over REST stays, and what somebody deleted stays away until another version of it is given.
+     * Stores {@code declared} as what is declared at the start, and begins to dispatch what is due. What was declared before and is
+     * not any more is deleted. What somebody put over REST stays, and what somebody deleted stays deleted until another version of it
+     * is declared.
      *
-     * @param complete whether {@code given} is all that there is, so that what is not there any more may go
+     * @param complete whether {@code declared} is all that there is, so that what is missing may be deleted
      */
     @CheckReturnValue
-    public Uni<Void> open(Collection<GivenSchedule> given, boolean complete) {
-        return store.list()
+    public Uni<Void> open(Collection<DeclaredSchedule> declared, boolean complete) {
+        return reconciliation
+                .reconcile(declared, complete)
+                .invoke(() -> alarms.start(dispatcher))
+                .chain(schedules::list)
                 .onItem()
-                .transformToUni(kept -> each(GivenSchedule.changes(given, complete, kept), this::take))
-                .invoke(() -> alarms.start(bell))
-                .chain(store::list)
-                .chain(kept -> each(kept, this::refresh));
+                .transformToMulti(all -> Multi.createFrom().iterable(all))
+                .onItem()
+                .transformToUniAndConcatenate(this::refresh)
+                .onItem()
+                .ignoreAsUni();
     }
 
-    /** Nothing is decided in this process any more. */
+    /**
+     * Computes the future of {@code stored} anew if the home or the zone database has changed, and sets its alarm. The alarms are
+     * started already, so that nothing that is due waits for this; the dispatcher does the same before it decides.
+     */
+    private Uni<Void> refresh(StoredSchedule stored) {
+        if (occurrences.isCurrent(stored.state())) {
+            return alarms.isDurable() ? Uni.createFrom().voidItem() : schedules.setAlarm(stored);
+        }
+        StoredSchedule renewed = occurrences.renewed(stored);
+        return store.write(renewed, List.of())
+                .chain(written ->
+                        written ? schedules.setAlarm(renewed) : Uni.createFrom().voidItem());
+    }
+
+    /** Stops dispatching in this process. */
     public void close() {
         alarms.close();
     }
 
     /** All schedules, by name. */
     @CheckReturnValue
-    public Uni<List<KeptSchedule>> list() {
-        return book.list();
+    public Uni<List<StoredSchedule>> list() {
+        return schedules.list();
     }
 
-    /** The schedule of that name. */
+    /** The schedule called {@code name}. */
     @CheckReturnValue
-    public Uni<Optional<KeptSchedule>> find(String name) {
-        return book.find(name);
+    public Uni<Optional<StoredSchedule>> find(String name) {
+        return schedules.find(name);
     }
 
-    /** The ledger. */
+    /** The entries of the ledger that match. */
     @CheckReturnValue
-    public Uni<List<Occurrence>> occurrences(OccurrenceQuery query) {
-        return store.occurrences(query);
+    public Uni<List<LedgerEntry>> ledger(LedgerQuery query) {
+        return store.entries(query);
     }
 
     /** How many occurrences have come to {@code decision} in this process. */
@@ -92,44 +105,30 @@ public final class ScheduleService {
         return store.count(decision);
     }
 
-    /** Keeps {@code schedule} in place of one of its name, if {@code condition} holds for that; its future begins now. */
+    /**
+     * Puts {@code schedule} in place of the one of its name, if {@code condition} holds for that; its future begins now. What is due
+     * of the one that is replaced is dispatched before, once; it is skipped if its run has to wait and the new times are others.
+     */
     @CheckReturnValue
     public Uni<ScheduleChange> put(
-            Schedule schedule, ProgramSource source, Predicate<Optional<KeptSchedule>> condition) {
-        Optional<String> obstacle = courses.planner().obstacle(schedule);
-        if (obstacle.isPresent()) {
-            return Uni.createFrom().item(new ScheduleChange.Refused(obstacle.get()));
-        }
-        return store.find(schedule.name()).onItem().transformToUni(stored -> {
-            Optional<KeptSchedule> current = stored.filter(kept -> !kept.deleted());
-            if (!condition.test(current)) {
-                return Uni.createFrom().item(new ScheduleChange.ConditionFailed(current));
-            }
-            if (isDue(stored)) {
-                return bell.ring(schedule.name()).chain(() -> put(schedule, source, condition));
-            }
-            KeptSchedule next = replaced(schedule, source, stored.orElse(null));
-            ScheduleChange change =
-                    current.isEmpty() ? new ScheduleChange.Created(next) : new ScheduleChange.Changed(next);
-            return book.write(next, List.of(), change, () -> put(schedule, source, condition));
-        });
+            Schedule schedule, ProgramSource source, Predicate<Optional<StoredSchedule>> condition) {
+        return replacement.put(schedule, source, condition);
     }
 
-    /** Forgets the schedule, if {@code condition} holds for it; the ledger keeps what became of it. */
+    /** Deletes the schedule, if {@code condition} holds for it; its entries in the ledger stay. */
     @CheckReturnValue
-    public Uni<ScheduleChange> delete(String name, Predicate<Optional<KeptSchedule>> condition) {
-        return store.find(name).onItem().transformToUni(stored -> {
-            Optional<KeptSchedule> current = stored.filter(kept -> !kept.deleted());
+    public Uni<ScheduleChange> delete(String name, Predicate<Optional<StoredSchedule>> condition) {
+        return schedules.find(name).onItem().transformToUni(current -> {
             if (!condition.test(current)) {
                 return Uni.createFrom().item(new ScheduleChange.ConditionFailed(current));
             }
             if (current.isEmpty()) {
                 return Uni.createFrom().item(new ScheduleChange.Unknown());
             }
-            KeptSchedule kept = current.get();
-            return (kept.source() == ProgramSource.REST
-                            ? store.delete(name, kept.version())
-                            : store.write(kept.asDeleted(), List.of()))
+            StoredSchedule stored = current.get();
+            return (stored.source() == ProgramSource.REST
+                            ? store.delete(name, stored.version())
+                            : store.write(stored.asDeleted(), List.of()))
                     .onItem()
                     .transformToUni(done -> done
                             ? alarms.clear(name).replaceWith(new ScheduleChange.Deleted())
@@ -137,126 +136,63 @@ public final class ScheduleService {
         });
     }
 
-    /** The next occurrence does not run. */
+    /** Skips the next occurrence. */
     @CheckReturnValue
     public Uni<ScheduleChange> skip(String name) {
         return edits.skip(name, null);
     }
 
-    /** The occurrence planned at {@code planned} does not run, which may be up to a year ahead. */
+    /** Skips the occurrence that is planned at {@code planned}, at most a year ahead. */
     @CheckReturnValue
     public Uni<ScheduleChange> skip(String name, Instant planned) {
         return edits.skip(name, planned);
     }
 
-    /** The next occurrence is due {@code later} than it is, once; it may not meet the one after it. */
+    /** Makes the next occurrence due {@code later} than it is, once; it may not meet the one after it. */
     @CheckReturnValue
     public Uni<ScheduleChange> snooze(String name, Duration later) {
         return edits.snooze(name, later, null);
     }
 
-    /** The same, if the next occurrence is the one planned at {@code planned}. */
+    /** Makes the next occurrence due {@code later} than it is, if it is the one that is planned at {@code planned}. */
     @CheckReturnValue
     public Uni<ScheduleChange> snooze(String name, Duration later, Instant planned) {
         return edits.snooze(name, later, planned);
     }
 
-    /** Occurrences planned before {@code until} do not run. */
+    /** Pauses the schedule: occurrences planned before {@code until} do not run. */
     @CheckReturnValue
     public Uni<ScheduleChange> pause(String name, Instant until) {
         return edits.pause(name, until);
     }
 
-    /** The pause is over, if there was one. */
+    /** Ends the pause of the schedule, if it has one. */
     @CheckReturnValue
     public Uni<ScheduleChange> resume(String name) {
         return edits.resume(name);
     }
 
-    /** The next {@code count} occurrences, as things stand; empty if there is no such schedule. */
+    /** Forecasts the next {@code count} occurrences of the schedule; empty if there is no such schedule. */
     @CheckReturnValue
-    public Uni<Optional<List<Upcoming>>> next(String name, int count) {
-        return find(name).onItem().transform(found -> found.map(kept -> outlook.next(kept, count)));
+    public Uni<Optional<List<OccurrenceForecast>>> next(String name, int count) {
+        return find(name).onItem().transform(found -> found.map(stored -> forecaster.next(stored, count)));
     }
 
-    /** What is due of all schedules before {@code until}, at most {@code count}, in the order in which it is due. */
+    /** Forecasts the first {@code count} occurrences of all schedules that are planned before {@code until}, by when they are due. */
     @CheckReturnValue
-    public Uni<List<Ahead>> ahead(Instant until, int count) {
-        return list().onItem().transform(all -> outlook.ahead(all, until, count));
+    public Uni<List<OccurrenceForecast>> forecast(Instant until, int count) {
+        return list().onItem().transform(all -> forecaster.until(all, until, count));
     }
 
-    /** The same, with at most {@code daily} of each schedule on each day where the home is. */
+    /** As {@link #forecast(Instant, int)}, with at most {@code daily} of each schedule on each day of the home. */
     @CheckReturnValue
-    public Uni<List<Ahead>> ahead(Instant until, int count, int daily) {
-        return list().onItem().transform(all -> outlook.ahead(all, until, count, daily));
+    public Uni<List<OccurrenceForecast>> forecast(Instant until, int count, int daily) {
+        return list().onItem().transform(all -> forecaster.until(all, until, count, daily));
     }
 
-    /** The names of schedules that change, or of which something is decided, in this process from now on. */
+    /** The names of schedules that change, or whose occurrences are decided, in this process from now on. */
     @CheckReturnValue
     public Multi<String> changes() {
         return store.changes();
-    }
-
-    /** Whether something is to be decided by the schedule as it is, before it changes; where there is room for its run. */
-    private boolean isDue(Optional<KeptSchedule> stored) {
-        return stored.filter(kept -> !kept.deleted())
-                .map(kept -> kept.course().due())
-                .filter(due -> !due.isAfter(time.now()) && runs.hasRoom())
-                .isPresent();
-    }
-
-    private KeptSchedule replaced(Schedule schedule, ProgramSource source, @Nullable KeptSchedule before) {
-        String etag = ContentHash.of(ScheduleWriter.write(schedule, TextFormat.JSON));
-        Instant now = time.now();
-        Instant decided = before == null || before.course().decided().isBefore(now)
-                ? now
-                : before.course().decided();
-        Instant pausedUntil =
-                before == null || before.deleted() ? null : before.course().pausedUntil();
-        Course course = before != null
-                        && !before.deleted()
-                        && courses.isCurrent(before.course())
-                        && schedule.isDueAs(before.schedule())
-                ? before.course()
-                : courses.begun(schedule, decided, pausedUntil);
-        return new KeptSchedule(schedule, source, etag, course, false, before == null ? 1 : before.version() + 1);
-    }
-
-    private Uni<Void> take(GivenSchedule.Change change) {
-        return switch (change) {
-            case GivenSchedule.Change.Put put -> {
-                yield put(put.given().schedule(), put.given().source(), _ -> true)
-                        .replaceWithVoid();
-            }
-            case GivenSchedule.Change.Remove remove ->
-                store.delete(remove.gone().name(), remove.gone().version())
-                        .chain(() -> alarms.clear(remove.gone().name()));
-        };
-    }
-
-    /**
-     * Its future is computed anew if the home or the zone database has changed, and its alarm is set. What is due meanwhile
-     * waits for none of the others: the bell does the same with what it finds.
-     */
-    private Uni<Void> refresh(KeptSchedule kept) {
-        if (kept.deleted()) {
-            return Uni.createFrom().voidItem();
-        }
-        if (courses.isCurrent(kept.course())) {
-            return alarms.isDurable() ? Uni.createFrom().voidItem() : book.setAlarm(kept);
-        }
-        KeptSchedule moved = courses.renewed(kept);
-        return store.write(moved, List.of())
-                .chain(written ->
-                        written ? book.setAlarm(moved) : Uni.createFrom().voidItem());
-    }
-
-    private static <T> Uni<Void> each(Collection<T> all, Function<T, Uni<Void>> action) {
-        return Multi.createFrom()
-                .iterable(all)
-                .onItem()
-                .transformToUniAndConcatenate(one -> action.apply(one))
-                .onItem()
-                .ignoreAsUni();
     }
 }

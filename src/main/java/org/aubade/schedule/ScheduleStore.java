@@ -6,32 +6,32 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
-/** Schedules and the ledger of their occurrences. Fails with {@link org.aubade.program.catalog.StoreUnavailable}; never blocks. */
+/** Keeps schedules and the ledger of their occurrences. Fails with {@link org.aubade.program.catalog.StoreUnavailable}; never blocks. */
 public interface ScheduleStore {
     /** All schedules, the deleted ones too, by name. */
     @CheckReturnValue
-    Uni<List<KeptSchedule>> list();
+    Uni<List<StoredSchedule>> list();
 
-    /** The schedule of that name, though it may be deleted. */
+    /** The schedule called {@code name}, even if it is deleted. */
     @CheckReturnValue
-    Uni<Optional<KeptSchedule>> find(String name);
+    Uni<Optional<StoredSchedule>> find(String name);
 
     /**
-     * Writes {@code next} and {@code rows}, each in place of what has its name or its schedule and planned instant, all or
-     * nothing; false and nothing if the version now kept is not the one before that of {@code next}, 0 standing for none.
+     * Writes {@code next} in place of the schedule of its name and the entries as {@link #writeEntries} does, all or nothing.
+     * Answers false and writes nothing if the stored version is not the one before that of {@code next}; 0 stands for none.
      */
     @CheckReturnValue
-    Uni<Boolean> write(KeptSchedule next, Collection<Occurrence> rows);
+    Uni<Boolean> write(StoredSchedule next, Collection<LedgerEntry> entries);
 
-    /** Writes {@code rows}, each in place of what has its schedule and planned instant, whether or not there is that schedule. */
+    /** Writes {@code entries}, each in place of the one of its schedule and planned instant, whether or not there is that schedule. */
     @CheckReturnValue
-    Uni<Void> note(Collection<Occurrence> rows);
+    Uni<Void> writeEntries(Collection<LedgerEntry> entries);
 
-    /** Forgets the schedule but not its ledger; false if the version now kept is another. */
+    /** Forgets the schedule but not its ledger; false if the stored version is another. */
     @CheckReturnValue
     Uni<Boolean> delete(String name, long version);
 
-    /** The rows that match, newest first. */
+    /** The entries that match, newest first. */
     @CheckReturnValue
-    Uni<List<Occurrence>> occurrences(OccurrenceQuery query);
+    Uni<List<LedgerEntry>> entries(LedgerQuery query);
 }

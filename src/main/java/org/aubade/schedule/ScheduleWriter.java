@@ -2,6 +2,12 @@ package org.aubade.schedule;
 
 import java.time.Duration;
 import java.time.LocalDate;
+import org.aubade.schedule.calendar.DateText;
+import org.aubade.schedule.calendar.Dst;
+import org.aubade.schedule.calendar.Offsets;
+import org.aubade.schedule.calendar.SunEvent;
+import org.aubade.text.CompactJson;
+import org.aubade.text.ContentHash;
 import org.aubade.text.DocumentNode;
 import org.aubade.text.DocumentNode.Mapping;
 import org.aubade.text.DocumentNode.Scalar;
@@ -9,7 +15,7 @@ import org.aubade.text.DocumentNode.Sequence;
 import org.aubade.text.TextFormat;
 import org.aubade.time.Durations;
 
-/** Writes schedules in their canonical form, which {@link ScheduleReader} reads back as an equal schedule. */
+/** Writes schedules in their canonical form, which {@code ScheduleReader} reads back as an equal schedule. */
 public final class ScheduleWriter {
     private ScheduleWriter() {}
 
@@ -18,9 +24,14 @@ public final class ScheduleWriter {
         return format.write(tree(schedule));
     }
 
-    /** The text of what a schedule says under {@code when}, ending in a line break. */
-    public static String write(Trigger trigger, TextFormat format) {
-        return format.write(trigger(trigger));
+    /** The tag of {@code schedule}: equal schedules have equal tags. */
+    static String etag(Schedule schedule) {
+        return ContentHash.of(write(schedule, TextFormat.JSON));
+    }
+
+    /** What a schedule says under {@code when}, as JSON without white space. */
+    public static String compactJson(Trigger trigger) {
+        return CompactJson.of(trigger(trigger));
     }
 
     private static Mapping tree(Schedule schedule) {
@@ -76,7 +87,7 @@ public final class ScheduleWriter {
         return new Sequence(
                 0,
                 schedule.days().stream()
-                        .<DocumentNode>map(day -> new Scalar(0, DateWords.word(day), false))
+                        .<DocumentNode>map(day -> new Scalar(0, DateText.word(day), false))
                         .toList());
     }
 

@@ -5,7 +5,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import org.aubade.time.TimeSource;
@@ -15,14 +14,14 @@ import org.jspecify.annotations.Nullable;
 /** Alarms that last as long as the process. */
 public final class TimerAlarms implements Alarms {
     private static final Logger LOG = Logger.getLogger("aubade.schedule");
-    private static final Duration AGAIN = Duration.ofSeconds(1);
+    private static final Duration AFTER_FAILURE = Duration.ofSeconds(1);
 
     /** However far away, the clock is looked at again after so long, as it may have been set. */
     private static final Duration LONGEST = Duration.ofMinutes(1);
 
     private final TimeSource time;
     private final Map<String, Future<?>> set = new HashMap<>();
-    private @Nullable Bell bell;
+    private @Nullable Listener listener;
     private boolean closed;
 
     public TimerAlarms(TimeSource time) {
@@ -35,8 +34,8 @@ public final class TimerAlarms implements Alarms {
     }
 
     @Override
-    public synchronized void start(Bell rung) {
-        bell = rung;
+    public synchronized void start(Listener called) {
+        listener = called;
     }
 
     @Override
@@ -70,29 +69,36 @@ public final class TimerAlarms implements Alarms {
         }
         Duration wait = Duration.between(time.now(), due);
         boolean far = wait.compareTo(LONGEST) > 0;
-        Runnable then = far ? () -> schedule(schedule, due) : () -> ring(schedule);
+        Runnable then = far ? () -> schedule(schedule, due) : () -> call(schedule);
         long nanos = Math.max(0, (far ? LONGEST : wait).toNanos());
         set.put(schedule, time.timer().schedule(then, nanos, TimeUnit.NANOSECONDS));
     }
 
-    private void ring(String schedule) {
-        Bell rung;
+    private void call(String schedule) {
+        Listener called;
         synchronized (this) {
             set.remove(schedule);
-            rung = bell;
+            called = listener;
         }
-        Uni<Optional<Instant>> next =
-                rung == null ? Uni.createFrom().item(Optional.of(time.now().plus(AGAIN))) : rung.ring(schedule);
-        next.subscribe().with(due -> again(schedule, due), failure -> {
+        Uni<Next> next = called == null ? Uni.createFrom().item(retry()) : called.onDue(schedule);
+        next.subscribe().with(then -> scheduleNext(schedule, then), failure -> {
             LOG.errorf(failure, "What is due of schedule %s could not be decided and is tried again.", schedule);
-            again(schedule, Optional.of(time.now().plus(AGAIN)));
+            scheduleNext(schedule, retry());
         });
     }
 
-    /** Unless it was set anew while it rang. */
-    private synchronized void again(String schedule, Optional<Instant> due) {
+    private Next retry() {
+        return new Next.RetryAt(time.now().plus(AFTER_FAILURE));
+    }
+
+    /** Unless the alarm was set anew while the listener was called. */
+    private synchronized void scheduleNext(String schedule, Next next) {
         if (!set.containsKey(schedule)) {
-            due.ifPresent(at -> schedule(schedule, at));
+            switch (next) {
+                case Next.DueAt(Instant due) -> schedule(schedule, due);
+                case Next.RetryAt(Instant at) -> schedule(schedule, at);
+                case Next.Never _ -> {}
+            }
         }
     }
 }

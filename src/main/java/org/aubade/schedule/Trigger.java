@@ -4,6 +4,10 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.temporal.ChronoUnit;
+import org.aubade.schedule.calendar.CronText;
+import org.aubade.schedule.calendar.Offsets;
+import org.aubade.schedule.calendar.RecurrenceText;
+import org.aubade.schedule.calendar.SunEvent;
 import org.aubade.time.Durations;
 import org.jspecify.annotations.Nullable;
 
@@ -13,12 +17,12 @@ public sealed interface Trigger {
      * At the minutes that match.
      *
      * @param expression minute, hour, day of the month, month and day of the week, or a nickname such as {@code @daily};
-     *     when neither day is {@code *}, one of them has to match
+     *     a date has to match both days, or one of them if neither begins with {@code *}, as in Vixie's cron
      */
     record Cron(String expression) implements Trigger {
         /** @throws IllegalArgumentException naming the field that is wrong */
         public Cron {
-            CronFields _ = CronText.parse(expression);
+            CronText.require(expression);
         }
     }
 
@@ -40,7 +44,7 @@ public sealed interface Trigger {
         /** @throws IllegalArgumentException naming the part that is wrong */
         public Recurrence {
             from = requireFrom(from);
-            if (RecurrenceText.parse(rule).getCount() != null && from == null) {
+            if (RecurrenceText.hasCount(rule) && from == null) {
                 throw new IllegalArgumentException(
                         "'" + rule + "' counts its days; say from which, such as from: 2027-01-02");
             }
@@ -58,7 +62,7 @@ public sealed interface Trigger {
         }
 
         /** Where the rule starts. */
-        LocalDate start() {
+        public LocalDate start() {
             return from == null ? EPOCH : from;
         }
     }
@@ -66,11 +70,11 @@ public sealed interface Trigger {
     /**
      * On every day, relative to the sun.
      *
-     * @param event what the sun does
-     * @param offset how long after it; before it if negative; at most 12 hours either way
+     * @param event the event of the sun
+     * @param offset how long after the event, or before it if negative; at most 12 hours either way
      */
     record Sun(SunEvent event, Duration offset) implements Trigger {
-        /** How far an event may be away. */
+        /** How far the event may be away. */
         public static final Duration MAX_OFFSET = Duration.ofHours(12);
 
         /** @throws IllegalArgumentException if the offset is too long or not whole milliseconds */

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Database implements AutoCloseable {
     /** How long anything may take that somebody waits for. */
-    static final Duration PATIENCE = Duration.ofSeconds(5);
+    public static final Duration PATIENCE = Duration.ofSeconds(5);
 
     private static final Duration PAUSE = Duration.ofSeconds(3);
 
@@ -81,12 +81,13 @@ public final class Database implements AutoCloseable {
         workers.close();
     }
 
-    Engine engine() {
+    /** What is particular to this kind of database. */
+    public Engine engine() {
         return engine;
     }
 
     /** Connections for a library that writes by itself; while the database is closed there are none. */
-    DataSource writer() {
+    public DataSource writer() {
         return engine.writer();
     }
 
@@ -106,7 +107,7 @@ public final class Database implements AutoCloseable {
     }
 
     /** Counts the openings, so that what was known of the database before one can be forgotten; 0 while closed. */
-    long opening() {
+    public long opening() {
         Connected current = connected;
         return current == null ? 0 : current.number();
     }
@@ -118,7 +119,7 @@ public final class Database implements AutoCloseable {
 
     /** What {@code work} reads; it runs on a thread of the database. */
     @CheckReturnValue
-    <T> Uni<T> read(Work<T> work) {
+    public <T> Uni<T> read(Work<T> work) {
         return onWorker(() -> readNow(work));
     }
 
@@ -127,7 +128,7 @@ public final class Database implements AutoCloseable {
      *
      * @throws StoreUnavailable if it cannot be read now
      */
-    <T> T readNow(Work<T> work) {
+    public <T> T readNow(Work<T> work) {
         Connected current = connected();
         try {
             return current.read(work);
@@ -138,7 +139,7 @@ public final class Database implements AutoCloseable {
 
     /** What comes of {@code change}, which runs on a thread of the database and may use {@link #write}. */
     @CheckReturnValue
-    <T> Uni<T> onWorker(Supplier<T> change) {
+    public <T> Uni<T> onWorker(Supplier<T> change) {
         return workers.run(change);
     }
 
@@ -148,7 +149,7 @@ public final class Database implements AutoCloseable {
      *
      * @throws StoreUnavailable if it cannot be done now; then it may have been done all the same
      */
-    <T> T write(Work<T> work) {
+    public <T> T write(Work<T> work) {
         Connected current = connected();
         T result;
         try {
@@ -236,7 +237,7 @@ public final class Database implements AutoCloseable {
 
     /** Something to do with the database. */
     @FunctionalInterface
-    interface Work<T> {
+    public interface Work<T> {
         T with(Handle handle);
     }
 }

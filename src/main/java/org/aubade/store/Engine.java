@@ -7,7 +7,7 @@ import java.time.Duration;
 import javax.sql.DataSource;
 
 /** What SQLite and PostgreSQL do differently. */
-sealed interface Engine permits SqliteFile, PostgresServer {
+public sealed interface Engine permits SqliteFile, PostgresServer {
     /** Its name, for people. */
     String kind();
 

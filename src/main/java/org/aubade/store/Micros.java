@@ -8,10 +8,11 @@ import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
 
 /** Converts instants and durations to microseconds, since 1970 for instants, which both databases can keep. */
-final class Micros {
+public final class Micros {
     private Micros() {}
 
-    static long of(Instant instant) {
+    /** The instant in microseconds since 1970. */
+    public static long of(Instant instant) {
         return ChronoUnit.MICROS.between(Instant.EPOCH, instant);
     }
 
@@ -23,7 +24,8 @@ final class Micros {
         return instant == null ? null : of(instant);
     }
 
-    static Instant instant(long micros) {
+    /** The instant that is so many microseconds after 1970 began. */
+    public static Instant instant(long micros) {
         return Instant.EPOCH.plus(micros, ChronoUnit.MICROS);
     }
 

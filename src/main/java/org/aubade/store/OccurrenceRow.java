@@ -12,8 +12,8 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.aubade.run.RunId;
 import org.aubade.schedule.Decision;
-import org.aubade.schedule.Occurrence;
-import org.aubade.schedule.OccurrenceQuery;
+import org.aubade.schedule.LedgerEntry;
+import org.aubade.schedule.LedgerQuery;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
 
@@ -37,12 +37,12 @@ final class OccurrenceRow {
     private OccurrenceRow() {}
 
     /** Writes each row in place of the one that there may be. */
-    static void write(Handle handle, Collection<Occurrence> rows) {
+    static void write(Handle handle, Collection<LedgerEntry> rows) {
         if (rows.isEmpty()) {
             return;
         }
         try (PreparedBatch batch = handle.prepareBatch(WRITE)) {
-            for (Occurrence row : rows) {
+            for (LedgerEntry row : rows) {
                 RunId run = row.run();
                 batch.bind("schedule", row.schedule())
                         .bind("planned", Micros.of(row.planned()))
@@ -59,7 +59,7 @@ final class OccurrenceRow {
     }
 
     /** The rows that match, newest first. */
-    static List<Occurrence> list(Handle handle, OccurrenceQuery query) {
+    static List<LedgerEntry> list(Handle handle, LedgerQuery query) {
         Map<String, Object> filters = filters(query);
         String rows = "occurrences"
                 + filters.keySet().stream()
@@ -67,7 +67,7 @@ final class OccurrenceRow {
                         .filter(Objects::nonNull)
                         .map(" AND "::concat)
                         .collect(Collectors.joining("", " WHERE 1 = 1", ""));
-        if (query.each() < OccurrenceQuery.MAX_LIMIT) {
+        if (query.each() < LedgerQuery.MAX_LIMIT) {
             filters.put("each", query.each());
             rows = "(SELECT *, ROW_NUMBER() OVER (PARTITION BY schedule ORDER BY planned DESC) AS place FROM " + rows
                     + ") AS numbered WHERE place <= :each";
@@ -80,7 +80,7 @@ final class OccurrenceRow {
     }
 
     /** The values that rows are compared with, by the keys of {@link #CONDITIONS}. */
-    private static Map<String, Object> filters(OccurrenceQuery query) {
+    private static Map<String, Object> filters(LedgerQuery query) {
         Map<String, Object> filters = new HashMap<>();
         Optional.ofNullable(query.schedule()).ifPresent(name -> filters.put("schedule", name));
         Optional.ofNullable(query.program()).ifPresent(name -> filters.put("program", name));
@@ -94,9 +94,9 @@ final class OccurrenceRow {
         return filters;
     }
 
-    private static Occurrence read(ResultSet row) throws SQLException {
+    private static LedgerEntry read(ResultSet row) throws SQLException {
         String run = row.getString("run");
-        return new Occurrence(
+        return new LedgerEntry(
                 row.getString("schedule"),
                 Micros.instant(row.getLong("planned")),
                 LocalDateTime.parse(row.getString("nominal")),

@@ -13,13 +13,13 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.aubade.program.catalog.ProgramSource;
 import org.aubade.program.catalog.StoreUnavailable;
-import org.aubade.schedule.Course;
-import org.aubade.schedule.KeptSchedule;
-import org.aubade.schedule.ParsedSchedule;
-import org.aubade.schedule.Planned;
 import org.aubade.schedule.Schedule;
-import org.aubade.schedule.ScheduleReader;
+import org.aubade.schedule.ScheduleState;
 import org.aubade.schedule.ScheduleWriter;
+import org.aubade.schedule.StoredSchedule;
+import org.aubade.schedule.calendar.Occurrence;
+import org.aubade.schedule.text.ParsedSchedule;
+import org.aubade.schedule.text.ScheduleReader;
 import org.aubade.text.TextFormat;
 import org.jspecify.annotations.Nullable;
 
@@ -50,23 +50,23 @@ final class ScheduleRow {
     private ScheduleRow() {}
 
     /** The values of the columns, by their names. */
-    static Map<String, @Nullable Object> values(KeptSchedule kept) {
-        Course course = kept.course();
-        Instant due = kept.deleted() ? null : course.due();
+    static Map<String, @Nullable Object> values(StoredSchedule stored) {
+        ScheduleState state = stored.state();
+        Instant due = stored.deleted() ? null : state.due();
         Map<String, @Nullable Object> values = new HashMap<>();
-        values.put("name", kept.name());
-        values.put("definition", ScheduleWriter.write(kept.schedule(), TextFormat.JSON));
-        values.put("source", kept.source().name());
-        values.put("etag", kept.etag());
-        values.put("deleted", kept.deleted());
-        values.put("version", kept.version());
-        values.put("basis", course.basis());
-        values.put("decided", Micros.of(course.decided()));
-        values.put("put_off_to", Micros.ofNullable(course.putOffTo()));
-        values.put("paused_until", Micros.ofNullable(course.pausedUntil()));
-        values.put("skipped", skipped(course));
+        values.put("name", stored.name());
+        values.put("definition", ScheduleWriter.write(stored.schedule(), TextFormat.JSON));
+        values.put("source", stored.source().name());
+        values.put("etag", stored.etag());
+        values.put("deleted", stored.deleted());
+        values.put("version", stored.version());
+        values.put("basis", state.basis());
+        values.put("decided", Micros.of(state.decidedUntil()));
+        values.put("put_off_to", Micros.ofNullable(state.snoozedUntil()));
+        values.put("paused_until", Micros.ofNullable(state.pausedUntil()));
+        values.put("skipped", skipped(state));
         values.put("due", Micros.ofNullable(due));
-        Planned next = course.next();
+        Occurrence next = state.next();
         values.put("next_at", next == null ? null : Micros.of(next.at()));
         values.put("next_nominal", next == null ? null : next.nominal().toString());
         values.put("next_kind", kind(next));
@@ -79,7 +79,7 @@ final class ScheduleRow {
      *
      * @throws StoreUnavailable if this release cannot read it
      */
-    static KeptSchedule read(ResultSet row) throws SQLException {
+    static StoredSchedule read(ResultSet row) throws SQLException {
         try {
             return readable(row);
         } catch (RuntimeException e) {
@@ -90,19 +90,19 @@ final class ScheduleRow {
         }
     }
 
-    private static KeptSchedule readable(ResultSet row) throws SQLException {
-        Course course = new Course(
+    private static StoredSchedule readable(ResultSet row) throws SQLException {
+        ScheduleState state = new ScheduleState(
                 Micros.instant(row.getLong("decided")),
                 next(row),
                 Micros.read(row, "put_off_to"),
                 Micros.read(row, "paused_until"),
                 skipped(row),
                 row.getString("basis"));
-        return new KeptSchedule(
+        return new StoredSchedule(
                 schedule(row),
                 ProgramSource.valueOf(row.getString("source")),
                 row.getString("etag"),
-                course,
+                state,
                 row.getBoolean("deleted"),
                 row.getLong("version"));
     }
@@ -117,7 +117,7 @@ final class ScheduleRow {
         };
     }
 
-    private static @Nullable Planned next(ResultSet row) throws SQLException {
+    private static @Nullable Occurrence next(ResultSet row) throws SQLException {
         String kind = row.getString("next_kind");
         if (kind == null) {
             return null;
@@ -126,17 +126,17 @@ final class ScheduleRow {
         LocalDateTime nominal = LocalDateTime.parse(row.getString("next_nominal"));
         String reason = Objects.requireNonNullElse(row.getString("next_reason"), "");
         return switch (kind) {
-            case SHIFTED -> new Planned.Shifted(at, nominal, reason);
-            case DROPPED -> new Planned.Dropped(at, nominal, reason);
-            default -> new Planned.Due(at, nominal);
+            case SHIFTED -> new Occurrence.Shifted(at, nominal, reason);
+            case DROPPED -> new Occurrence.Dropped(at, nominal, reason);
+            default -> new Occurrence.Due(at, nominal);
         };
     }
 
     /** Instants with spaces between them; null for none, as in rows that are older than the column. */
-    private static @Nullable String skipped(Course course) {
-        return course.skipped().isEmpty()
+    private static @Nullable String skipped(ScheduleState state) {
+        return state.skipped().isEmpty()
                 ? null
-                : course.skipped().stream()
+                : state.skipped().stream()
                         .sorted()
                         .map(planned -> String.valueOf(Micros.of(planned)))
                         .collect(Collectors.joining(" "));
@@ -152,21 +152,21 @@ final class ScheduleRow {
                         .collect(Collectors.toUnmodifiableSet());
     }
 
-    private static @Nullable String kind(@Nullable Planned next) {
+    private static @Nullable String kind(@Nullable Occurrence next) {
         return switch (next) {
             case null -> null;
-            case Planned.Due _ -> DUE;
-            case Planned.Shifted _ -> SHIFTED;
-            case Planned.Dropped _ -> DROPPED;
+            case Occurrence.Due _ -> DUE;
+            case Occurrence.Shifted _ -> SHIFTED;
+            case Occurrence.Dropped _ -> DROPPED;
         };
     }
 
-    private static @Nullable String reason(@Nullable Planned next) {
+    private static @Nullable String reason(@Nullable Occurrence next) {
         return switch (next) {
             case null -> null;
-            case Planned.Due _ -> null;
-            case Planned.Shifted shifted -> shifted.reason();
-            case Planned.Dropped dropped -> dropped.reason();
+            case Occurrence.Due _ -> null;
+            case Occurrence.Shifted shifted -> shifted.reason();
+            case Occurrence.Dropped dropped -> dropped.reason();
         };
     }
 }

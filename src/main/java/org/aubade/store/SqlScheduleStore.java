@@ -11,10 +11,10 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import org.aubade.program.catalog.StoreUnavailable;
-import org.aubade.schedule.KeptSchedule;
-import org.aubade.schedule.Occurrence;
-import org.aubade.schedule.OccurrenceQuery;
+import org.aubade.schedule.LedgerEntry;
+import org.aubade.schedule.LedgerQuery;
 import org.aubade.schedule.ScheduleStore;
+import org.aubade.schedule.StoredSchedule;
 import org.jboss.logging.Logger;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
@@ -43,7 +43,7 @@ public final class SqlScheduleStore implements ScheduleStore {
     }
 
     @Override
-    public Uni<List<KeptSchedule>> list() {
+    public Uni<List<StoredSchedule>> list() {
         return database.read(handle ->
                 handle
                         .createQuery("SELECT * FROM schedules ORDER BY name")
@@ -55,7 +55,7 @@ public final class SqlScheduleStore implements ScheduleStore {
     }
 
     @Override
-    public Uni<Optional<KeptSchedule>> find(String name) {
+    public Uni<Optional<StoredSchedule>> find(String name) {
         return database.read(handle -> handle.createQuery("SELECT * FROM schedules WHERE name = :name")
                 .bind("name", name)
                 .map((row, _) -> ScheduleRow.read(row))
@@ -63,20 +63,20 @@ public final class SqlScheduleStore implements ScheduleStore {
     }
 
     @Override
-    public Uni<Boolean> write(KeptSchedule next, Collection<Occurrence> rows) {
+    public Uni<Boolean> write(StoredSchedule next, Collection<LedgerEntry> entries) {
         return database.onWorker(() -> database.write(handle -> {
             boolean written = write(handle, next);
             if (written) {
-                OccurrenceRow.write(handle, rows);
+                OccurrenceRow.write(handle, entries);
             }
             return written;
         }));
     }
 
     @Override
-    public Uni<Void> note(Collection<Occurrence> rows) {
+    public Uni<Void> writeEntries(Collection<LedgerEntry> entries) {
         return database.onWorker(() -> database.write(handle -> {
-                    OccurrenceRow.write(handle, rows);
+                    OccurrenceRow.write(handle, entries);
                     return true;
                 }))
                 .replaceWithVoid();
@@ -93,17 +93,17 @@ public final class SqlScheduleStore implements ScheduleStore {
     }
 
     @Override
-    public Uni<List<Occurrence>> occurrences(OccurrenceQuery query) {
+    public Uni<List<LedgerEntry>> entries(LedgerQuery query) {
         return database.read(handle -> OccurrenceRow.list(handle, query));
     }
 
     /** The schedule of the current row; empty if this release cannot read it: the other schedules work without it. */
-    private Optional<KeptSchedule> readable(ResultSet row) throws SQLException {
+    private Optional<StoredSchedule> readable(ResultSet row) throws SQLException {
         String name = row.getString("name");
         try {
-            KeptSchedule kept = ScheduleRow.read(row);
+            StoredSchedule stored = ScheduleRow.read(row);
             unreadable.remove(name);
-            return Optional.of(kept);
+            return Optional.of(stored);
         } catch (StoreUnavailable e) {
             if (unreadable.add(name)) {
                 LOG.errorf("Schedule '%s' is left out: %s.", name, e.getMessage());
@@ -112,7 +112,7 @@ public final class SqlScheduleStore implements ScheduleStore {
         }
     }
 
-    private static boolean write(Handle handle, KeptSchedule next) {
+    private static boolean write(Handle handle, StoredSchedule next) {
         Map<String, @Nullable Object> values = ScheduleRow.values(next);
         return handle.createUpdate(next.version() == 1 ? INSERT : UPDATE)
                         .bindMap(values)

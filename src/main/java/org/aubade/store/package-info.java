@@ -1,11 +1,11 @@
 /**
- * What outlasts the process, in SQL on SQLite or PostgreSQL: programs, runs, schedules and their ledger, and the alarms of
- * schedules. What lasts as long as the process is beside the interfaces, as {@code InMemoryRunStore} is.
+ * What outlasts the process, in SQL on SQLite or PostgreSQL: programs, runs, schedules and their ledger. The alarms of schedules
+ * are in {@code store.alarms}. What lasts as long as the process is beside the interfaces, as {@code InMemoryRunStore} is.
  *
  * <pre>
  * SqlProgramCatalog → ProgramLayers, ProgramRows ─────────────────────────────┐
  * SqlScheduleStore → ScheduleRow, OccurrenceRow ──────────────────────────────┤
- * SqlAlarms (db-scheduler) ───────────────────────────────────────────────────┼→ Database → Engine (SqliteFile | PostgresServer)
+ *                                                                             ┼→ Database → Engine (SqliteFile | PostgresServer)
  * SqlRunStore → RunReader ────────────────────────────────────────────────────┤
  *    ↓                                                                        │
  * PendingWrites ← Journal → Commit, TakeOver → Session, RunRows, StepRows ────┤

@@ -15,7 +15,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.aubade.schedule.Decision;
-import org.aubade.schedule.Occurrence;
+import org.aubade.schedule.LedgerEntry;
 import org.aubade.schedule.ScheduleStore;
 import org.junit.jupiter.api.Test;
 
@@ -33,8 +33,8 @@ class HistoryViewTest extends PageVisits {
 
     private void note(String schedule, Instant planned, Decision decision, String reason) {
         LocalDateTime nominal = LocalDateTime.ofInstant(planned, ZoneId.of(LivedInHome.ZONE));
-        Occurrence row = new Occurrence(schedule, planned, nominal, "wake-up", decision, reason, null, planned);
-        store.note(List.of(row)).await().indefinitely();
+        LedgerEntry row = new LedgerEntry(schedule, planned, nominal, "wake-up", decision, reason, null, planned);
+        store.writeEntries(List.of(row)).await().indefinitely();
     }
 
     private static Page.GetByLabelOptions exactly() {

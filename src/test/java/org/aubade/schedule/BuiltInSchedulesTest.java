@@ -7,6 +7,8 @@ import static org.aubade.text.TextFormat.YAML;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Objects;
+import org.aubade.schedule.calendar.Future;
+import org.aubade.schedule.text.Reading;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;

@@ -14,23 +14,23 @@ public class ForwardingStore implements ScheduleStore {
     }
 
     @Override
-    public Uni<List<KeptSchedule>> list() {
+    public Uni<List<StoredSchedule>> list() {
         return store.list();
     }
 
     @Override
-    public Uni<Optional<KeptSchedule>> find(String name) {
+    public Uni<Optional<StoredSchedule>> find(String name) {
         return store.find(name);
     }
 
     @Override
-    public Uni<Boolean> write(KeptSchedule next, Collection<Occurrence> rows) {
-        return store.write(next, rows);
+    public Uni<Boolean> write(StoredSchedule next, Collection<LedgerEntry> entries) {
+        return store.write(next, entries);
     }
 
     @Override
-    public Uni<Void> note(Collection<Occurrence> rows) {
-        return store.note(rows);
+    public Uni<Void> writeEntries(Collection<LedgerEntry> entries) {
+        return store.writeEntries(entries);
     }
 
     @Override
@@ -39,7 +39,7 @@ public class ForwardingStore implements ScheduleStore {
     }
 
     @Override
-    public Uni<List<Occurrence>> occurrences(OccurrenceQuery query) {
-        return store.occurrences(query);
+    public Uni<List<LedgerEntry>> entries(LedgerQuery query) {
+        return store.entries(query);
     }
 }

@@ -4,23 +4,33 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.aubade.schedule.ScheduledHome.duration;
 import static org.aubade.schedule.ScheduledHome.now;
 
+import io.smallrye.mutiny.helpers.test.UniAssertSubscriber;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.aubade.device.MessageType;
 import org.aubade.program.Overlap;
+import org.aubade.program.Program;
 import org.aubade.program.ProgramBuilder;
 import org.aubade.program.catalog.ProgramSource;
 import org.aubade.run.Cause;
 import org.aubade.run.Run;
 import org.aubade.run.RunQuery;
+import org.aubade.run.RunSettings;
+import org.aubade.run.Start;
+import org.aubade.schedule.calendar.Dst;
+import org.aubade.schedule.calendar.HomePlace;
+import org.aubade.schedule.calendar.Place;
+import org.aubade.schedule.calendar.SunEvent;
 import org.junit.jupiter.api.Test;
 
 /** Schedules fall due in virtual time; the ledger says what became of every occurrence. */
 class ScheduleServiceTest {
     private static final Schedule MORNING = Schedule.of("morning", "light", new Trigger.Cron("0 7 * * *"));
+    private static final Schedule MINUTELY = Schedule.of("minutely", "light", new Trigger.Cron("* * * * *"));
     private static final Schedule HOURLY = Schedule.of("hourly", "light", new Trigger.Cron("0 * * * *"));
 
     private final ScheduledHome home = new ScheduledHome();
@@ -36,7 +46,7 @@ class ScheduleServiceTest {
         assertThat(home.ledger()).containsExactly("2027-01-05T07:00 RAN: it was due");
         Run run = now(home.runs.list(new RunQuery(null, null, 10, null))).getFirst();
         assertThat(run.cause()).isEqualTo(new Cause.Occurrence("morning", Instant.parse("2027-01-05T06:00:00Z")));
-        assertThat(now(home.schedules.occurrences(new OccurrenceQuery(null, null, null, 10)))
+        assertThat(now(home.schedules.ledger(new LedgerQuery(null, null, null, 10)))
                         .getFirst()
                         .run())
                 .isEqualTo(run.id());
@@ -75,7 +85,7 @@ class ScheduleServiceTest {
                         "2027-01-05T07:00 RAN: it was due",
                         "2027-01-06T07:00 SKIPPED: skipped on request",
                         "2027-01-07T07:00 RAN: it was due");
-        assertThat(home.find("morning").orElseThrow().course().skipped()).isEmpty();
+        assertThat(home.find("morning").orElseThrow().state().skipped()).isEmpty();
     }
 
     @Test
@@ -156,7 +166,7 @@ class ScheduleServiceTest {
                         "2027-01-05T07:00 SKIPPED: the schedule was paused until 2027-01-07T00:00:00Z",
                         "2027-01-06T07:00 SKIPPED: the schedule was paused until 2027-01-07T00:00:00Z",
                         "2027-01-07T07:00 RAN: it was due");
-        assertThat(home.find("morning").orElseThrow().course().pausedUntil()).isNull();
+        assertThat(home.find("morning").orElseThrow().state().pausedUntil()).isNull();
     }
 
     @Test
@@ -182,10 +192,12 @@ class ScheduleServiceTest {
         now(home.schedules.snooze("morning", duration("5m")));
         now(home.schedules.pause("morning", Instant.parse("2027-01-04T12:00:00Z")));
 
-        List<Upcoming> next = now(home.schedules.next("morning", 3)).orElseThrow();
-        assertThat(next).extracting(Upcoming::decision).containsExactly(Decision.SNOOZED, Decision.RAN, Decision.RAN);
+        List<OccurrenceForecast> next = now(home.schedules.next("morning", 3)).orElseThrow();
+        assertThat(next)
+                .extracting(OccurrenceForecast::decision)
+                .containsExactly(Decision.SNOOZED, Decision.RAN, Decision.RAN);
         assertThat(next.getFirst().due()).isEqualTo(Instant.parse("2027-01-05T06:05:00Z"));
-        assertThat(next.getFirst().planned().at()).isEqualTo(Instant.parse("2027-01-05T06:00:00Z"));
+        assertThat(next.getFirst().occurrence().at()).isEqualTo(Instant.parse("2027-01-05T06:00:00Z"));
     }
 
     @Test
@@ -384,7 +396,7 @@ class ScheduleServiceTest {
 
     @Test
     void what_is_given_is_there_unless_somebody_deleted_it_and_comes_back_as_another_version() {
-        GivenSchedule given = new GivenSchedule(MORNING, ProgramSource.BUILT_IN);
+        DeclaredSchedule given = new DeclaredSchedule(MORNING, ProgramSource.BUILT_IN);
         home.restartAfter(Duration.ZERO, given);
         assertThat(home.find("morning")).isPresent();
         now(home.schedules.delete("morning", _ -> true));
@@ -393,22 +405,22 @@ class ScheduleServiceTest {
         home.until("2027-01-05T08:00");
         assertThat(home.lampTimes()).isEmpty();
 
-        home.restartAfter(Duration.ZERO, new GivenSchedule(MORNING.in(ZoneId.of("UTC")), ProgramSource.BUILT_IN));
+        home.restartAfter(Duration.ZERO, new DeclaredSchedule(MORNING.in(ZoneId.of("UTC")), ProgramSource.BUILT_IN));
         assertThat(home.find("morning")).isPresent();
     }
 
     @Test
     void what_is_not_given_any_more_goes_and_what_came_over_rest_stays() {
-        home.restartAfter(Duration.ZERO, new GivenSchedule(MORNING, ProgramSource.FILE));
+        home.restartAfter(Duration.ZERO, new DeclaredSchedule(MORNING, ProgramSource.FILE));
         home.put(HOURLY);
         home.restartAfter(Duration.ZERO);
 
-        assertThat(now(home.schedules.list())).extracting(KeptSchedule::name).containsExactly("hourly");
+        assertThat(now(home.schedules.list())).extracting(StoredSchedule::name).containsExactly("hourly");
     }
 
     @Test
     void what_is_not_given_stays_if_not_all_could_be_read() {
-        home.restartAfter(Duration.ZERO, new GivenSchedule(MORNING, ProgramSource.FILE));
+        home.restartAfter(Duration.ZERO, new DeclaredSchedule(MORNING, ProgramSource.FILE));
         home.complete = false;
         home.restartAfter(Duration.ZERO);
 
@@ -417,14 +429,62 @@ class ScheduleServiceTest {
 
     @Test
     void what_fell_due_before_it_is_changed_is_decided_first() {
-        home.restartAfter(Duration.ZERO, new GivenSchedule(MORNING, ProgramSource.FILE));
+        home.restartAfter(Duration.ZERO, new DeclaredSchedule(MORNING, ProgramSource.FILE));
         home.until("2027-01-05T06:58");
-        home.restartAfter(Duration.ofMinutes(5), new GivenSchedule(MORNING.in(ZoneId.of("UTC")), ProgramSource.FILE));
+        home.restartAfter(
+                Duration.ofMinutes(5), new DeclaredSchedule(MORNING.in(ZoneId.of("UTC")), ProgramSource.FILE));
         home.time.settle();
 
         assertThat(home.lampTimes()).containsExactly("2027-01-05T07:03");
         assertThat(home.ledger())
                 .containsExactly("2027-01-05T07:00 RAN: it was due; it ran 3m late, which is within 15m");
+    }
+
+    /** A home in which one run of {@code light} goes and one waits, so that the occurrence of 08:01 finds no room for its run. */
+    private void fillTheQueueUntilOneIsDue() {
+        home.settings = new RunSettings(100, 1, "here");
+        home.restartAfter(Duration.ZERO);
+        home.keep(ProgramBuilder.program("light")
+                .overlap(Overlap.QUEUE)
+                .send("lamp", MessageType.SWITCH_ON)
+                .delay(Duration.ofMinutes(30))
+                .build());
+        home.put(MINUTELY);
+        Program light = home.programs.find("light").orElseThrow().program();
+        assertThat(now(home.runs.start(light))).isInstanceOf(Start.Accepted.class);
+        assertThat(now(home.runs.start(light))).isInstanceOf(Start.Accepted.class);
+        assertThat(now(home.runs.start(light))).isInstanceOf(Start.Full.class);
+        home.until("2027-01-04T08:01");
+    }
+
+    @Test
+    void a_schedule_that_is_due_while_the_queue_of_its_program_is_full_can_be_replaced() {
+        fillTheQueueUntilOneIsDue();
+
+        UniAssertSubscriber<ScheduleChange> change = home.schedules
+                .put(Schedule.of("minutely", "light", new Trigger.Cron("0 * * * *")), ProgramSource.REST, _ -> true)
+                .subscribe()
+                .withSubscriber(UniAssertSubscriber.create());
+
+        assertThat(change.assertCompleted().getItem()).isInstanceOf(ScheduleChange.Changed.class);
+        home.until("2027-01-04T08:59");
+        assertThat(home.ledger())
+                .containsExactly("2027-01-04T08:01 SKIPPED: its schedule was changed before its run could begin");
+    }
+
+    @Test
+    void what_waits_for_room_still_runs_when_its_schedule_is_replaced_by_one_with_the_same_times() {
+        fillTheQueueUntilOneIsDue();
+        Schedule described = new Schedule(
+                "minutely", "each minute", "light", MINUTELY.when(), null, Set.of(), Missed.DEFAULT, Dst.DEFAULT);
+
+        assertThat(home.put(described)).isInstanceOf(ScheduleChange.Changed.class);
+        now(home.runs.cancel(now(home.runs.list(new RunQuery(null, null, 10, null)))
+                .getLast()
+                .id()));
+        home.until("2027-01-04T08:01:59");
+
+        assertThat(home.ledger()).containsExactly("2027-01-04T08:01 RAN: it was due");
     }
 
     @Test
@@ -469,7 +529,7 @@ class ScheduleServiceTest {
 
     @Test
     void what_somebody_changed_stays_changed() {
-        GivenSchedule given = new GivenSchedule(MORNING, ProgramSource.FILE);
+        DeclaredSchedule given = new DeclaredSchedule(MORNING, ProgramSource.FILE);
         home.restartAfter(Duration.ZERO, given);
         home.put(MORNING.in(ZoneId.of("UTC")));
         home.restartAfter(Duration.ZERO, given);

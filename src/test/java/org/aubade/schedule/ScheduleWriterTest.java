@@ -10,6 +10,8 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.Set;
+import org.aubade.schedule.calendar.Dst;
+import org.aubade.schedule.text.Reading;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -53,6 +55,12 @@ class ScheduleWriterTest {
                   "dst": {"gap": "skip", "overlap": "both"}
                 }
                 """);
+    }
+
+    @Test
+    void what_stands_inside_an_answer_has_no_white_space() {
+        assertThat(ScheduleWriter.compactJson(EVERYTHING.when()))
+                .isEqualTo("{\"every\":\"FREQ=WEEKLY;INTERVAL=2;BYDAY=SA\",\"at\":\"08:30\",\"from\":\"2027-01-02\"}");
     }
 
     @ParameterizedTest

@@ -23,6 +23,9 @@ import org.aubade.run.RunSettings;
 import org.aubade.run.engine.RunEngine;
 import org.aubade.run.journal.InMemoryRunStore;
 import org.aubade.run.journal.RunStore;
+import org.aubade.schedule.calendar.HomePlace;
+import org.aubade.schedule.calendar.Place;
+import org.aubade.schedule.dispatch.OccurrenceDispatcher;
 import org.aubade.time.Durations;
 import org.aubade.time.VirtualTime;
 
@@ -30,41 +33,50 @@ import org.aubade.time.VirtualTime;
  * A home in Amsterdam in virtual time, from Monday, 4 January 2027, 08:00 local time on, with a program {@code light} that
  * takes 500 ms; its process can go and come back.
  */
-final class ScheduledHome {
-    static final ZoneId AMSTERDAM = ZoneId.of("Europe/Amsterdam");
+public final class ScheduledHome {
+    public static final ZoneId AMSTERDAM = ZoneId.of("Europe/Amsterdam");
 
-    final VirtualTime time = new VirtualTime();
-    final ProgramCatalog programs = new InMemoryProgramCatalog();
-    final FakeDevice lamp = FakeDevice.light("lamp", time.source()).answering(Answer.after(Duration.ofMillis(500)));
-    final ScheduleStore store = new InMemoryScheduleStore(100_000);
-    HomePlace place = new HomePlace(AMSTERDAM, new Place(52.37, 4.90));
-    final RunStore runStore = new InMemoryRunStore(100_000, 1_000_000);
-    boolean complete = true;
-    RunService runs;
-    ScheduleService schedules;
+    public final VirtualTime time = new VirtualTime();
+    public final ProgramCatalog programs = new InMemoryProgramCatalog();
+    public final FakeDevice lamp =
+            FakeDevice.light("lamp", time.source()).answering(Answer.after(Duration.ofMillis(500)));
+    public final ScheduleStore store = new InMemoryScheduleStore(100_000);
+    public HomePlace place = new HomePlace(AMSTERDAM, new Place(52.37, 4.90));
+    public final RunStore runStore = new InMemoryRunStore(100_000, 1_000_000);
+    public boolean complete = true;
+    public RunSettings settings = RunSettings.DEFAULT;
+    public RunService runs;
+    public ScheduleService schedules;
 
-    ScheduledHome() {
+    public ScheduledHome() {
         keep(ProgramBuilder.program("light").send("lamp", MessageType.SWITCH_ON).build());
         start();
     }
 
-    void keep(Program program) {
+    public void keep(Program program) {
         programs.put(program, ProgramSource.REST, ProgramCatalog.Condition.ALWAYS)
                 .await()
                 .indefinitely();
     }
 
     /** A new process, with what is given to it. */
-    void start(GivenSchedule... given) {
+    public void start(DeclaredSchedule... given) {
         IotService devices = new IotService(List.of(lamp), DeviceSettings.DEFAULT, time.source());
         devices.open().subscribe().with(_ -> {});
-        runs = new RunEngine(devices, programs, runStore, RunSettings.DEFAULT, time.source());
-        schedules = new ScheduleService(store, new TimerAlarms(time.source()), place, programs, runs, time.source());
+        runs = new RunEngine(devices, programs, runStore, settings, time.source());
+        ObservedScheduleStore observed = new ObservedScheduleStore(store);
+        NextOccurrences occurrences = new NextOccurrences(place);
+        schedules = new ScheduleService(
+                observed,
+                new TimerAlarms(time.source()),
+                occurrences,
+                new OccurrenceDispatcher(observed, programs, runs, occurrences, time.source()),
+                time.source());
         now(schedules.open(List.of(given), complete));
     }
 
     /** The process goes, and comes back after a while. */
-    void restartAfter(Duration downtime, GivenSchedule... given) {
+    public void restartAfter(Duration downtime, DeclaredSchedule... given) {
         schedules.close();
         time.kill();
         time.advance(downtime);
@@ -72,30 +84,30 @@ final class ScheduledHome {
     }
 
     @CanIgnoreReturnValue
-    static <T> T now(Uni<T> uni) {
+    public static <T> T now(Uni<T> uni) {
         return uni.await().indefinitely();
     }
 
     @CanIgnoreReturnValue
-    ScheduleChange put(Schedule schedule) {
+    public ScheduleChange put(Schedule schedule) {
         return now(schedules.put(schedule, ProgramSource.REST, _ -> true));
     }
 
     /** To the local date and time in Amsterdam. */
-    void until(String local) {
+    public void until(String local) {
         Instant then = LocalDateTime.parse(local).atZone(AMSTERDAM).toInstant();
         time.advance(Duration.between(time.now(), then));
     }
 
     /** The ledger, oldest first, as {@code 2027-01-05T07:00 RAN: it was due}. */
-    List<String> ledger() {
-        return now(schedules.occurrences(new OccurrenceQuery(null, null, null, 1_000))).reversed().stream()
+    public List<String> ledger() {
+        return now(schedules.ledger(new LedgerQuery(null, null, null, 1_000))).reversed().stream()
                 .map(row -> row.nominal() + " " + row.decision() + ": " + row.reason())
                 .toList();
     }
 
     /** When the lamp was told something, in Amsterdam. */
-    List<String> lampTimes() {
+    public List<String> lampTimes() {
         return lamp.told().stream()
                 .map(told -> VirtualTime.START
                         .plus(told.at())
@@ -105,11 +117,11 @@ final class ScheduledHome {
                 .toList();
     }
 
-    Optional<KeptSchedule> find(String name) {
+    public Optional<StoredSchedule> find(String name) {
         return now(schedules.find(name));
     }
 
-    static Duration duration(String text) {
+    public static Duration duration(String text) {
         return Durations.parse(text);
     }
 }

@@ -10,12 +10,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import org.aubade.schedule.Alarms;
+import org.aubade.store.alarms.SqlAlarms;
 import org.aubade.time.TimeSource;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -42,26 +42,30 @@ abstract class AlarmsContract {
         timer.shutdownNow();
     }
 
-    /** A node whose bell does as a schedule service does: what is due is decided once, and what is not is not. */
+    /** A node whose listener does as a schedule service does: what is due is decided once, and what is not is not. */
     private Alarms node(String name) {
+        return node(name, schedule -> Uni.createFrom().item(() -> decided(name, schedule)));
+    }
+
+    private Alarms node(String name, Alarms.Listener listener) {
         Database database = new Database(database().engine(), time);
         database.open();
         SqlAlarms alarms = new SqlAlarms(database, name, time);
-        alarms.start(schedule -> Uni.createFrom().item(() -> decided(name, schedule)));
+        alarms.start(listener);
         open.add(database);
         open.add(alarms::close);
         return alarms;
     }
 
-    private Optional<Instant> decided(String node, String schedule) {
+    private Alarms.Next decided(String node, String schedule) {
         Instant next = due.get(schedule);
         if (next == null || next.isAfter(time.now())) {
-            return Optional.ofNullable(next);
+            return Alarms.Next.of(next);
         }
         if (due.remove(schedule, next)) {
             rang.add(new Rang(node, schedule, time.now()));
         }
-        return Optional.empty();
+        return new Alarms.Next.Never();
     }
 
     private void set(Alarms alarms, String schedule, Duration in) {
@@ -132,21 +136,56 @@ abstract class AlarmsContract {
     }
 
     @Test
-    void a_failing_bell_is_rung_again() {
-        Database database = new Database(database().engine(), time);
-        database.open();
-        SqlAlarms alarms = new SqlAlarms(database, "a", time);
+    void an_alarm_whose_run_has_to_wait_for_room_is_held_by_nobody_meanwhile() {
         List<Instant> tries = new CopyOnWriteArrayList<>();
-        alarms.start(_ -> {
+        Alarms alarms = node(
+                "a",
+                _ -> Uni.createFrom().item(() -> {
+                    tries.add(time.now());
+                    return new Alarms.Next.RetryAt(time.now().plusSeconds(1));
+                }));
+        set(alarms, "morning", Duration.ZERO);
+
+        await().atMost(Duration.ofSeconds(10)).until(() -> tries.size() == 1);
+        await().atMost(Duration.ofSeconds(10)).until(() -> !isHeld("morning"));
+        await().atMost(Duration.ofSeconds(10)).until(() -> tries.size() >= 3);
+    }
+
+    private boolean isHeld(String schedule) {
+        return database()
+                .raw()
+                .withHandle(sql -> sql.createQuery("SELECT picked FROM scheduled_tasks WHERE task_instance = :schedule")
+                        .bind("schedule", schedule)
+                        .mapTo(Boolean.class)
+                        .one());
+    }
+
+    @Test
+    void those_that_have_to_wait_for_room_keep_no_other_alarm_waiting() {
+        Alarms alarms = node(
+                "a",
+                schedule -> Uni.createFrom()
+                        .item(() -> schedule.startsWith("waiting")
+                                ? new Alarms.Next.RetryAt(time.now().plusSeconds(1))
+                                : decided("a", schedule)));
+        for (int i = 0; i < 40; i++) {
+            set(alarms, "waiting-" + i, Duration.ZERO);
+        }
+        set(alarms, "morning", Duration.ofSeconds(2));
+
+        await().atMost(Duration.ofSeconds(15)).until(() -> rang.size() == 1);
+    }
+
+    @Test
+    void a_listener_that_fails_is_called_again() {
+        List<Instant> tries = new CopyOnWriteArrayList<>();
+        Alarms alarms = node("a", _ -> {
             tries.add(time.now());
             return tries.size() < 3
                     ? Uni.createFrom().failure(new IllegalStateException("not now"))
-                    : Uni.createFrom().item(Optional.empty());
+                    : Uni.createFrom().item(new Alarms.Next.Never());
         });
-        open.add(database);
-        open.add(alarms::close);
-        write("x", time.now());
-        done(alarms.set("x", time.now()));
+        set(alarms, "x", Duration.ZERO);
 
         await().atMost(Duration.ofSeconds(15)).until(() -> tries.size() == 3);
     }

@@ -18,18 +18,18 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.aubade.program.catalog.ProgramSource;
 import org.aubade.run.RunId;
-import org.aubade.schedule.Course;
 import org.aubade.schedule.Decision;
-import org.aubade.schedule.Dst;
-import org.aubade.schedule.KeptSchedule;
+import org.aubade.schedule.LedgerEntry;
+import org.aubade.schedule.LedgerQuery;
 import org.aubade.schedule.Missed;
-import org.aubade.schedule.Occurrence;
-import org.aubade.schedule.OccurrenceQuery;
-import org.aubade.schedule.Planned;
 import org.aubade.schedule.Schedule;
+import org.aubade.schedule.ScheduleState;
 import org.aubade.schedule.ScheduleStore;
-import org.aubade.schedule.SunEvent;
+import org.aubade.schedule.StoredSchedule;
 import org.aubade.schedule.Trigger;
+import org.aubade.schedule.calendar.Dst;
+import org.aubade.schedule.calendar.Occurrence;
+import org.aubade.schedule.calendar.SunEvent;
 import org.junit.jupiter.api.Test;
 
 /** What every store of schedules does. */
@@ -44,19 +44,20 @@ abstract class ScheduleStoreContract {
         return false;
     }
 
-    private static KeptSchedule kept(String name, long version) {
-        Course course = new Course(SEVEN, new Planned.Due(SEVEN.plusSeconds(60), NOMINAL), null, null, "basis");
-        return new KeptSchedule(
+    private static StoredSchedule kept(String name, long version) {
+        ScheduleState state = new ScheduleState(
+                SEVEN, new Occurrence.Due(SEVEN.plusSeconds(60), NOMINAL), null, null, Set.of(), "basis");
+        return new StoredSchedule(
                 Schedule.of(name, "wake-up", new Trigger.Cron("0 7 * * *")),
                 ProgramSource.REST,
                 "tag",
-                course,
+                state,
                 false,
                 version);
     }
 
-    private static Occurrence row(String schedule, Instant planned, Decision decision) {
-        return new Occurrence(schedule, planned, NOMINAL, "wake-up", decision, "since it is so", null, SEVEN);
+    private static LedgerEntry row(String schedule, Instant planned, Decision decision) {
+        return new LedgerEntry(schedule, planned, NOMINAL, "wake-up", decision, "since it is so", null, SEVEN);
     }
 
     @Test
@@ -72,32 +73,33 @@ abstract class ScheduleStoreContract {
                 new Dst(Dst.Gap.SKIP, Dst.Overlap.BOTH));
         Schedule rule = Schedule.of(
                 "rule", "sleep", new Trigger.Recurrence("FREQ=WEEKLY;INTERVAL=2;BYDAY=SA", LocalTime.of(8, 30), null));
-        List<KeptSchedule> all = List.of(
-                new KeptSchedule(
+        List<StoredSchedule> all = List.of(
+                new StoredSchedule(
                         rich,
                         ProgramSource.FILE,
                         "a",
-                        new Course(
+                        new ScheduleState(
                                 SEVEN,
-                                new Planned.Shifted(SEVEN, NOMINAL, "the clocks"),
+                                new Occurrence.Shifted(SEVEN, NOMINAL, "the clocks"),
                                 SEVEN.plusSeconds(1),
                                 SEVEN.plusSeconds(2),
                                 Set.of(SEVEN.plusSeconds(3), SEVEN.plusSeconds(4)),
                                 "here"),
                         true,
                         1),
-                new KeptSchedule(
+                new StoredSchedule(
                         rule,
                         ProgramSource.BUILT_IN,
                         "b",
-                        new Course(SEVEN, new Planned.Dropped(SEVEN, NOMINAL, "no sun"), null, null, ""),
+                        new ScheduleState(
+                                SEVEN, new Occurrence.Dropped(SEVEN, NOMINAL, "no sun"), null, null, Set.of(), ""),
                         false,
                         1),
-                new KeptSchedule(
+                new StoredSchedule(
                         Schedule.of("x", "y", new Trigger.Cron("@daily")),
                         ProgramSource.REST,
                         "c",
-                        new Course(SEVEN, null, null, null, ""),
+                        new ScheduleState(SEVEN, null, null, null, Set.of(), ""),
                         false,
                         1));
         all.forEach(kept -> assertThat(done(store().write(kept, List.of()))).isTrue());
@@ -122,7 +124,7 @@ abstract class ScheduleStoreContract {
         done(store().write(kept("bad", 1), List.of()));
         done(store().write(kept("good", 1), List.of()));
         if (spoil("UPDATE schedules SET definition = '{\"new\":1}' WHERE name = 'bad'")) {
-            assertThat(done(store().list())).extracting(KeptSchedule::name).containsExactly("good");
+            assertThat(done(store().list())).extracting(StoredSchedule::name).containsExactly("good");
             assertThat(Waiting.failure(store().find("bad")))
                     .isInstanceOf(org.aubade.program.catalog.StoreUnavailable.class)
                     .hasMessageContaining("cannot read schedule 'bad'");
@@ -133,62 +135,59 @@ abstract class ScheduleStoreContract {
     @Test
     void rows_are_written_with_the_version_or_not_at_all() {
         done(store().write(kept("a", 2), List.of(row("a", SEVEN, Decision.RAN))));
-        assertThat(done(store().occurrences(new OccurrenceQuery(null, null, null, 10))))
-                .isEmpty();
+        assertThat(done(store().entries(new LedgerQuery(null, null, null, 10)))).isEmpty();
 
         done(store().write(kept("a", 1), List.of(row("a", SEVEN, Decision.SNOOZED))));
-        Occurrence ran = new Occurrence(
+        LedgerEntry ran = new LedgerEntry(
                 "a", SEVEN, NOMINAL, "wake-up", Decision.RAN, "it was due", RunId.create(), SEVEN.plusSeconds(1));
         done(store().write(kept("a", 2), List.of(ran)));
 
-        assertThat(done(store().occurrences(new OccurrenceQuery(null, null, null, 10))))
-                .containsExactly(ran);
+        assertThat(done(store().entries(new LedgerQuery(null, null, null, 10)))).containsExactly(ran);
     }
 
     @Test
     void the_ledger_is_read_newest_first_by_schedule_and_time() {
-        List<Occurrence> rows = new ArrayList<>();
+        List<LedgerEntry> rows = new ArrayList<>();
         for (int hour = 0; hour < 5; hour++) {
             rows.add(row("a", SEVEN.plusSeconds(hour * 3_600L), Decision.RAN));
             rows.add(row("b", SEVEN.plusSeconds(hour * 3_600L), Decision.MISSED));
         }
         done(store().write(kept("a", 1), rows));
 
-        assertThat(done(store().occurrences(new OccurrenceQuery(null, null, null, 3))))
+        assertThat(done(store().entries(new LedgerQuery(null, null, null, 3))))
                 .containsExactly(rows.get(9), rows.get(8), rows.get(7));
-        assertThat(done(store().occurrences(
-                                new OccurrenceQuery("b", SEVEN.plusSeconds(3_600), SEVEN.plusSeconds(3 * 3_600), 10))))
+        assertThat(done(store().entries(
+                                new LedgerQuery("b", SEVEN.plusSeconds(3_600), SEVEN.plusSeconds(3 * 3_600), 10))))
                 .containsExactly(rows.get(5), rows.get(3));
     }
 
     @Test
     void the_ledger_is_read_by_program_and_decision_page_by_page_and_some_of_each_schedule() {
-        List<Occurrence> rows = new ArrayList<>();
+        List<LedgerEntry> rows = new ArrayList<>();
         for (int hour = 0; hour < 3; hour++) {
             rows.add(row("a", SEVEN.plusSeconds(hour * 3_600L), Decision.RAN));
             rows.add(row("b", SEVEN.plusSeconds(hour * 3_600L), Decision.MISSED));
         }
         done(store().write(kept("a", 1), rows));
 
-        assertThat(done(store().occurrences(
-                                new OccurrenceQuery(null, "wake-up", Decision.MISSED, null, null, null, 1_000, 2))))
+        assertThat(done(store().entries(new LedgerQuery(null, "wake-up", Decision.MISSED, null, null, null, 1_000, 2))))
                 .containsExactly(rows.get(5), rows.get(3));
-        assertThat(done(store().occurrences(new OccurrenceQuery(null, "sleep", null, null, null, null, 1_000, 10))))
+        assertThat(done(store().entries(new LedgerQuery(null, "sleep", null, null, null, null, 1_000, 10))))
                 .isEmpty();
-        OccurrenceQuery.Row before = new OccurrenceQuery.Row(SEVEN.plusSeconds(3_600), "b");
-        assertThat(done(store().occurrences(new OccurrenceQuery(null, null, null, null, null, before, 1_000, 2))))
+        LedgerQuery.Row before = new LedgerQuery.Row(SEVEN.plusSeconds(3_600), "b");
+        assertThat(done(store().entries(new LedgerQuery(null, null, null, null, null, before, 1_000, 2))))
                 .containsExactly(rows.get(2), rows.get(1));
-        assertThat(done(store().occurrences(new OccurrenceQuery(null, null, null, null, null, null, 1, 10))))
+        assertThat(done(store().entries(new LedgerQuery(null, null, null, null, null, null, 1, 10))))
                 .containsExactly(rows.get(5), rows.get(4));
     }
 
     @Test
     void rows_can_be_noted_without_their_schedule_and_replace_one_another() {
-        Occurrence later = row("gone", SEVEN.plusSeconds(60), Decision.RAN);
-        done(store().note(List.of(row("gone", SEVEN, Decision.RAN))));
-        done(store().note(List.of(row("gone", SEVEN, Decision.SNOOZED), later)));
+        LedgerEntry later = row("gone", SEVEN.plusSeconds(60), Decision.RAN);
+        done(store().writeEntries(List.of(row("gone", SEVEN, Decision.RAN))));
+        done(store().writeEntries(List.of(row("gone", SEVEN, Decision.SNOOZED), later)));
 
-        assertThat(done(store().occurrences(new OccurrenceQuery("gone", null, null, 10))))
+        assertThat(done(store().entries(new LedgerQuery("gone", null, null, 10))))
                 .containsExactly(later, row("gone", SEVEN, Decision.SNOOZED));
         assertThat(done(store().find("gone"))).isEmpty();
     }
@@ -201,8 +200,7 @@ abstract class ScheduleStoreContract {
         assertThat(done(store().delete("a", 1))).isTrue();
         assertThat(done(store().delete("a", 1))).isFalse();
         assertThat(done(store().find("a"))).isEmpty();
-        assertThat(done(store().occurrences(new OccurrenceQuery(null, null, null, 10))))
-                .hasSize(1);
+        assertThat(done(store().entries(new LedgerQuery(null, null, null, 10)))).hasSize(1);
     }
 
     @Test

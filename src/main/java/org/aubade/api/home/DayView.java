@@ -4,7 +4,7 @@ import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.zone.ZoneOffsetTransition;
-import org.aubade.schedule.Almanac;
+import org.aubade.schedule.calendar.HomeCalendar;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,7 +17,7 @@ record DayView(
         LocalDate date,
         Instant starts,
         Instant ends,
-        @JsonUnwrapped Almanac.@Nullable Sun sun,
+        @JsonUnwrapped HomeCalendar.@Nullable Sun sun,
         @Nullable ClockChange clocksChange) {
     /** How the clocks change: local times {@code from} and {@code to}, without seconds where they are zero. */
     record ClockChange(Instant at, String from, String to) {
@@ -29,7 +29,7 @@ record DayView(
         }
     }
 
-    static DayView of(Almanac.Day day) {
+    static DayView of(HomeCalendar.Day day) {
         ZoneOffsetTransition change = day.change();
         return new DayView(
                 day.date(), day.starts(), day.ends(), day.sun(), change == null ? null : ClockChange.of(change));

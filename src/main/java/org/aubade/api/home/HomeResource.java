@@ -9,8 +9,8 @@ import java.time.Instant;
 import java.time.LocalDate;
 import org.aubade.api.http.Media;
 import org.aubade.api.http.Parameters;
-import org.aubade.schedule.Almanac;
-import org.aubade.schedule.HomePlace;
+import org.aubade.schedule.calendar.HomeCalendar;
+import org.aubade.schedule.calendar.HomePlace;
 import org.aubade.time.TimeSource;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -57,7 +57,7 @@ class HomeResource {
             return HomeView.of(
                     home,
                     now,
-                    Almanac.days(home, LocalDate.ofInstant(first, home.zone()), count).stream()
+                    HomeCalendar.days(home, LocalDate.ofInstant(first, home.zone()), count).stream()
                             .map(DayView::of)
                             .toList());
         });

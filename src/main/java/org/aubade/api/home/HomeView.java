@@ -2,8 +2,8 @@ package org.aubade.api.home;
 
 import java.time.Instant;
 import java.util.List;
-import org.aubade.schedule.HomePlace;
-import org.aubade.schedule.Place;
+import org.aubade.schedule.calendar.HomePlace;
+import org.aubade.schedule.calendar.Place;
 import org.jspecify.annotations.Nullable;
 
 /**

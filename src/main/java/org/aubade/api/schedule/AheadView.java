@@ -1,7 +1,7 @@
 package org.aubade.api.schedule;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
-import org.aubade.schedule.Ahead;
+import org.aubade.schedule.OccurrenceForecast;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,11 +14,11 @@ record AheadView(
         String program,
         @JsonUnwrapped UpcomingView upcoming,
         @Nullable Boolean more) {
-    static AheadView of(Ahead ahead) {
+    static AheadView of(OccurrenceForecast ahead) {
         return new AheadView(
                 ahead.schedule().name(),
                 ahead.schedule().program(),
-                UpcomingView.of(ahead.upcoming()),
+                UpcomingView.of(ahead),
                 ahead.more() ? true : null);
     }
 }

@@ -11,7 +11,7 @@ import org.aubade.api.http.Parameters;
 import org.aubade.api.http.ProblemException;
 import org.aubade.device.KnownIds;
 import org.aubade.schedule.Decision;
-import org.aubade.schedule.OccurrenceQuery;
+import org.aubade.schedule.LedgerQuery;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jspecify.annotations.Nullable;
 
@@ -64,21 +64,21 @@ class OccurrenceFilter {
     @Nullable String limit;
 
     /** What it asks for; {@code zone} is where dates begin. */
-    OccurrenceQuery query(ZoneId zone) {
+    LedgerQuery query(ZoneId zone) {
         Instant since = from == null ? null : Parameters.moment("from", from, zone);
         Instant until = to == null ? null : Parameters.moment("to", to, zone);
         if (since != null && until != null && since.isAfter(until)) {
             throw ProblemException.badRequest("from must not be after to; found '" + from + "' and '" + to + "'");
         }
-        return new OccurrenceQuery(
+        return new LedgerQuery(
                 schedule,
                 program,
                 decision == null ? null : decision(decision),
                 since,
                 until,
                 before == null ? null : row(before),
-                Parameters.number("each", each, OccurrenceQuery.MAX_LIMIT, OccurrenceQuery.MAX_LIMIT),
-                Parameters.number("limit", limit, DEFAULT_LIMIT, OccurrenceQuery.MAX_LIMIT));
+                Parameters.number("each", each, LedgerQuery.MAX_LIMIT, LedgerQuery.MAX_LIMIT),
+                Parameters.number("limit", limit, DEFAULT_LIMIT, LedgerQuery.MAX_LIMIT));
     }
 
     private static Decision decision(String text) {
@@ -89,11 +89,11 @@ class OccurrenceFilter {
                         "unknown decision '" + text + "'; " + KnownIds.describe(List.of(Decision.values()))));
     }
 
-    private static OccurrenceQuery.Row row(String text) {
+    private static LedgerQuery.Row row(String text) {
         int comma = text.indexOf(',');
         try {
             if (comma > 0) {
-                return new OccurrenceQuery.Row(Instant.parse(text.substring(0, comma)), text.substring(comma + 1));
+                return new LedgerQuery.Row(Instant.parse(text.substring(0, comma)), text.substring(comma + 1));
             }
         } catch (DateTimeParseException _) {
             // the same answer as for one without a comma

@@ -2,7 +2,7 @@ package org.aubade.api.schedule;
 
 import java.time.Instant;
 import org.aubade.schedule.Decision;
-import org.aubade.schedule.Occurrence;
+import org.aubade.schedule.LedgerEntry;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,7 +20,7 @@ record OccurrenceView(
         String reason,
         @Nullable String run,
         Instant decided) {
-    static OccurrenceView of(Occurrence row) {
+    static OccurrenceView of(LedgerEntry row) {
         return new OccurrenceView(
                 row.planned(),
                 row.nominal().toString(),

@@ -11,10 +11,10 @@ import java.time.Instant;
 import java.util.List;
 import org.aubade.api.http.Media;
 import org.aubade.api.http.Parameters;
-import org.aubade.schedule.Ahead;
-import org.aubade.schedule.HomePlace;
-import org.aubade.schedule.OccurrenceQuery;
+import org.aubade.schedule.LedgerQuery;
+import org.aubade.schedule.OccurrenceForecast;
 import org.aubade.schedule.ScheduleService;
+import org.aubade.schedule.calendar.HomePlace;
 import org.aubade.time.TimeSource;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -48,7 +48,7 @@ class OccurrencesResource {
     @APIResponse(responseCode = "400", ref = "BadRequest")
     public Uni<List<OccurrenceView>> list(@BeanParam OccurrenceFilter filter) {
         return Uni.createFrom()
-                .deferred(() -> schedules.occurrences(filter.query(home.zone())))
+                .deferred(() -> schedules.ledger(filter.query(home.zone())))
                 .onItem()
                 .transform(rows -> rows.stream().map(OccurrenceView::of).toList());
     }
@@ -82,15 +82,15 @@ class OccurrencesResource {
         return Uni.createFrom()
                 .deferred(() -> ahead(
                         to == null ? time.now().plus(A_WEEK) : Parameters.moment("to", to, home.zone()),
-                        Parameters.number("limit", limit, OccurrenceFilter.DEFAULT_LIMIT, OccurrenceQuery.MAX_LIMIT),
+                        Parameters.number("limit", limit, OccurrenceFilter.DEFAULT_LIMIT, LedgerQuery.MAX_LIMIT),
                         daily))
                 .onItem()
                 .transform(all -> all.stream().map(AheadView::of).toList());
     }
 
-    private Uni<List<Ahead>> ahead(Instant until, int limit, @Nullable String daily) {
+    private Uni<List<OccurrenceForecast>> ahead(Instant until, int limit, @Nullable String daily) {
         return daily == null
-                ? schedules.ahead(until, limit)
-                : schedules.ahead(until, limit, Parameters.number("daily", daily, 1, OccurrenceQuery.MAX_LIMIT));
+                ? schedules.forecast(until, limit)
+                : schedules.forecast(until, limit, Parameters.number("daily", daily, 1, LedgerQuery.MAX_LIMIT));
     }
 }

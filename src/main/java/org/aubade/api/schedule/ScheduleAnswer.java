@@ -10,10 +10,10 @@ import org.aubade.api.http.Links;
 import org.aubade.api.http.Problem;
 import org.aubade.api.http.ProblemException;
 import org.aubade.device.KnownIds;
-import org.aubade.schedule.HomePlace;
-import org.aubade.schedule.KeptSchedule;
 import org.aubade.schedule.ScheduleChange;
 import org.aubade.schedule.ScheduleService;
+import org.aubade.schedule.StoredSchedule;
+import org.aubade.schedule.calendar.HomePlace;
 import org.aubade.time.TimeSource;
 import org.jboss.resteasy.reactive.RestResponse;
 
@@ -31,7 +31,7 @@ class ScheduleAnswer {
     }
 
     /** How {@code kept} stands now. */
-    ScheduleSummary summary(KeptSchedule kept) {
+    ScheduleSummary summary(StoredSchedule kept) {
         return ScheduleSummary.of(kept, home.zone(), time.now());
     }
 
@@ -77,12 +77,12 @@ class ScheduleAnswer {
     <T> Uni<T> unknown(String name) {
         return schedules.list().onItem().transformToUni(all -> {
             String known =
-                    KnownIds.describe(all.stream().map(KeptSchedule::name).toList());
+                    KnownIds.describe(all.stream().map(StoredSchedule::name).toList());
             return Uni.createFrom().failure(ProblemException.notFound("unknown schedule '" + name + "'; " + known));
         });
     }
 
-    private Uni<RestResponse<ScheduleSummary>> kept(RestResponse.Status status, KeptSchedule kept) {
+    private Uni<RestResponse<ScheduleSummary>> kept(RestResponse.Status status, StoredSchedule kept) {
         return Uni.createFrom()
                 .item(() -> Definition.kept(status, summary(kept), kept.etag(), Links.schedule(kept.name())));
     }
@@ -90,7 +90,7 @@ class ScheduleAnswer {
     private static <T> Uni<T> conditionFailed(String name, ScheduleChange.ConditionFailed failed) {
         return Uni.createFrom()
                 .failure(Conditions.failed(
-                        "schedule '" + name + "'", failed.current().map(KeptSchedule::etag)));
+                        "schedule '" + name + "'", failed.current().map(StoredSchedule::etag)));
     }
 
     private static <T> Uni<T> fail(Problem problem) {

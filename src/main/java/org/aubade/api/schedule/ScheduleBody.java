@@ -3,9 +3,9 @@ package org.aubade.api.schedule;
 import org.aubade.api.http.Body;
 import org.aubade.api.http.Media;
 import org.aubade.api.http.ProblemException;
-import org.aubade.schedule.ParsedSchedule;
 import org.aubade.schedule.Schedule;
-import org.aubade.schedule.ScheduleReader;
+import org.aubade.schedule.text.ParsedSchedule;
+import org.aubade.schedule.text.ScheduleReader;
 
 /** Reads schedules from bodies; what is none ends the request with 400 and its violations. */
 final class ScheduleBody {

@@ -5,11 +5,10 @@ import java.time.Instant;
 import java.time.ZoneId;
 import org.aubade.api.http.Definition;
 import org.aubade.program.catalog.ProgramSource;
-import org.aubade.schedule.KeptSchedule;
+import org.aubade.schedule.OccurrenceForecast;
 import org.aubade.schedule.Schedule;
 import org.aubade.schedule.ScheduleWriter;
-import org.aubade.schedule.Upcoming;
-import org.aubade.text.TextFormat;
+import org.aubade.schedule.StoredSchedule;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,21 +30,21 @@ record ScheduleSummary(
         @Nullable Instant pausedUntil,
         boolean snoozed) {
     /** It as it stands at {@code now}; {@code homeZone} is that of schedules without one. */
-    static ScheduleSummary of(KeptSchedule kept, ZoneId homeZone, Instant now) {
+    static ScheduleSummary of(StoredSchedule kept, ZoneId homeZone, Instant now) {
         Schedule schedule = kept.schedule();
         ZoneId own = schedule.zone();
-        Upcoming next = Upcoming.nextOf(kept);
-        Instant until = kept.course().pausedUntil();
+        OccurrenceForecast next = OccurrenceForecast.ofNext(kept);
+        Instant until = kept.state().pausedUntil();
         return new ScheduleSummary(
                 schedule.name(),
                 schedule.description(),
                 schedule.program(),
                 kept.source(),
                 kept.etag(),
-                Definition.tree(ScheduleWriter.write(schedule.when(), TextFormat.JSON)),
+                Definition.tree(ScheduleWriter.compactJson(schedule.when())),
                 (own == null ? homeZone : own).toString(),
                 next == null ? null : UpcomingView.of(next),
                 until == null || !until.isAfter(now) ? null : until,
-                kept.course().putOffTo() != null);
+                kept.state().snoozedUntil() != null);
     }
 }

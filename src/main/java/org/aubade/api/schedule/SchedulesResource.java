@@ -20,9 +20,9 @@ import org.aubade.api.http.Conditions;
 import org.aubade.api.http.Definition;
 import org.aubade.api.http.Media;
 import org.aubade.program.catalog.ProgramSource;
-import org.aubade.schedule.KeptSchedule;
 import org.aubade.schedule.ScheduleService;
 import org.aubade.schedule.ScheduleWriter;
+import org.aubade.schedule.StoredSchedule;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
@@ -148,11 +148,11 @@ class SchedulesResource {
                 .transformToUni(change -> answer.deleted(name, change));
     }
 
-    private static Definition definition(KeptSchedule kept) {
+    private static Definition definition(StoredSchedule kept) {
         return new Definition(kept.etag(), format -> ScheduleWriter.write(kept.schedule(), format));
     }
 
-    private static Predicate<Optional<KeptSchedule>> condition(Request request) {
-        return current -> Conditions.allow(request, current.map(KeptSchedule::etag));
+    private static Predicate<Optional<StoredSchedule>> condition(Request request) {
+        return current -> Conditions.allow(request, current.map(StoredSchedule::etag));
     }
 }

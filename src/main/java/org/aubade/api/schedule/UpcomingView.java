@@ -2,7 +2,7 @@ package org.aubade.api.schedule;
 
 import java.time.Instant;
 import org.aubade.schedule.Decision;
-import org.aubade.schedule.Upcoming;
+import org.aubade.schedule.OccurrenceForecast;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,10 +17,10 @@ record UpcomingView(
         Instant due,
         Decision decision,
         @Nullable String reason) {
-    static UpcomingView of(Upcoming upcoming) {
+    static UpcomingView of(OccurrenceForecast upcoming) {
         return new UpcomingView(
-                upcoming.planned().at(),
-                upcoming.planned().nominal().toString(),
+                upcoming.occurrence().at(),
+                upcoming.occurrence().nominal().toString(),
                 upcoming.due(),
                 upcoming.decision(),
                 upcoming.reason());

@@ -5,6 +5,7 @@ import org.aubade.program.Overlap;
 import org.aubade.program.Program;
 import org.aubade.program.ResumePolicy;
 import org.aubade.program.Step;
+import org.aubade.text.CompactJson;
 import org.aubade.text.DocumentNode;
 import org.aubade.text.DocumentNode.Mapping;
 import org.aubade.text.DocumentNode.Sequence;
@@ -18,6 +19,11 @@ public final class ProgramWriter {
     /** {@code program} in {@code format}, ending in a line break. Keys with their default value are left out. */
     public static String write(Program program, TextFormat format) {
         return format.write(tree(program));
+    }
+
+    /** The JSON of {@code program} without white space. */
+    public static String compactJson(Program program) {
+        return CompactJson.of(tree(program));
     }
 
     private static Mapping tree(Program program) {

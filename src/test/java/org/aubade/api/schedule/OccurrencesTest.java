@@ -14,16 +14,17 @@ import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Set;
 import org.aubade.api.QuickHome;
 import org.aubade.api.Rest;
 import org.aubade.program.catalog.ProgramSource;
 import org.aubade.schedule.Alarms;
-import org.aubade.schedule.Course;
-import org.aubade.schedule.KeptSchedule;
-import org.aubade.schedule.Planned;
 import org.aubade.schedule.Schedule;
+import org.aubade.schedule.ScheduleState;
 import org.aubade.schedule.ScheduleStore;
+import org.aubade.schedule.StoredSchedule;
 import org.aubade.schedule.Trigger;
+import org.aubade.schedule.calendar.Occurrence;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -115,9 +116,9 @@ class OccurrencesTest {
     /** A schedule that has an occurrence at that instant, once; its name. */
     private String dueAt(Instant due) {
         Schedule schedule = Schedule.of(Rest.unique("due"), "wake-up", new Trigger.Cron("0 0 29 2 *"));
-        Planned next = new Planned.Due(due, LocalDateTime.ofInstant(due, ZoneOffset.UTC));
-        Course course = new Course(due.minusSeconds(1), next, null, null, basis());
-        KeptSchedule kept = new KeptSchedule(schedule, ProgramSource.REST, "tag", course, false, 1);
+        Occurrence next = new Occurrence.Due(due, LocalDateTime.ofInstant(due, ZoneOffset.UTC));
+        ScheduleState state = new ScheduleState(due.minusSeconds(1), next, null, null, Set.of(), basis());
+        StoredSchedule kept = new StoredSchedule(schedule, ProgramSource.REST, "tag", state, false, 1);
         assertThat(store.write(kept, List.of()).await().indefinitely()).isTrue();
         alarms.set(schedule.name(), due).await().indefinitely();
         return schedule.name();
@@ -126,7 +127,7 @@ class OccurrencesTest {
     /** What the service computes schedules from; with another one it would compute them anew. */
     private String basis() {
         String other = Schedules.daily().replaceFirst(".*/", "");
-        return store.find(other).await().indefinitely().orElseThrow().course().basis();
+        return store.find(other).await().indefinitely().orElseThrow().state().basis();
     }
 
     /** The name of a schedule whose first three occurrences have been skipped. */

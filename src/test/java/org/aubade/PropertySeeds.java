@@ -1,0 +1,51 @@
+package org.aubade;
+
+import java.util.Optional;
+import java.util.concurrent.ThreadLocalRandom;
+import net.jqwik.api.lifecycle.AroundPropertyHook;
+import net.jqwik.api.lifecycle.PropagationMode;
+import net.jqwik.api.lifecycle.PropertyAttributes;
+import net.jqwik.api.lifecycle.PropertyExecutionResult;
+import net.jqwik.api.lifecycle.PropertyExecutor;
+import net.jqwik.api.lifecycle.PropertyLifecycleContext;
+
+/**
+ * The seed from which property tests draw their examples: always the same, so that a green commit stays green. With {@code fresh}
+ * as the value of {@link #KEY}, which the profile {@code nightly} sets, each run has another one, and says which.
+ */
+public final class PropertySeeds implements AroundPropertyHook {
+    /** The system property that holds the seed, or {@code fresh}. */
+    static final String KEY = "aubade.test.seed";
+
+    private static final System.Logger LOG = System.getLogger(PropertySeeds.class.getName());
+    private static final String SEED = seed(System.getProperty(KEY, "1"));
+
+    static String seed(String configured) {
+        if (!configured.equals("fresh")) {
+            return configured;
+        }
+        String fresh = String.valueOf(ThreadLocalRandom.current().nextLong());
+        LOG.log(
+                System.Logger.Level.INFO,
+                "Property tests draw from the seed {0}; repeat them with -D{1}={0}.",
+                fresh,
+                KEY);
+        return fresh;
+    }
+
+    @Override
+    public PropagationMode propagateTo() {
+        return PropagationMode.ALL_DESCENDANTS;
+    }
+
+    /** A property that names its own seed keeps it. */
+    @Override
+    public PropertyExecutionResult aroundProperty(PropertyLifecycleContext context, PropertyExecutor property) {
+        PropertyAttributes attributes = context.attributes();
+        Optional<String> own = attributes.seed();
+        if (own.isEmpty()) {
+            attributes.setSeed(SEED);
+        }
+        return property.execute();
+    }
+}
