@@ -37,7 +37,9 @@ class StoreHealthTest {
             }
 
             assertThat(health.call().getStatus()).isEqualTo(HealthCheckResponse.Status.DOWN);
-            assertThat(health.call().getData().orElseThrow().get("cause").toString())
+            assertThat(health.call().getData().orElseThrow())
+                    .extractingByKey("cause")
+                    .asString()
                     .contains("the thread that writes the journal of runs has ended", "restart the service");
             storage.close();
         }
