@@ -7,12 +7,12 @@ import org.aubade.schedule.calendar.Dst;
 import org.aubade.schedule.calendar.Offsets;
 import org.aubade.schedule.calendar.SunEvent;
 import org.aubade.text.CompactJson;
+import org.aubade.text.ContentHash;
 import org.aubade.text.DocumentNode;
 import org.aubade.text.DocumentNode.Mapping;
 import org.aubade.text.DocumentNode.Scalar;
 import org.aubade.text.DocumentNode.Sequence;
 import org.aubade.text.TextFormat;
-import org.aubade.text.ContentHash;
 import org.aubade.time.Durations;
 
 /** Writes schedules in their canonical form, which {@code ScheduleReader} reads back as an equal schedule. */

@@ -13,9 +13,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.aubade.text.ErrorMessages;
-import org.aubade.text.SpellingSuggestions;
 import org.aubade.text.ScalarParser;
+import org.aubade.text.SpellingSuggestions;
 
 /** Reads times, dates, weekdays and zones; each method throws an IllegalArgumentException that says what would work. */
 public final class DateText {
@@ -43,7 +42,7 @@ public final class DateText {
         }
     }
 
-    /** {@code MON}, in any case, or the whole word. */
+    /** {@code MON}. */
     public static DayOfWeek weekday(String word) {
         return ScalarParser.choice("weekday", word, List.of(DayOfWeek.values()), DateText::word);
     }

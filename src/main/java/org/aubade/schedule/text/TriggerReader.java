@@ -8,10 +8,10 @@ import org.aubade.schedule.Trigger;
 import org.aubade.schedule.calendar.DateText;
 import org.aubade.schedule.calendar.Offsets;
 import org.aubade.schedule.calendar.SunEvent;
-import org.aubade.text.Fields;
 import org.aubade.text.ErrorMessages;
-import org.aubade.text.SpellingSuggestions;
+import org.aubade.text.Fields;
 import org.aubade.text.ScalarParser;
+import org.aubade.text.SpellingSuggestions;
 import org.jspecify.annotations.Nullable;
 
 /** Reads what is written under {@code when}. A method that answers null has reported what is wrong. */
