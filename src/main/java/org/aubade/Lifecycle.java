@@ -24,15 +24,20 @@ class Lifecycle {
     private final IotService devices;
     private final Discoveries discoveries;
     private final RunService runs;
-    private final Decisions decisions;
+    private final BackgroundWork background;
     private final Duration grace;
     private final AtomicBoolean stopped = new AtomicBoolean();
 
-    Lifecycle(IotService devices, Discoveries discoveries, RunService runs, Decisions decisions, AubadeConfig config) {
+    Lifecycle(
+            IotService devices,
+            Discoveries discoveries,
+            RunService runs,
+            BackgroundWork background,
+            AubadeConfig config) {
         this.devices = devices;
         this.discoveries = discoveries;
         this.runs = runs;
-        this.decisions = decisions;
+        this.background = background;
         this.grace = config.shutdown().grace();
     }
 
@@ -50,7 +55,7 @@ class Lifecycle {
         discoveries
                 .open(devices)
                 .subscribe()
-                .with(_ -> decisions.begin(), failure -> LOG.error("Devices could not be looked for.", failure));
+                .with(_ -> background.start(), failure -> LOG.error("Devices could not be looked for.", failure));
     }
 
     /** Stops while requests are still answered, so that clients that wait for a run or follow it learn how it ended. */
@@ -68,7 +73,7 @@ class Lifecycle {
         if (!stopped.compareAndSet(false, true)) {
             return;
         }
-        decisions.end();
+        background.stop();
         runs.drain();
         if (!within(grace, devices.drain())) {
             LOG.warnf("Messages were still under way after %d ms and are given up.", grace.toMillis());

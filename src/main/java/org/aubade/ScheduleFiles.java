@@ -18,8 +18,8 @@ import org.aubade.text.TextFormat;
 import org.jboss.logging.Logger;
 
 /**
- * The schedules that are given at every start: those built in, and the files of the directory; a file replaces a built-in
- * one of its name, but no two files may have the same name.
+ * Reads the schedules that are declared at every start: the built-in ones, and the files of the configured directory. A file replaces a
+ * built-in schedule of the same name, but no two files may contain the same name.
  */
 @Singleton
 class ScheduleFiles {
@@ -28,63 +28,63 @@ class ScheduleFiles {
 
     private final OccurrenceCalculator calculator;
     private final boolean builtIn;
-    private final boolean alone;
+    private final boolean onlyNode;
     private final YamlFiles files;
 
     ScheduleFiles(HomePlace home, AubadeConfig config) {
         this.calculator = new OccurrenceCalculator(home);
         this.builtIn = config.schedules().builtIn();
-        this.alone = config.store() != AubadeConfig.Store.POSTGRESQL;
+        this.onlyNode = config.store() != AubadeConfig.Store.POSTGRESQL;
         this.files = new YamlFiles(config.schedules().directory(), LOG);
     }
 
-    /** The files that could not be loaded, with the reason. */
+    /** The files that could not be loaded, each with the reason. */
     Map<Path, String> broken() {
         return files.broken();
     }
 
-    /** Whether all that there should be could be read, and no other node may have more, so that what is missing was taken away. */
+    /** Whether {@link #read} has found all schedules that are declared, so that one that is missing was removed; another node may have other files. */
     boolean isComplete() {
-        return alone && files.broken().isEmpty() && files.isThere();
+        return onlyNode && files.broken().isEmpty() && files.isThere();
     }
 
-    /** Reads them; a broken file is logged and remembered, and the rest is read all the same. */
+    /** Reads all schedules. A file that cannot be loaded is logged, listed in {@link #broken}, and skipped. */
     Collection<DeclaredSchedule> read() {
-        Map<String, DeclaredSchedule> given = new TreeMap<>();
+        Map<String, DeclaredSchedule> declared = new TreeMap<>();
         if (builtIn) {
-            BUILT_IN.forEach(name -> readBuiltIn(name, given));
+            BUILT_IN.forEach(name -> readBuiltIn(name, declared));
         }
-        files.load((text, defaultName) -> readFile(text, defaultName, given));
-        return List.copyOf(given.values());
+        files.load((text, defaultName) -> readFile(text, defaultName, declared));
+        return List.copyOf(declared.values());
     }
 
-    private static void readBuiltIn(String name, Map<String, DeclaredSchedule> given) {
+    private static void readBuiltIn(String name, Map<String, DeclaredSchedule> declared) {
         String resource = "/schedules/" + name + ".yaml";
         switch (ScheduleReader.readWithDefault(YamlFiles.builtIn(resource), TextFormat.YAML, name)) {
             case ParsedSchedule.Valid valid ->
-                given.put(name, new DeclaredSchedule(valid.schedule(), ProgramSource.BUILT_IN));
+                declared.put(name, new DeclaredSchedule(valid.schedule(), ProgramSource.BUILT_IN));
             case ParsedSchedule.Invalid invalid ->
                 throw new IllegalStateException(resource + " is broken: " + YamlFiles.describe(invalid.violations()));
         }
     }
 
-    private Optional<String> readFile(String text, String defaultName, Map<String, DeclaredSchedule> given) {
+    private Optional<String> readFile(String text, String defaultName, Map<String, DeclaredSchedule> declared) {
         return switch (ScheduleReader.readWithDefault(text, TextFormat.YAML, defaultName)) {
             case ParsedSchedule.Invalid invalid -> Optional.of(YamlFiles.describe(invalid.violations()));
-            case ParsedSchedule.Valid valid -> take(valid.schedule(), given);
+            case ParsedSchedule.Valid valid -> take(valid.schedule(), declared);
         };
     }
 
-    private Optional<String> take(Schedule schedule, Map<String, DeclaredSchedule> given) {
+    private Optional<String> take(Schedule schedule, Map<String, DeclaredSchedule> declared) {
         Optional<String> obstacle = calculator.obstacle(schedule);
         if (obstacle.isPresent()) {
             return obstacle;
         }
-        DeclaredSchedule same = given.get(schedule.name());
+        DeclaredSchedule same = declared.get(schedule.name());
         if (same != null && same.source() == ProgramSource.FILE) {
             return Optional.of("another file has a schedule '" + schedule.name() + "' already");
         }
-        given.put(schedule.name(), new DeclaredSchedule(schedule, ProgramSource.FILE));
+        declared.put(schedule.name(), new DeclaredSchedule(schedule, ProgramSource.FILE));
         return Optional.empty();
     }
 }

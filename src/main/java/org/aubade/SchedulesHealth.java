@@ -6,16 +6,16 @@ import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.HealthCheckResponseBuilder;
 
-/** Whether every schedule file could be loaded, and what is due is decided; the service is live all the same. */
+/** Shows schedule files that could not be loaded, and whether the schedules are open; the service is live in any case. */
 @Wellness
 @Singleton
 class SchedulesHealth implements HealthCheck {
     private final ScheduleFiles files;
-    private final ScheduleOpening opening;
+    private final ScheduleStartup startup;
 
-    SchedulesHealth(ScheduleFiles files, ScheduleOpening opening) {
+    SchedulesHealth(ScheduleFiles files, ScheduleStartup startup) {
         this.files = files;
-        this.opening = opening;
+        this.startup = startup;
     }
 
     @Override
@@ -23,7 +23,7 @@ class SchedulesHealth implements HealthCheck {
         HealthCheckResponseBuilder answer =
                 HealthCheckResponse.named("schedules").up();
         files.broken().forEach((file, why) -> answer.down().withData(file.toString(), why));
-        opening.obstacle().ifPresent(why -> answer.down().withData("cause", why));
+        startup.obstacle().ifPresent(why -> answer.down().withData("cause", why));
         return answer.build();
     }
 }

@@ -1,8 +1,10 @@
 package org.aubade;
 
+import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackages;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.simpleName;
 import static com.tngtech.archunit.lang.conditions.ArchConditions.onlyDependOnClassesThat;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
@@ -74,12 +76,12 @@ class ArchitectureTest {
     }
 
     @Test
-    void no_room_of_devices_and_drivers_has_more_than_thirty_files() {
+    void no_room_of_devices_drivers_and_schedules_has_more_than_thirty_files() {
         Map<String, Long> files = CLASSES.stream()
                 .filter(type -> type.getName().equals(type.getPackageName() + "." + type.getSimpleName())
                         || type.getSimpleName().equals("package-info"))
                 .map(JavaClass::getPackageName)
-                .filter(name -> name.matches("org\\.aubade\\.(announce|device|driver|event|time)(\\..+)?"))
+                .filter(name -> name.matches("org\\.aubade\\.(announce|device|driver|event|schedule|time)(\\..+)?"))
                 .collect(Collectors.groupingBy(name -> name, Collectors.counting()));
         assertThat(files)
                 .isNotEmpty()
@@ -133,16 +135,53 @@ class ArchitectureTest {
     }
 
     @Test
-    void schedule_uses_run_program_text_time_and_its_three_libraries() {
+    void the_calendar_uses_text_time_and_its_three_libraries_and_nothing_of_schedules_and_runs() {
         onlyUses(
-                "org.aubade.schedule",
-                "org.aubade.run",
-                "org.aubade.program..",
+                "org.aubade.schedule.calendar",
                 "org.aubade.text",
                 "org.aubade.time",
                 "com.cronutils..",
                 "org.dmfs..",
                 "org.shredzone.commons.suncalc..");
+    }
+
+    @Test
+    void schedule_uses_its_calendar_the_source_of_programs_the_id_of_runs_text_and_time() {
+        onlyUses(
+                "org.aubade.schedule",
+                "org.aubade.schedule.calendar",
+                "org.aubade.program.catalog",
+                "org.aubade.run",
+                "org.aubade.text",
+                "org.aubade.time");
+        noClasses()
+                .that(resideInAPackage("org.aubade.schedule"))
+                .should()
+                .dependOnClassesThat(resideInAPackage("org.aubade.run").and(not(simpleName("RunId"))))
+                .check(CLASSES);
+    }
+
+    @Test
+    void reading_schedules_uses_them_and_their_calendar() {
+        onlyUses(
+                "org.aubade.schedule.text",
+                "org.aubade.schedule",
+                "org.aubade.schedule.calendar",
+                "org.aubade.text",
+                "org.aubade.time");
+    }
+
+    @Test
+    void dispatching_occurrences_uses_schedules_programs_and_runs() {
+        onlyUses(
+                "org.aubade.schedule.dispatch",
+                "org.aubade.schedule",
+                "org.aubade.schedule.calendar",
+                "org.aubade.program",
+                "org.aubade.program.catalog",
+                "org.aubade.run",
+                "org.aubade.text",
+                "org.aubade.time");
     }
 
     @Test
@@ -196,10 +235,10 @@ class ArchitectureTest {
                 "org.aubade.program..",
                 "org.aubade.run",
                 "org.aubade.run.journal",
-                "org.aubade.schedule",
+                "org.aubade.schedule..",
                 "org.aubade.time",
                 "com.fasterxml.jackson.core..",
-                "com.github.kagkarlsson.scheduler..",
+                "com.github.kagkarlsson.scheduler.jdbc",
                 "io.agroal..",
                 "javax.sql",
                 "org.flywaydb.core..",
@@ -216,6 +255,18 @@ class ArchitectureTest {
                 .dependOnClassesThat()
                 .resideInAnyPackage("com.oracle.svm..", "org.graalvm..", "org.aubade.store.nativeimage")
                 .check(CLASSES);
+    }
+
+    @Test
+    void the_alarms_of_a_database_use_the_database_and_db_scheduler() {
+        onlyUses(
+                "org.aubade.store.alarms",
+                "org.aubade.store",
+                "org.aubade.schedule",
+                "org.aubade.time",
+                "com.github.kagkarlsson.scheduler..",
+                "javax.sql",
+                "org.jdbi.v3.core..");
     }
 
     @Test

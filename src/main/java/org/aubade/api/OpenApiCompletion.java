@@ -14,7 +14,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.aubade.program.text.ProgramReader;
-import org.aubade.schedule.Schedule;
+import org.aubade.schedule.text.ScheduleReader;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.OASFilter;
 import org.eclipse.microprofile.openapi.models.Components;
@@ -35,7 +35,7 @@ public class OpenApiCompletion implements OASFilter {
     @Override
     public void filterOpenAPI(OpenAPI api) {
         addSchema(api.getComponents(), "Program", ProgramReader.class, "program.schema.json");
-        addSchema(api.getComponents(), "Schedule", Schedule.class, "schedule.schema.json");
+        addSchema(api.getComponents(), "Schedule", ScheduleReader.class, "schedule.schema.json");
         api.getPaths().getPathItems().values().stream()
                 .flatMap(path -> path.getOperations().entrySet().stream())
                 .forEach(operation -> {

@@ -11,12 +11,12 @@ import org.aubade.time.TimeSource;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
-/** Alarms that last as long as the process. */
+/** Alarms on the timer, which last as long as the process. */
 public final class TimerAlarms implements Alarms {
     private static final Logger LOG = Logger.getLogger("aubade.schedule");
     private static final Duration AFTER_FAILURE = Duration.ofSeconds(1);
 
-    /** However far away, the clock is looked at again after so long, as it may have been set. */
+    /** After so long the remaining wait is computed anew, since the clock may have been set meanwhile. */
     private static final Duration LONGEST = Duration.ofMinutes(1);
 
     private final TimeSource time;
@@ -91,7 +91,7 @@ public final class TimerAlarms implements Alarms {
         return new Next.RetryAt(time.now().plus(AFTER_FAILURE));
     }
 
-    /** Unless the alarm was set anew while the listener was called. */
+    /** Sets the alarm to {@code next}, unless it was set anew while the listener was called. */
     private synchronized void scheduleNext(String schedule, Next next) {
         if (!set.containsKey(schedule)) {
             switch (next) {

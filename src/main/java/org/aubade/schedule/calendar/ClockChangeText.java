@@ -13,7 +13,7 @@ final class ClockChangeText {
 
     private ClockChangeText() {}
 
-    /** {@code 02:30 does not exist on 2027-03-28 in Europe/Amsterdam: the clocks go from 02:00 to 03:00}. */
+    /** Such as {@code 02:30 does not exist on 2027-03-28 in Europe/Amsterdam: the clocks go from 02:00 to 03:00}. */
     static String missing(List<LocalDateTime> times, ZoneOffsetTransition gap, ZoneId zone) {
         LocalDate date = times.getFirst().toLocalDate();
         String verb = times.size() == 1 ? " does" : " do";
@@ -21,7 +21,7 @@ final class ClockChangeText {
                 + relative(gap.getDateTimeBefore(), date) + " to " + relative(gap.getDateTimeAfter(), date);
     }
 
-    /** {@code runs at 03:00 instead}. */
+    /** Such as {@code runs at 03:00 instead}. */
     static String runsAfter(ZoneOffsetTransition gap) {
         return "runs at "
                 + relative(gap.getDateTimeAfter(), gap.getDateTimeBefore().toLocalDate()) + " instead";

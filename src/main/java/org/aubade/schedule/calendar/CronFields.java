@@ -29,9 +29,9 @@ record CronFields(BitSet minutes, BitSet daysOfMonth, BitSet months, BitSet days
     private static final int SUNDAY_TOO = 7;
 
     /**
-     * Those of an expression that the library has parsed.
+     * The dates and times that {@code cron} matches, which the library has parsed.
      *
-     * @param eitherDay as the star rule of Vixie's cron says, which the library does not apply
+     * @param eitherDay whether one of the two days is enough by the star rule of Vixie's cron, which the library does not apply
      */
     static CronFields of(Cron cron, boolean eitherDay) {
         BitSet daysOfWeek = values(cron, DAY_OF_WEEK);
@@ -85,7 +85,7 @@ record CronFields(BitSet minutes, BitSet daysOfMonth, BitSet months, BitSet days
         }
     }
 
-    /** {@code *}{@code /15}, {@code 5-50/15}, and {@code 5/15}, which goes on to the end. */
+    /** Adds the values of {@code *}{@code /15}, of {@code 5-50/15}, or of {@code 5/15}, which goes on to the end of the field. */
     private static void addSteps(Every step, CronField field, BitSet values) {
         BitSet base = new BitSet();
         add(step.getExpression(), field, base);

@@ -7,7 +7,7 @@ import java.time.LocalTime;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** The local times of a cron expression on certain weekdays. */
+/** The local times that a cron expression asks for, on some weekdays; on all if {@code days} is empty. */
 record CronTimes(CronFields fields, Set<DayOfWeek> days) implements LocalTimes {
     @Override
     public Lookahead<LocalDateTime> from(LocalDateTime start) {

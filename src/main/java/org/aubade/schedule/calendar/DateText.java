@@ -42,7 +42,7 @@ public final class DateText {
         }
     }
 
-    /** {@code MON}, in any case, or the whole word. */
+    /** {@code MON}. */
     public static DayOfWeek weekday(String word) {
         return ScalarParser.choice("weekday", word, List.of(DayOfWeek.values()), DateText::word);
     }

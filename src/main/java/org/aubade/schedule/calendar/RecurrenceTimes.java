@@ -11,7 +11,7 @@ import org.dmfs.rfc5545.recur.RecurrenceRule;
 import org.dmfs.rfc5545.recur.RecurrenceRuleIterator;
 import org.jspecify.annotations.Nullable;
 
-/** The local times of a recurrence rule on certain weekdays. */
+/** The local times that a recurrence rule asks for, on the days of a calendar. */
 final class RecurrenceTimes implements LocalTimes {
     private final RecurrenceRule rule;
     private final LocalDateTime until;

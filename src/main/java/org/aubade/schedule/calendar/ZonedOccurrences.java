@@ -49,7 +49,7 @@ final class ZonedOccurrences extends Lookahead<Occurrence> {
         return affected;
     }
 
-    /** At most one, since all missing times become the same moment; none if the timetable asks for that moment anyway. */
+    /** The occurrences of times in a gap: at most one, since all missing times become the same moment; none if the timetable asks for that moment anyway. */
     private List<Occurrence> inGap(List<LocalDateTime> missing, ZoneOffsetTransition gap) {
         if (gap.getDateTimeAfter().equals(times.peek())) {
             return List.of();

@@ -11,7 +11,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
-import org.aubade.schedule.Schedule;
 import org.aubade.schedule.Trigger;
 import org.aubade.schedule.calendar.DateText;
 import org.aubade.schedule.calendar.Dst;
@@ -109,7 +108,7 @@ class ScheduleSchemaTest {
 
     private static JsonNode schema() {
         try (InputStream resource =
-                Objects.requireNonNull(Schedule.class.getResourceAsStream("schedule.schema.json"))) {
+                Objects.requireNonNull(ScheduleSchemaTest.class.getResourceAsStream("schedule.schema.json"))) {
             return new ObjectMapper().readTree(resource);
         } catch (IOException e) {
             throw new AssertionError(e);

@@ -19,11 +19,11 @@ import org.aubade.time.TimeSource;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
-/** Opens the schedules when the application starts, as often as it takes, and closes them when it stops. */
+/** Opens the schedules when the application starts, which it retries until the store is there, and closes them when it stops. */
 @Singleton
-class ScheduleOpening {
+class ScheduleStartup {
     private static final Logger LOG = Logger.getLogger("aubade.schedule");
-    private static final Duration AGAIN = Duration.ofSeconds(3);
+    private static final Duration RETRY = Duration.ofSeconds(3);
 
     private final ScheduleFiles files;
     private final ScheduleService schedules;
@@ -32,15 +32,15 @@ class ScheduleOpening {
     private volatile @Nullable String obstacle = "they are being opened";
     private volatile Cancellable attempt = () -> {};
 
-    ScheduleOpening(ScheduleFiles files, ScheduleService schedules, HomePlace home, TimeSource time) {
+    ScheduleStartup(ScheduleFiles files, ScheduleService schedules, HomePlace home, TimeSource time) {
         this.files = files;
         this.schedules = schedules;
         this.homeZone = home.zone();
         this.time = time;
     }
 
-    /** Begins, and does not wait; where it cannot be done now, it is tried again every few seconds. */
-    void begin() {
+    /** Starts to open the schedules and does not wait for that; a failure is retried every few seconds. */
+    void start() {
         var given = files.read();
         boolean complete = files.isComplete();
         attempt = Uni.createFrom()
@@ -51,7 +51,7 @@ class ScheduleOpening {
                 .invoke(this::report)
                 .onFailure()
                 .retry()
-                .withBackOff(AGAIN, AGAIN)
+                .withBackOff(RETRY, RETRY)
                 .withJitter(0)
                 .withExecutor(time.timer())
                 .indefinitely()
@@ -59,18 +59,18 @@ class ScheduleOpening {
                 .with(this::report, failure -> LOG.error("The schedules could not be opened.", failure));
     }
 
-    /** Nothing that is due is decided any more. */
-    void end() {
+    /** Stops opening, and dispatching what is due. */
+    void stop() {
         attempt.cancel();
         schedules.close();
     }
 
-    /** Why nothing that is due is decided; empty if it is. */
+    /** Why the schedules are not open, so that nothing is dispatched; empty if they are open. */
     Optional<String> obstacle() {
         return Optional.ofNullable(obstacle);
     }
 
-    /** The same obstacle is told once; one that is no outage of the store is told with where it comes from. */
+    /** Logs an obstacle once, however often it comes again; with its stack trace unless it is an outage of the store. */
     private void report(Throwable failure) {
         String why = failure instanceof StoreUnavailable ? String.valueOf(failure.getMessage()) : failure.toString();
         if (why.equals(obstacle)) {
@@ -80,7 +80,7 @@ class ScheduleOpening {
         LOG.errorf(
                 failure instanceof StoreUnavailable ? null : failure,
                 "The schedules cannot be opened, which is tried again every %d s: %s",
-                AGAIN.toSeconds(),
+                RETRY.toSeconds(),
                 why);
     }
 
@@ -95,9 +95,9 @@ class ScheduleOpening {
         LOG.infof("%d schedules; %s.", kept.size(), next);
     }
 
-    /** What is due next of one schedule. */
+    /** The next occurrence of a schedule. */
     private record Next(String schedule, Instant due) {
-        /** In the local time of {@code zone}. */
+        /** Which schedule it is and when it is due, in the local time of {@code zone}. */
         String describe(ZoneId zone) {
             return "next is " + schedule + ", at " + due.atZone(zone).toLocalDateTime() + " in " + zone;
         }

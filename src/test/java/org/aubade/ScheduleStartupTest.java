@@ -31,27 +31,27 @@ import org.aubade.schedule.dispatch.OccurrenceDispatcher;
 import org.aubade.time.VirtualTime;
 import org.junit.jupiter.api.Test;
 
-class ScheduleOpeningTest {
+class ScheduleStartupTest {
     private static final HomePlace HOME = new HomePlace(ZoneId.of("UTC"), null);
 
     private final VirtualTime time = new VirtualTime();
     private final AwayStore store = new AwayStore();
     private final ScheduleService schedules = schedules();
-    private final ScheduleOpening opening =
-            new ScheduleOpening(new ScheduleFiles(HOME, config()), schedules, HOME, time.source());
+    private final ScheduleStartup startup =
+            new ScheduleStartup(new ScheduleFiles(HOME, config()), schedules, HOME, time.source());
 
     @Test
     void opening_is_tried_again_every_three_seconds_until_the_store_is_there() {
-        opening.begin();
-        await().until(() -> opening.obstacle().equals(Optional.of("the store is away; wait for it")));
+        startup.start();
+        await().until(() -> startup.obstacle().equals(Optional.of("the store is away; wait for it")));
         await().until(() -> time.pending() == 1);
         store.away = false;
         time.advance(Duration.ofMillis(2_999));
-        assertThat(opening.obstacle()).isPresent();
+        assertThat(startup.obstacle()).isPresent();
 
         time.advance(Duration.ofMillis(1));
 
-        await().until(() -> opening.obstacle().isEmpty());
+        await().until(() -> startup.obstacle().isEmpty());
         assertThat(schedules.list().await().indefinitely())
                 .extracting(StoredSchedule::name)
                 .containsExactly("morning", "night");
@@ -59,10 +59,10 @@ class ScheduleOpeningTest {
 
     @Test
     void once_it_has_ended_it_is_not_tried_again() {
-        opening.begin();
+        startup.start();
         await().until(() -> time.pending() == 1);
 
-        opening.end();
+        startup.stop();
 
         assertThat(time.pending()).isZero();
     }
