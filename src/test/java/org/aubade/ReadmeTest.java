@@ -53,14 +53,19 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
-/** Every example of the README is run. */
+/** Every example of the README and of the references of programs and schedules is run; every file that the pages name is there. */
 class ReadmeTest {
-    private static final Path README = Path.of("README.md");
+    private static final List<Path> PAGES =
+            List.of(Path.of("README.md"), Path.of("docs/programs.md"), Path.of("docs/schedules.md"));
     private static final Path THIS = Path.of("src/test/java/org/aubade/ReadmeTest.java");
 
     private static List<String> examples(String language) throws IOException {
+        StringBuilder text = new StringBuilder();
+        for (Path page : PAGES) {
+            text.append(Files.readString(page)).append('\n');
+        }
         return Pattern.compile("(?ms)^```" + language + "\n(.*?)^```$")
-                .matcher(Files.readString(README))
+                .matcher(text)
                 .results()
                 .map(match -> match.group(1))
                 .toList();
@@ -99,6 +104,26 @@ class ReadmeTest {
 
         assertThat(sleep).isEqualTo(builtIn("sleep"));
         assertThat(wakeUp).isEqualTo(builtIn("wake-up"));
+    }
+
+    @Test
+    void every_file_that_a_page_links_to_is_there() throws IOException {
+        List<Path> pages = List.of(
+                Path.of("README.md"),
+                Path.of("docs/architecture.md"),
+                Path.of("docs/programs.md"),
+                Path.of("docs/schedules.md"),
+                Path.of("docs/rest.md"),
+                Path.of("docs/configuration.md"));
+        for (Path page : pages) {
+            Path directory = page.toAbsolutePath().getParent();
+            assertThat(Pattern.compile("\\]\\(([^)#:]+)(#[^)]*)?\\)")
+                            .matcher(Files.readString(page))
+                            .results()
+                            .map(link -> directory.resolve(link.group(1))))
+                    .as("links of %s", page)
+                    .allMatch(Files::exists);
+        }
     }
 
     @Test
