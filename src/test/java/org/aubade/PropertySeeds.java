@@ -15,7 +15,7 @@ import net.jqwik.api.lifecycle.PropertyLifecycleContext;
  */
 public final class PropertySeeds implements AroundPropertyHook {
     /** The system property that holds the seed, or {@code fresh}. */
-    static final String KEY = "aubade.test.seed";
+    static final String KEY = "property.seed";
 
     private static final System.Logger LOG = System.getLogger(PropertySeeds.class.getName());
     private static final String SEED = seed(System.getProperty(KEY, "1"));

@@ -116,11 +116,10 @@ class ReadmeTest {
                 Path.of("docs/rest.md"),
                 Path.of("docs/configuration.md"));
         for (Path page : pages) {
-            Path directory = page.toAbsolutePath().getParent();
             assertThat(Pattern.compile("\\]\\(([^)#:]+)(#[^)]*)?\\)")
                             .matcher(Files.readString(page))
                             .results()
-                            .map(link -> directory.resolve(link.group(1))))
+                            .map(link -> page.resolveSibling(link.group(1))))
                     .as("links of %s", page)
                     .allMatch(Files::exists);
         }
