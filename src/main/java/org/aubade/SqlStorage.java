@@ -8,13 +8,13 @@ import org.aubade.program.catalog.StoreUnavailable;
 import org.aubade.run.journal.RunStore;
 import org.aubade.schedule.Alarms;
 import org.aubade.schedule.ScheduleStore;
-import org.aubade.store.Database;
-import org.aubade.store.DatabaseState;
 import org.aubade.store.History;
 import org.aubade.store.SqlProgramCatalog;
 import org.aubade.store.SqlRunStore;
 import org.aubade.store.SqlScheduleStore;
 import org.aubade.store.alarms.SqlAlarms;
+import org.aubade.store.database.Database;
+import org.aubade.store.database.DatabaseState;
 import org.aubade.time.TimeSource;
 import org.jboss.logging.Logger;
 

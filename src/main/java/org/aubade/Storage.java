@@ -6,7 +6,7 @@ import org.aubade.program.catalog.ProgramCatalog;
 import org.aubade.run.journal.RunStore;
 import org.aubade.schedule.Alarms;
 import org.aubade.schedule.ScheduleStore;
-import org.aubade.store.DatabaseState;
+import org.aubade.store.database.DatabaseState;
 
 /** What programs, runs and schedules are kept in. */
 interface Storage {

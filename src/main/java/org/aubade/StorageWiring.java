@@ -11,8 +11,8 @@ import org.aubade.program.catalog.InMemoryProgramCatalog;
 import org.aubade.run.journal.InMemoryRunStore;
 import org.aubade.schedule.InMemoryScheduleStore;
 import org.aubade.schedule.TimerAlarms;
-import org.aubade.store.Database;
-import org.aubade.store.PostgresSettings;
+import org.aubade.store.database.Database;
+import org.aubade.store.database.PostgresSettings;
 import org.aubade.time.TimeSource;
 
 /** Makes what programs and runs are kept in, opens it before everything else and closes it after that. */

@@ -1,7 +1,7 @@
 package org.aubade;
 
 import jakarta.inject.Singleton;
-import org.aubade.store.DatabaseState;
+import org.aubade.store.database.DatabaseState;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.HealthCheckResponseBuilder;

@@ -76,12 +76,11 @@ class ArchitectureTest {
     }
 
     @Test
-    void no_room_of_devices_drivers_and_schedules_has_more_than_thirty_files() {
+    void no_room_has_more_than_thirty_files() {
         Map<String, Long> files = CLASSES.stream()
                 .filter(type -> type.getName().equals(type.getPackageName() + "." + type.getSimpleName())
                         || type.getSimpleName().equals("package-info"))
                 .map(JavaClass::getPackageName)
-                .filter(name -> name.matches("org\\.aubade\\.(announce|device|driver|event|schedule|time)(\\..+)?"))
                 .collect(Collectors.groupingBy(name -> name, Collectors.counting()));
         assertThat(files)
                 .isNotEmpty()
@@ -227,17 +226,48 @@ class ArchitectureTest {
                 .check(CLASSES);
     }
 
+    /** What a room that keeps programs, runs and schedules in SQL may use. */
+    private static void onlyUsesWhatIsKept(String room, String... others) {
+        String[] kept = {
+            "org.aubade.text",
+            "org.aubade.program..",
+            "org.aubade.run",
+            "org.aubade.run.journal",
+            "org.aubade.schedule..",
+            "org.aubade.time",
+            "org.jdbi.v3.core.."
+        };
+        onlyUses(room, Stream.of(kept, others).flatMap(Stream::of).toArray(String[]::new));
+    }
+
     @Test
-    void store_uses_what_it_keeps_and_the_database() {
+    void the_stores_use_their_rooms_and_what_they_keep() {
+        onlyUsesWhatIsKept(
+                "org.aubade.store", "org.aubade.store.database", "org.aubade.store.rows", "org.aubade.store.journal");
+    }
+
+    @Test
+    void the_journal_in_a_database_uses_runs_rows_and_the_database() {
+        onlyUsesWhatIsKept("org.aubade.store.journal", "org.aubade.store.database", "org.aubade.store.rows");
+    }
+
+    @Test
+    void rows_use_what_they_keep_and_json() {
+        onlyUsesWhatIsKept("org.aubade.store.rows", "org.aubade.store.database", "com.fasterxml.jackson.core..");
+    }
+
+    /** Of what is kept in it, it knows the failure alone that every store answers while its database is away. */
+    @Test
+    void the_database_does_not_know_what_is_kept_in_it() {
+        noClasses()
+                .that(resideInAPackage("org.aubade.store.database"))
+                .should()
+                .dependOnClassesThat(resideInAPackage("org.aubade.program..").and(not(simpleName("StoreUnavailable"))))
+                .check(CLASSES);
         onlyUses(
-                "org.aubade.store",
-                "org.aubade.text",
-                "org.aubade.program..",
-                "org.aubade.run",
-                "org.aubade.run.journal",
-                "org.aubade.schedule..",
+                "org.aubade.store.database",
+                "org.aubade.program.catalog",
                 "org.aubade.time",
-                "com.fasterxml.jackson.core..",
                 "com.github.kagkarlsson.scheduler.jdbc",
                 "io.agroal..",
                 "javax.sql",
@@ -261,7 +291,7 @@ class ArchitectureTest {
     void the_alarms_of_a_database_use_the_database_and_db_scheduler() {
         onlyUses(
                 "org.aubade.store.alarms",
-                "org.aubade.store",
+                "org.aubade.store.database",
                 "org.aubade.schedule",
                 "org.aubade.time",
                 "com.github.kagkarlsson.scheduler..",

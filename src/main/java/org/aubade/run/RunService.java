@@ -40,9 +40,6 @@ public interface RunService {
     @CheckReturnValue
     Uni<List<Run>> list(RunQuery query);
 
-    /** Whether one more run may be under way now. */
-    boolean hasRoom();
-
     /** The run of an occurrence, on whatever node; empty if there is none. */
     @CheckReturnValue
     Uni<Optional<RunId>> find(Cause.Occurrence occurrence);

@@ -16,6 +16,10 @@ import org.aubade.program.catalog.ProgramSource;
 import org.aubade.program.catalog.StoreUnavailable;
 import org.aubade.program.catalog.StoredProgram;
 import org.aubade.program.text.ProgramHash;
+import org.aubade.store.database.Database;
+import org.aubade.store.rows.ProgramLayers;
+import org.aubade.store.rows.ProgramRow;
+import org.aubade.store.rows.ProgramRows;
 import org.aubade.time.TimeSource;
 import org.jdbi.v3.core.Handle;
 

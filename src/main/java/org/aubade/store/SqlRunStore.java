@@ -13,6 +13,12 @@ import org.aubade.run.journal.InterruptedRun;
 import org.aubade.run.journal.JournaledRun;
 import org.aubade.run.journal.NewRun;
 import org.aubade.run.journal.RunStore;
+import org.aubade.store.database.Database;
+import org.aubade.store.database.DatabaseState;
+import org.aubade.store.journal.Journal;
+import org.aubade.store.journal.PendingWrites;
+import org.aubade.store.rows.RunReader;
+import org.aubade.store.rows.RunRows;
 import org.aubade.time.TimeSource;
 
 /** Keeps runs in a database: a journal writes them, and they are read where they are needed. */

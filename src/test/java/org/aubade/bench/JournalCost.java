@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.aubade.run.journal.InMemoryRunStore;
 import org.aubade.run.journal.RunStore;
-import org.aubade.store.Database;
 import org.aubade.store.SqlRunStore;
+import org.aubade.store.database.Database;
 import org.aubade.time.TimeSource;
 
 /**

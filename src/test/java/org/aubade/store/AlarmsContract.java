@@ -16,6 +16,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import org.aubade.schedule.Alarms;
 import org.aubade.store.alarms.SqlAlarms;
+import org.aubade.store.database.Database;
+import org.aubade.store.database.Micros;
 import org.aubade.time.TimeSource;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;

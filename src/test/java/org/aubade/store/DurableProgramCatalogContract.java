@@ -13,6 +13,8 @@ import org.aubade.program.catalog.ProgramCatalog.Condition;
 import org.aubade.program.catalog.ProgramSource;
 import org.aubade.program.catalog.StoreUnavailable;
 import org.aubade.program.catalog.StoredProgram;
+import org.aubade.store.database.Database;
+import org.aubade.store.database.SqliteFile;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;

@@ -46,7 +46,7 @@ abstract class DurableRunStoreContract extends RunStoreContract {
 
     @Test
     void what_was_noted_before_a_run_is_settled_is_there_for_others() {
-        FakeRun run = begun(FakeRun.of(FLUSHES));
+        FakeRun run = begun(FakeRun.of(FakeRun.FLUSHES));
         run.started();
         node.runs().markDirty(run, false);
         run.mark(1, StepState.RUNNING);
@@ -64,7 +64,7 @@ abstract class DurableRunStoreContract extends RunStoreContract {
 
     @Test
     void a_character_that_PostgreSQL_refuses_is_replaced_in_an_error() {
-        FakeRun run = begun(FakeRun.of(FLUSHES));
+        FakeRun run = begun(FakeRun.of(FakeRun.FLUSHES));
         run.mark(new StepCheckpoint(
                 1, StepState.FAILED, 3, FakeRun.STARTED, FakeRun.FINISHED, "the toilet\nis\0blocked", true));
         run.ended(RunState.FAILED, "0.0: blocked");
@@ -76,6 +76,6 @@ abstract class DurableRunStoreContract extends RunStoreContract {
 
     @Test
     void a_run_that_nobody_knows_belongs_to_somebody_else() {
-        assertThat(failure(node.runs().flush(FakeRun.of(FLUSHES)))).hasMessageContaining("taken over");
+        assertThat(failure(node.runs().flush(FakeRun.of(FakeRun.FLUSHES)))).hasMessageContaining("taken over");
     }
 }

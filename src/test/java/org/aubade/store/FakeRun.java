@@ -1,5 +1,10 @@
 package org.aubade.store;
 
+import static org.aubade.device.MessageType.FLUSH;
+import static org.aubade.device.MessageType.SWITCH_ON;
+import static org.aubade.program.ProgramBuilder.program;
+import static org.aubade.program.Step.send;
+
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -22,12 +27,17 @@ import org.aubade.time.VirtualTime;
 import org.jspecify.annotations.Nullable;
 
 /** A run that changes as a test says. */
-final class FakeRun implements JournaledRun {
-    static final Instant REQUESTED = VirtualTime.START.plusNanos(123_456_000);
-    static final Instant STARTED = REQUESTED.plusMillis(1);
-    static final Instant FINISHED = REQUESTED.plusSeconds(1);
+public final class FakeRun implements JournaledRun {
+    /** Two messages in sequence, of which the first may not be doubled. */
+    public static final Program FLUSHES = program("flushes")
+            .seq(send("toilet", FLUSH), send("lamp", SWITCH_ON))
+            .build();
 
-    final NewRun made;
+    public static final Instant REQUESTED = VirtualTime.START.plusNanos(123_456_000);
+    public static final Instant STARTED = REQUESTED.plusMillis(1);
+    public static final Instant FINISHED = REQUESTED.plusSeconds(1);
+
+    public final NewRun made;
     private final Plan plan;
 
     /** The latest checkpoint of each step. */
@@ -38,7 +48,7 @@ final class FakeRun implements JournaledRun {
     private boolean takenOver;
     private int takes;
 
-    FakeRun(NewRun made) {
+    public FakeRun(NewRun made) {
         this.made = made;
         this.plan = Plan.of(made.programs());
         this.now = new Run(
@@ -54,42 +64,42 @@ final class FakeRun implements JournaledRun {
                 List.of());
     }
 
-    static FakeRun of(Program... programs) {
+    public static FakeRun of(Program... programs) {
         return of(new Cause.Request(), programs);
     }
 
-    static FakeRun of(Cause cause, Program... programs) {
+    public static FakeRun of(Cause cause, Program... programs) {
         return new FakeRun(new NewRun(RunId.create(), cause, List.of(programs), REQUESTED));
     }
 
-    synchronized void started() {
+    public synchronized void started() {
         become(RunState.RUNNING, STARTED, null, null, List.of());
     }
 
-    synchronized void ended(RunState state, @Nullable String error) {
+    public synchronized void ended(RunState state, @Nullable String error) {
         become(state, STARTED, FINISHED, error, now.resumptions());
     }
 
-    synchronized void resumed(Resumption resumption) {
+    public synchronized void resumed(Resumption resumption) {
         become(RunState.RUNNING, STARTED, null, null, List.of(resumption));
     }
 
-    synchronized void mark(StepCheckpoint mark) {
+    public synchronized void mark(StepCheckpoint mark) {
         checkpoints.put(mark.step(), mark);
         untaken.add(mark);
     }
 
-    void mark(int step, StepState state) {
+    public void mark(int step, StepState state) {
         mark(new StepCheckpoint(
                 step, state, 1, STARTED, state.isOver() ? STARTED.plusMillis(step) : null, null, false));
     }
 
-    synchronized boolean wasTakenOver() {
+    public synchronized boolean wasTakenOver() {
         return takenOver;
     }
 
     /** How often the journal has taken its checkpoints. */
-    synchronized int takes() {
+    public synchronized int takes() {
         return takes;
     }
 

@@ -1,12 +1,14 @@
 package org.aubade.store;
 
 import java.time.Duration;
+import org.aubade.store.database.Database;
+import org.aubade.store.database.Engine;
 import org.aubade.time.VirtualTime;
 
 /** The parts of the store in one process. */
-record Node(Database database, SqlProgramCatalog programs, SqlRunStore runs, VirtualTime time)
+public record Node(Database database, SqlProgramCatalog programs, SqlRunStore runs, VirtualTime time)
         implements AutoCloseable {
-    static Node start(Engine engine, String name, VirtualTime time) {
+    public static Node start(Engine engine, String name, VirtualTime time) {
         Database database = new Database(engine, time.source());
         Node node = new Node(
                 database,
@@ -18,12 +20,12 @@ record Node(Database database, SqlProgramCatalog programs, SqlRunStore runs, Vir
     }
 
     /** Ends without ending its session, as a process that is killed. */
-    void crash() {
+    public void crash() {
         database.close();
     }
 
     /** Lets so much time pass that what could not be written is tried again. */
-    void patience() {
+    public void patience() {
         time.advance(Duration.ofSeconds(6));
     }
 

@@ -3,10 +3,13 @@ package org.aubade.store;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.aubade.store.database.Engine;
+import org.aubade.store.database.PostgresServer;
+import org.aubade.store.database.PostgresSettings;
 import org.jdbi.v3.core.Jdbi;
 
 /** An empty database on a PostgreSQL server. */
-final class PostgresDatabase implements TestDatabase {
+public final class PostgresDatabase implements TestDatabase {
     private final String url;
     private final List<Engine> engines = new ArrayList<>();
 
@@ -14,19 +17,19 @@ final class PostgresDatabase implements TestDatabase {
         this.url = url;
     }
 
-    static PostgresDatabase create(Postgres server, String name) {
+    public static PostgresDatabase create(Postgres server, String name) {
         Jdbi.create(server.url("postgres"), Postgres.USER, "")
                 .useHandle(handle -> handle.execute("CREATE DATABASE " + name));
         return new PostgresDatabase(server.url(name));
     }
 
     /** The same database, with a further property of the driver, such as {@code ssl=true}. */
-    PostgresDatabase with(String property) {
+    public PostgresDatabase with(String property) {
         return new PostgresDatabase(url + "?" + property);
     }
 
     /** A database that may not be there. */
-    static PostgresDatabase at(String url) {
+    public static PostgresDatabase at(String url) {
         return new PostgresDatabase(url);
     }
 

@@ -26,7 +26,7 @@ class PostgresRunStoreTest extends DurableRunStoreContract {
                 Node cellar = uncounted.node("cellar")) {
             Cause due = new Cause.Occurrence("morning", FakeRun.REQUESTED);
             List<FakeRun> runs = IntStream.range(0, 40)
-                    .mapToObj(index -> index % 2 == 0 ? FakeRun.of(FLUSHES) : FakeRun.of(due, FLUSHES))
+                    .mapToObj(index -> index % 2 == 0 ? FakeRun.of(FakeRun.FLUSHES) : FakeRun.of(due, FakeRun.FLUSHES))
                     .toList();
 
             List<String> begun = outcomes(runs, run -> cellar.runs().begin(run.made));

@@ -25,7 +25,7 @@ class PostgresTakeOverTest extends TakeOverContract {
     @Test
     void each_run_is_taken_over_by_one_node_of_three() {
         for (int index = 0; index < 30; index++) {
-            done(attic.runs().begin(FakeRun.of(RunStoreContract.FLUSHES).made));
+            done(attic.runs().begin(FakeRun.of(FakeRun.FLUSHES).made));
         }
         List<Node> others =
                 Stream.of("cellar", "shed", "garage").map(this::watching).toList();
@@ -58,7 +58,7 @@ class PostgresTakeOverTest extends TakeOverContract {
 
     @Test
     void a_node_that_is_there_keeps_its_runs() {
-        done(attic.runs().begin(FakeRun.of(RunStoreContract.FLUSHES).made));
+        done(attic.runs().begin(FakeRun.of(FakeRun.FLUSHES).made));
         try (Node cellar = data.node("cellar")) {
             assertThat(done(cellar.runs().takeOver())).isEmpty();
         }
@@ -96,7 +96,7 @@ class PostgresTakeOverTest extends TakeOverContract {
         long begun = nodes.stream()
                 .flatMap(node -> due.stream()
                         .map(cause -> Waiting.begun(node.runs()
-                                .begin(FakeRun.of(cause, RunStoreContract.FLUSHES).made)
+                                .begin(FakeRun.of(cause, FakeRun.FLUSHES).made)
                                 .onItem()
                                 .transform(_ -> true)
                                 .onFailure(org.aubade.run.OccurrenceTaken.class)

@@ -9,6 +9,7 @@ import java.time.Duration;
 import org.aubade.program.catalog.StoreUnavailable;
 import org.aubade.run.RunState;
 import org.aubade.run.StepState;
+import org.aubade.store.database.DatabaseState;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -23,7 +24,7 @@ class PostgresTroubleTest {
         try (Postgres server = new Postgres(directory);
                 PostgresDatabase data = PostgresDatabase.create(server, "home");
                 Node node = data.node("attic")) {
-            FakeRun run = FakeRun.of(RunStoreContract.FLUSHES);
+            FakeRun run = FakeRun.of(FakeRun.FLUSHES);
             done(node.runs().begin(run.made));
             server.stop();
             run.mark(1, StepState.SUCCEEDED);

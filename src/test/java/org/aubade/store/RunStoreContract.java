@@ -34,10 +34,6 @@ import org.junit.jupiter.api.Test;
 
 /** What every store keeps of runs, in memory too. */
 abstract class RunStoreContract {
-    static final Program FLUSHES = program("flushes")
-            .seq(send("toilet", FLUSH), send("lamp", SWITCH_ON))
-            .build();
-
     /** The store under test; empty when the test begins. */
     abstract RunStore store();
 
@@ -56,7 +52,7 @@ abstract class RunStoreContract {
 
     @Test
     void a_run_that_has_begun_is_pending_with_all_its_steps() {
-        FakeRun run = begun(FakeRun.of(FLUSHES));
+        FakeRun run = begun(FakeRun.of(FakeRun.FLUSHES));
 
         assertThat(found(run).summary()).isEqualTo(run.summary());
         assertThat(found(run).steps())
@@ -66,7 +62,7 @@ abstract class RunStoreContract {
 
     @Test
     void every_field_of_a_finished_run_is_kept() {
-        FakeRun run = begun(FakeRun.of(new Cause.Occurrence("morning", FakeRun.REQUESTED), FLUSHES));
+        FakeRun run = begun(FakeRun.of(new Cause.Occurrence("morning", FakeRun.REQUESTED), FakeRun.FLUSHES));
         run.resumed(new Resumption(
                 FakeRun.STARTED, "cellar", "attic", FakeRun.REQUESTED, List.of("0.1"), List.of("0.0", "0.2")));
         run.mark(new StepCheckpoint(
@@ -91,7 +87,7 @@ abstract class RunStoreContract {
 
     @Test
     void a_later_mark_of_a_step_replaces_an_earlier_one() {
-        FakeRun run = begun(FakeRun.of(FLUSHES));
+        FakeRun run = begun(FakeRun.of(FakeRun.FLUSHES));
         run.started();
         run.mark(1, StepState.RUNNING);
         done(store().flush(run));
@@ -106,7 +102,7 @@ abstract class RunStoreContract {
 
     @Test
     void what_has_changed_is_written_by_itself() {
-        FakeRun run = begun(FakeRun.of(FLUSHES));
+        FakeRun run = begun(FakeRun.of(FakeRun.FLUSHES));
         run.started();
         store().markDirty(run, false);
         advance(Duration.ofSeconds(1));
@@ -116,8 +112,9 @@ abstract class RunStoreContract {
 
     @Test
     void a_thousand_runs_at_once_are_all_kept() {
-        List<FakeRun> runs =
-                IntStream.range(0, 1_000).mapToObj(_ -> FakeRun.of(FLUSHES)).toList();
+        List<FakeRun> runs = IntStream.range(0, 1_000)
+                .mapToObj(_ -> FakeRun.of(FakeRun.FLUSHES))
+                .toList();
         runs.stream()
                 .map(run -> Waiting.begun(store().begin(run.made)))
                 .toList()
@@ -138,8 +135,9 @@ abstract class RunStoreContract {
     @Test
     void there_is_one_run_for_an_occurrence_of_a_schedule() {
         Cause due = new Cause.Occurrence("morning", FakeRun.REQUESTED);
-        List<FakeRun> rivals =
-                IntStream.range(0, 20).mapToObj(_ -> FakeRun.of(due, FLUSHES)).toList();
+        List<FakeRun> rivals = IntStream.range(0, 20)
+                .mapToObj(_ -> FakeRun.of(due, FakeRun.FLUSHES))
+                .toList();
 
         List<Throwable> refused = rivals.stream().map(run -> Waiting.begun(outcome(run))).toList().stream()
                 .flatMap(begin -> begin.awaitItem(Duration.ofSeconds(30)).getItem().stream())
@@ -152,14 +150,14 @@ abstract class RunStoreContract {
                         .isInstanceOfSatisfying(
                                 OccurrenceTaken.class,
                                 taken -> assertThat(taken.run()).isEqualTo(winner.id())));
-        begun(FakeRun.of(new Cause.Occurrence("morning", FakeRun.FINISHED), FLUSHES));
-        begun(FakeRun.of(new Cause.Occurrence("night", FakeRun.REQUESTED), FLUSHES));
+        begun(FakeRun.of(new Cause.Occurrence("morning", FakeRun.FINISHED), FakeRun.FLUSHES));
+        begun(FakeRun.of(new Cause.Occurrence("night", FakeRun.REQUESTED), FakeRun.FLUSHES));
     }
 
     @Test
     void runs_are_listed_newest_first_by_program_state_and_page() {
         Program other = program("other").send("lamp", SWITCH_ON).build();
-        List<FakeRun> runs = Stream.of(FLUSHES, other, FLUSHES, FLUSHES)
+        List<FakeRun> runs = Stream.of(FakeRun.FLUSHES, other, FakeRun.FLUSHES, FakeRun.FLUSHES)
                 .map(program -> begun(FakeRun.of(program)))
                 .toList();
         runs.getFirst().ended(RunState.FAILED, "why");
@@ -175,11 +173,12 @@ abstract class RunStoreContract {
     @Test
     void called_programs_are_kept_with_the_run_as_they_were() {
         Program outer = program("outer").call("flushes").build();
-        FakeRun run = begun(FakeRun.of(outer, FLUSHES));
+        FakeRun run = begun(FakeRun.of(outer, FakeRun.FLUSHES));
         begun(FakeRun.of(outer, program("flushes").send("lamp", SWITCH_ON).build()));
 
         assertThat(found(run).steps().stream().map(StepResult::step))
-                .containsExactly(call("flushes"), FLUSHES.root(), send("toilet", FLUSH), send("lamp", SWITCH_ON));
+                .containsExactly(
+                        call("flushes"), FakeRun.FLUSHES.root(), send("toilet", FLUSH), send("lamp", SWITCH_ON));
     }
 
     @Test
@@ -197,7 +196,7 @@ abstract class RunStoreContract {
 
     @Test
     void a_run_is_there_from_its_beginning_and_when_it_is_over() {
-        FakeRun run = begun(FakeRun.of(FLUSHES));
+        FakeRun run = begun(FakeRun.of(FakeRun.FLUSHES));
         assertThat(done(store().contains(run.id()))).isTrue();
 
         run.ended(RunState.SUCCEEDED, null);
@@ -208,13 +207,13 @@ abstract class RunStoreContract {
 
     @Test
     void a_run_that_nobody_knows_is_not_found() {
-        assertThat(done(store().find(FakeRun.of(FLUSHES).id()))).isEmpty();
-        assertThat(done(store().contains(FakeRun.of(FLUSHES).id()))).isFalse();
+        assertThat(done(store().find(FakeRun.of(FakeRun.FLUSHES).id()))).isEmpty();
+        assertThat(done(store().contains(FakeRun.of(FakeRun.FLUSHES).id()))).isFalse();
     }
 
     @Test
     void a_run_of_this_process_is_not_interrupted() {
-        begun(FakeRun.of(FLUSHES));
+        begun(FakeRun.of(FakeRun.FLUSHES));
 
         assertThat(done(store().takeOver())).isEmpty();
     }
@@ -223,13 +222,14 @@ abstract class RunStoreContract {
     void the_run_of_an_occurrence_is_found_from_its_beginning_on() {
         Cause.Occurrence due = new Cause.Occurrence("morning", FakeRun.REQUESTED);
         assertThat(done(store().find(due))).isEmpty();
-        FakeRun run = begun(FakeRun.of(due, FLUSHES));
+        FakeRun run = begun(FakeRun.of(due, FakeRun.FLUSHES));
         assertThat(done(store().find(due))).contains(run.id());
         run.ended(RunState.SUCCEEDED, null);
         done(store().complete(run));
 
         assertThat(done(store().find(due))).contains(run.id());
-        assertThat(failure(store().begin(FakeRun.of(due, FLUSHES).made))).isInstanceOf(OccurrenceTaken.class);
+        assertThat(failure(store().begin(FakeRun.of(due, FakeRun.FLUSHES).made)))
+                .isInstanceOf(OccurrenceTaken.class);
     }
 
     /** How the beginning of the run failed, if it did. */

@@ -7,14 +7,14 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /** One server for all the tests that do not stop it, started by the first, stopped with the process. */
-final class SharedPostgres {
+public final class SharedPostgres {
     private static final AtomicInteger DATABASES = new AtomicInteger();
     private static @Nullable Postgres server;
 
     private SharedPostgres() {}
 
     /** An empty database. */
-    static synchronized PostgresDatabase database() {
+    public static synchronized PostgresDatabase database() {
         if (server == null) {
             try {
                 server = new Postgres(Files.createTempDirectory("aubade-postgres"));

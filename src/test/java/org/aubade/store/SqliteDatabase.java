@@ -2,10 +2,12 @@ package org.aubade.store;
 
 import java.nio.file.Path;
 import java.util.Map;
+import org.aubade.store.database.Engine;
+import org.aubade.store.database.SqliteFile;
 import org.jdbi.v3.core.Jdbi;
 
 /** A file in a directory. */
-record SqliteDatabase(Path directory) implements TestDatabase {
+public record SqliteDatabase(Path directory) implements TestDatabase {
     @Override
     public Engine engine() {
         return new SqliteFile(directory, Map.of());

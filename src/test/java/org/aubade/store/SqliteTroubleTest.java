@@ -23,6 +23,9 @@ import org.aubade.run.RunQuery;
 import org.aubade.run.RunState;
 import org.aubade.run.StepState;
 import org.aubade.run.journal.StepCheckpoint;
+import org.aubade.store.database.Database;
+import org.aubade.store.database.DatabaseState;
+import org.aubade.store.database.SqliteFile;
 import org.aubade.time.TimeSource;
 import org.aubade.time.VirtualTime;
 import org.awaitility.Awaitility;
@@ -50,7 +53,7 @@ class SqliteTroubleTest {
             time.advance(Duration.ofSeconds(6));
             assertThat(cause(node)).isEqualTo("none");
         });
-        done(node.runs().begin(FakeRun.of(RunStoreContract.FLUSHES).made));
+        done(node.runs().begin(FakeRun.of(FakeRun.FLUSHES).made));
     }
 
     @Test
@@ -72,7 +75,7 @@ class SqliteTroubleTest {
         Files.writeString(file, "This is no database, whatever its name says. ".repeat(100));
         try (Node node = start(Map.of())) {
             assertThat(cause(node)).contains(file + " is damaged or no database", "put a backup in its place");
-            assertThat(failure(node.runs().begin(FakeRun.of(RunStoreContract.FLUSHES).made)))
+            assertThat(failure(node.runs().begin(FakeRun.of(FakeRun.FLUSHES).made)))
                     .isInstanceOf(StoreUnavailable.class)
                     .hasMessage(cause(node));
             assertThat(failure(node.runs().list(new RunQuery(null, null, 1, null))))
@@ -106,7 +109,7 @@ class SqliteTroubleTest {
                 DeviceLog log = DeviceLog.open("aubade.store")) {
             database.open();
             for (int run = 0; run < runs; run++) {
-                done(store.begin(FakeRun.of(RunStoreContract.FLUSHES).made));
+                done(store.begin(FakeRun.of(FakeRun.FLUSHES).made));
             }
             return log.lines().stream().filter(line -> line.contains("slow")).toList();
         }
@@ -175,7 +178,7 @@ class SqliteTroubleTest {
     @Test
     void a_full_disk_is_told_and_nothing_that_happened_is_lost() {
         try (Node node = start(Map.of("max_page_count", "60"))) {
-            FakeRun run = FakeRun.of(RunStoreContract.FLUSHES);
+            FakeRun run = FakeRun.of(FakeRun.FLUSHES);
             done(node.runs().begin(run.made));
             String large = "x".repeat(1_000);
             IntStream.range(0, 500)

@@ -16,6 +16,8 @@ import org.aubade.run.RunState;
 import org.aubade.run.StepState;
 import org.aubade.run.journal.InterruptedRun;
 import org.aubade.run.journal.StepCheckpoint;
+import org.aubade.store.database.DatabaseState;
+import org.aubade.store.journal.Session;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -61,7 +63,7 @@ abstract class TakeOverContract {
     }
 
     FakeRun running(Node node) {
-        FakeRun run = FakeRun.of(RunStoreContract.FLUSHES);
+        FakeRun run = FakeRun.of(FakeRun.FLUSHES);
         done(node.runs().begin(run.made));
         run.started();
         run.mark(new StepCheckpoint(1, StepState.RUNNING, 1, FakeRun.STARTED, null, null, true));
@@ -85,7 +87,7 @@ abstract class TakeOverContract {
         Resumption before = new Resumption(FakeRun.STARTED, "attic", "cellar", FakeRun.REQUESTED, List.of(), List.of());
         run.resumed(before);
         done(attic.runs().flush(run));
-        FakeRun waiting = FakeRun.of(RunStoreContract.FLUSHES);
+        FakeRun waiting = FakeRun.of(FakeRun.FLUSHES);
         done(attic.runs().begin(waiting.made));
         kill();
 
@@ -96,7 +98,7 @@ abstract class TakeOverContract {
             assertThat(taken).extracting(InterruptedRun::node).containsOnly("attic");
             assertThat(taken.getFirst().started()).isEqualTo(FakeRun.STARTED);
             assertThat(taken.getFirst().resumptions()).containsExactly(before);
-            assertThat(taken.getFirst().marks())
+            assertThat(taken.getFirst().checkpoints())
                     .containsExactly(new StepCheckpoint(1, StepState.RUNNING, 1, FakeRun.STARTED, null, null, true));
             assertThat(taken.getLast().started()).isNull();
             run.ended(RunState.SUCCEEDED, null);
@@ -174,7 +176,7 @@ abstract class TakeOverContract {
     @Test
     void what_cannot_be_written_is_told_and_kept_until_it_can() {
         FakeRun run = running(attic);
-        FakeRun refused = FakeRun.of(RunStoreContract.FLUSHES);
+        FakeRun refused = FakeRun.of(FakeRun.FLUSHES);
         sql("ALTER TABLE run_steps RENAME TO away");
         run.mark(1, StepState.SUCCEEDED);
 

@@ -1,10 +1,11 @@
 package org.aubade.store;
 
+import org.aubade.store.database.Engine;
 import org.aubade.time.VirtualTime;
 import org.jdbi.v3.core.Jdbi;
 
 /** A database that lasts longer than the nodes that use it. */
-interface TestDatabase extends AutoCloseable {
+public interface TestDatabase extends AutoCloseable {
     /** Connects one node to it. */
     Engine engine();
 

@@ -66,11 +66,6 @@ public final class ActiveRuns {
         return active.values();
     }
 
-    /** Whether one more may begin. */
-    public boolean hasRoom() {
-        return !stopping && active.size() < settings.maxActive();
-    }
-
     /** How many have ended in {@code state} since this process began. */
     public long endedCount(RunState state) {
         return count(state).sum();
@@ -85,7 +80,7 @@ public final class ActiveRuns {
         if (stopping) {
             return refused(new Start.Stopping());
         }
-        if (!hasRoom()) {
+        if (active.size() >= settings.maxActive()) {
             return refused(
                     new Start.Full(settings.maxActive() + " runs are under way or wait, as many as there may be"));
         }

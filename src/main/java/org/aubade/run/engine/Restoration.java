@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param interrupted what the journal has
  * @param plan its plan
  * @param resumptions every resumption, this one the last
- * @param underWay the marks of the steps that were under way and begin again
+ * @param underWay the checkpoints of the steps that were under way and begin again
  */
 record Restoration(
         InterruptedRun interrupted, Plan plan, List<Resumption> resumptions, Map<Integer, StepCheckpoint> underWay) {
@@ -35,14 +35,14 @@ record Restoration(
         List<String> resent = new ArrayList<>();
         List<String> inDoubt = new ArrayList<>();
         Map<Integer, StepCheckpoint> underWay = new HashMap<>();
-        for (StepCheckpoint mark : interrupted.marks()) {
-            int index = mark.step();
-            steps.restore(mark);
-            if (mark.state() != StepState.RUNNING) {
+        for (StepCheckpoint checkpoint : interrupted.checkpoints()) {
+            int index = checkpoint.step();
+            steps.restore(checkpoint);
+            if (checkpoint.state() != StepState.RUNNING) {
                 continue;
             }
             String path = plan.path(index).toString();
-            if (mark.sent()) {
+            if (checkpoint.sent()) {
                 steps.end(index, StepState.IN_DOUBT, DOUBT, now);
                 inDoubt.add(path);
                 continue;
@@ -51,12 +51,12 @@ record Restoration(
                     && send.message().type().idempotent()) {
                 resent.add(path);
             }
-            underWay.put(index, mark);
+            underWay.put(index, checkpoint);
             steps.rewind(index);
         }
-        interrupted.marks().stream()
-                .filter(mark -> mark.state() == StepState.RUNNING)
-                .forEach(mark -> clearIfStopped(mark.step(), plan, steps));
+        interrupted.checkpoints().stream()
+                .filter(checkpoint -> checkpoint.state() == StepState.RUNNING)
+                .forEach(checkpoint -> clearIfStopped(checkpoint.step(), plan, steps));
         List<Resumption> resumptions = new ArrayList<>(interrupted.resumptions());
         resumptions.add(new Resumption(now, node, interrupted.node(), interrupted.lastSeen(), resent, inDoubt));
         return new Restoration(interrupted, plan, List.copyOf(resumptions), Map.copyOf(underWay));
@@ -123,8 +123,8 @@ record Restoration(
 
     /** How much of {@code whole} is left for step {@code index}, which began before the interruption; all if it did not. */
     Duration left(int index, Duration whole, Instant now) {
-        StepCheckpoint mark = underWay.get(index);
-        Instant began = mark == null || mark.attempt() != 1 ? null : mark.started();
+        StepCheckpoint checkpoint = underWay.get(index);
+        Instant began = checkpoint == null || checkpoint.attempt() != 1 ? null : checkpoint.started();
         if (began == null) {
             return whole;
         }

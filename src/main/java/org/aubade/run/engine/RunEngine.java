@@ -135,11 +135,6 @@ public class RunEngine implements RunService {
     }
 
     @Override
-    public boolean hasRoom() {
-        return active.hasRoom();
-    }
-
-    @Override
     public Uni<Optional<RunId>> find(Cause.Occurrence occurrence) {
         return store.find(occurrence);
     }

@@ -31,7 +31,7 @@ final class StepTable {
     /** The steps whose message must not be doubled and was sent to its device, in the current attempt. */
     private @Nullable BitSet sent;
 
-    /** The steps that changed since their marks were taken; null where nobody takes them. */
+    /** The steps that changed since their checkpoints were taken; null where nobody takes them. */
     private final @Nullable BitSet unwritten;
 
     StepTable(Plan plan, boolean journalled) {
@@ -146,14 +146,14 @@ final class StepTable {
     }
 
     /** As the journal has it. */
-    void restore(StepCheckpoint mark) {
-        int index = mark.step();
-        states[index] = mark.state();
-        attempts[index] = mark.attempt();
-        started[index] = micros(mark.started());
-        finished[index] = micros(mark.finished());
-        note(index, mark.error());
-        if (mark.sent()) {
+    void restore(StepCheckpoint checkpoint) {
+        int index = checkpoint.step();
+        states[index] = checkpoint.state();
+        attempts[index] = checkpoint.attempt();
+        started[index] = micros(checkpoint.started());
+        finished[index] = micros(checkpoint.finished());
+        note(index, checkpoint.error());
+        if (checkpoint.sent()) {
             markSent(index);
         }
     }
@@ -184,18 +184,18 @@ final class StepTable {
         return results;
     }
 
-    /** The marks of what has changed since the last call. */
+    /** The checkpoints of what has changed since the last call. */
     List<StepCheckpoint> takeCheckpoints() {
         if (unwritten == null) {
             return List.of();
         }
-        List<StepCheckpoint> marks = new ArrayList<>(unwritten.cardinality());
-        unwritten.stream().forEach(index -> marks.add(mark(index)));
+        List<StepCheckpoint> checkpoints = new ArrayList<>(unwritten.cardinality());
+        unwritten.stream().forEach(index -> checkpoints.add(checkpoint(index)));
         unwritten.clear();
-        return marks;
+        return checkpoints;
     }
 
-    private StepCheckpoint mark(int index) {
+    private StepCheckpoint checkpoint(int index) {
         return new StepCheckpoint(
                 index,
                 states[index],

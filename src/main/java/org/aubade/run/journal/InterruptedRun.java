@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param node the name of the node that is gone
  * @param lastSeen when that node was last known to work
  * @param resumptions how often, where and when it had been resumed before
- * @param marks every step that has one
+ * @param checkpoints every step that has one
  */
 public record InterruptedRun(
         NewRun run,
@@ -21,9 +21,9 @@ public record InterruptedRun(
         String node,
         Instant lastSeen,
         List<Resumption> resumptions,
-        List<StepCheckpoint> marks) {
+        List<StepCheckpoint> checkpoints) {
     public InterruptedRun {
         resumptions = List.copyOf(resumptions);
-        marks = List.copyOf(marks);
+        checkpoints = List.copyOf(checkpoints);
     }
 }

@@ -4,8 +4,8 @@ import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import java.time.Duration;
 import java.util.List;
-import org.aubade.store.Database;
-import org.aubade.store.Micros;
+import org.aubade.store.database.Database;
+import org.aubade.store.database.Micros;
 import org.aubade.time.TimeSource;
 import org.jboss.logging.Logger;
 

@@ -11,8 +11,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
-import org.aubade.store.Database;
-import org.aubade.store.Micros;
+import org.aubade.store.database.Database;
+import org.aubade.store.database.Micros;
 import org.aubade.time.TimeSource;
 import org.jboss.logging.Logger;
 

@@ -9,7 +9,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import org.aubade.schedule.Alarms;
-import org.aubade.store.Database;
+import org.aubade.store.database.Database;
 import org.aubade.time.TimeSource;
 import org.jboss.logging.Logger;
 
