@@ -89,6 +89,21 @@ class LargeProgramTest {
         succeeds(par(many(send("lamp", SWITCH_ON))).max(3), MANY);
     }
 
+    /** What ends on the stack of the caller, and no device that takes one message at a time is between. */
+    @Test
+    void as_many_branches_that_end_at_once_as_there_may_be_three_at_a_time() {
+        assertThat(home.run(par(many(Step.delay(ofMillis(0)))).max(3)).state()).isEqualTo(RunState.SUCCEEDED);
+    }
+
+    @Test
+    void short_sequences_of_short_sequences_of_what_ends_at_once() {
+        Step tree = Step.delay(ofMillis(0));
+        for (int level = 0; level < 5; level++) {
+            tree = seq(Collections.nCopies(8, tree).toArray(Step[]::new));
+        }
+        assertThat(home.run(tree).state()).isEqualTo(RunState.SUCCEEDED);
+    }
+
     @Test
     void as_many_branches_that_fail_together_as_there_may_be() {
         succeeds(par(many(send("lamp", SWITCH_ON))).join(Join.FAIL_FAST), MANY);

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import org.aubade.device.Answer;
+import org.aubade.device.Device;
 import org.aubade.device.DeviceSettings;
 import org.aubade.device.FakeDevice;
 import org.aubade.device.IotService;
@@ -35,9 +36,12 @@ final class MortalHome {
     final MortalStore store = new MortalStore(time, COMMIT);
     private final List<List<FakeDevice>> lives = new ArrayList<>();
     private final List<Long> births = new ArrayList<>();
+    private final List<Device> others;
     private RunService runs;
 
-    MortalHome() {
+    /** @param others devices that are there in every life, besides the three */
+    MortalHome(Device... others) {
+        this.others = List.of(others);
         runs = live();
     }
 
@@ -49,7 +53,9 @@ final class MortalHome {
         devices.forEach(device -> device.answering(Answer.after(LATENCY)));
         lives.add(devices);
         births.add(time.elapsed().toMillis());
-        IotService iot = new IotService(List.copyOf(devices), DeviceSettings.DEFAULT, time.source());
+        List<Device> all = new ArrayList<>(devices);
+        all.addAll(others);
+        IotService iot = new IotService(all, DeviceSettings.DEFAULT, time.source());
         iot.open().subscribe().with(_ -> {});
         return new RunEngine(
                 iot,

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Objects;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
@@ -21,6 +22,7 @@ import org.aubade.device.MessageType;
 import org.aubade.program.Join;
 import org.aubade.program.Modifiers;
 import org.aubade.program.Program;
+import org.aubade.program.Retry;
 import org.aubade.program.Step;
 import org.aubade.program.resolve.Plan;
 
@@ -47,6 +49,41 @@ class ResumePropertyTest {
                 Tuple.of(3, inner.map(steps -> new Step.Seq(steps, Modifiers.NONE))),
                 Tuple.of(2, inner.map(steps -> new Step.Par(steps, Join.ALL, Step.Par.UNBOUNDED, Modifiers.NONE))),
                 Tuple.of(1, inner.map(steps -> new Step.Par(steps, Join.FAIL_FAST, 2, Modifiers.NONE))));
+    }
+
+    /** Trees that also have races, timeouts, retries and steps that are optional. */
+    private static Arbitrary<Step> rich(int depth, Arbitrary<Modifiers> modifiers) {
+        Arbitrary<Step> leaf = tree(0);
+        if (depth == 0) {
+            return leaf;
+        }
+        Arbitrary<List<Step>> inner =
+                rich(depth - 1, modifiers).list().ofMinSize(1).ofMaxSize(3);
+        return Arbitraries.frequencyOf(
+                Tuple.of(2, leaf),
+                Tuple.of(3, Combinators.combine(inner, modifiers).as(Step.Seq::new)),
+                Tuple.of(
+                        2,
+                        Combinators.combine(inner, modifiers)
+                                .as((steps, kept) -> new Step.Par(steps, Join.FAIL_FAST, 2, kept))),
+                Tuple.of(2, Combinators.combine(inner, modifiers).as(Step.Race::new)));
+    }
+
+    @Provide
+    Arbitrary<Step> tolerant() {
+        return rich(
+                3,
+                Arbitraries.of(
+                        Modifiers.NONE,
+                        new Modifiers(Duration.ofMillis(900), null, false, null),
+                        new Modifiers(Duration.ofMillis(1_600), null, true, null)));
+    }
+
+    @Provide
+    Arbitrary<Step> persistent() {
+        return rich(
+                3,
+                Arbitraries.of(Modifiers.NONE, new Modifiers(null, new Retry(3, Duration.ofSeconds(1)), false, null)));
     }
 
     private static Step send(String device, MessageType type) {
@@ -93,6 +130,38 @@ class ResumePropertyTest {
         }
         assertThat(finished.stream().map(index -> over.steps().get(index).state()))
                 .allMatch(state -> state == StepState.SUCCEEDED);
+    }
+
+    @Property(tries = 300)
+    void without_a_retry_no_message_that_must_not_be_doubled_is(
+            @ForAll("tolerant") Step root,
+            @ForAll @Size(min = 1, max = 4) List<@IntRange(max = 2_500) Integer> deaths) {
+        assertNothingIsDoubled(root, deaths);
+    }
+
+    @Property(tries = 300)
+    void a_retry_of_what_succeeds_doubles_nothing(
+            @ForAll("persistent") Step root,
+            @ForAll @Size(min = 1, max = 4) List<@IntRange(max = 2_500) Integer> deaths) {
+        assertNothingIsDoubled(root, deaths);
+    }
+
+    private static void assertNothingIsDoubled(Step root, List<Integer> deaths) {
+        MortalHome home = new MortalHome();
+        Program program = program("random", root);
+        Plan plan = Plan.of(List.of(program));
+        RunId id = home.start(program).id();
+        for (int millis : deaths) {
+            home.time.advance(Duration.ofMillis(millis));
+            home.dieFor(Duration.ofSeconds(3));
+        }
+        home.time.runAll();
+
+        Run over = home.runs().find(id).await().indefinitely().orElseThrow();
+        assertThat(over.state().isOver()).isTrue();
+        for (MessageType type : List.of(MessageType.FLUSH, MessageType.CLEAN)) {
+            assertThat(told(home, type)).isLessThanOrEqualTo(count(plan, over, type, List.of(StepState.values())));
+        }
     }
 
     private static long told(MortalHome home, MessageType type) {

@@ -12,7 +12,6 @@ final class FailureSummary {
     private final Plan plan;
     private final List<String> shown = new ArrayList<>();
     private int count;
-    private boolean repeatable = true;
     private boolean stopped;
 
     FailureSummary(Plan plan) {
@@ -21,7 +20,6 @@ final class FailureSummary {
 
     synchronized void add(int child, Outcome outcome) {
         count++;
-        repeatable &= outcome.repeatable();
         stopped |= outcome.state() == StepState.CANCELLED;
         if (shown.size() < SHOWN) {
             boolean itsOwn = plan.end(child) == child + 1 || outcome.state() == StepState.TIMED_OUT;
@@ -33,9 +31,10 @@ final class FailureSummary {
         return count == 0;
     }
 
+    /** Another attempt may be made, unless a step was stopped; whether something inside is in doubt is asked before it is. */
     synchronized Outcome outcome() {
         String more = count > SHOWN ? "; and " + (count - SHOWN) + " more" : "";
         String error = String.join("; ", shown) + more;
-        return stopped ? Outcome.stopped(error) : Outcome.failed(error, repeatable);
+        return stopped ? Outcome.stopped(error) : Outcome.failed(error, true);
     }
 }

@@ -1,7 +1,6 @@
 package org.aubade.run.engine;
 
 import io.smallrye.mutiny.Uni;
-import java.util.concurrent.CancellationException;
 import org.aubade.device.DeviceException;
 import org.aubade.device.DeviceFailed;
 import org.aubade.device.DeviceGone;
@@ -40,14 +39,14 @@ record MessageSteps(StepRecord record, MessageSender sender) {
     private Outcome outcome(Message message, Throwable failure) {
         boolean idempotent = message.type().idempotent();
         return switch (failure) {
-            case DeviceGone _ when record.isStopping() -> record.stopped();
+            case DeviceGone _ when record.isDraining() -> record.outcomeOfStopped();
             case DeviceTimeout timeout -> Outcome.timedOut(String.valueOf(timeout.getMessage()), idempotent);
             case DeviceFailed unclear -> Outcome.failed(String.valueOf(unclear.getMessage()), idempotent);
             case DeviceException refused -> Outcome.failed(String.valueOf(refused.getMessage()), true);
             case StoreUnavailable unwritten ->
                 Outcome.failed("not sent, since the journal cannot be written: " + unwritten.getMessage(), true);
             case RunTakenOver lost -> Outcome.stopped(String.valueOf(lost.getMessage()));
-            case CancellationException unwanted -> Outcome.stopped(String.valueOf(unwanted.getMessage()));
+            case MessageUnwanted unwanted -> Outcome.stopped(String.valueOf(unwanted.getMessage()));
             case Throwable broken -> {
                 LOG.errorf(broken, "Sending %s broke.", message.type());
                 yield Outcome.failed("sending " + message.type() + " broke: " + broken, idempotent);

@@ -28,10 +28,15 @@ final class ProgramCompiler {
     /** Every level of nesting takes stack, too: each time after so many, the next level begins and ends on a fresh stack. */
     private static final int LEVELS_PER_STACK = 25;
 
+    /** Of the branches that wait for others; see {@link #unnested}. */
+    private static final int BRANCHES_PER_STACK = 32;
+
     /** Mutiny takes no timeout of zero. */
     private static final Duration SHORTEST_TIMEOUT = Duration.ofMillis(1);
 
     private static final Uni<Outcome> SUCCESS = Uni.createFrom().item(Outcome.SUCCESS);
+
+    private static final Outcome WON = Outcome.SUCCESS.stopping("stopped, since another branch won the race");
 
     private final Plan plan;
     private final StepRecord record;
@@ -58,7 +63,7 @@ final class ProgramCompiler {
                 return Uni.createFrom().item(before);
             }
             if (!record.begin(index, around)) {
-                return Uni.createFrom().item(record.stopped());
+                return Uni.createFrom().item(record.outcomeOfStopped());
             }
             return attempts(index, around).map(outcome -> record.finish(index, around, outcome));
         });
@@ -100,12 +105,10 @@ final class ProgramCompiler {
     }
 
     private Outcome timedOut(Scope inside, Duration timeout) {
+        inside.close();
         String why = "took longer than " + timeout.toMillis() + " ms";
-        boolean ownDoubt = record.isInDoubt(inside.step());
-        return record.abandon(
-                inside,
-                "stopped, since " + plan.path(inside.step()) + " " + why,
-                inDoubt -> Outcome.timedOut("it " + why, !inDoubt && !ownDoubt));
+        return Outcome.timedOut("it " + why, !record.isSent(inside.step()))
+                .stopping("stopped, since " + plan.path(inside.step()) + " " + why);
     }
 
     private Uni<Outcome> delay(Duration left) {
@@ -114,9 +117,13 @@ final class ProgramCompiler {
                 : SUCCESS.onItem().delayIt().onExecutor(timer).by(left);
     }
 
-    /** Steps one after the other; the first that fails stops it. */
+    /**
+     * Steps one after the other; the first that fails stops it. A step that has others inside it is not chained: what follows it would
+     * run on the stack of the last of them, if they end at once.
+     */
     private Uni<Outcome> sequence(List<Integer> children, Scope inside) {
-        return children.size() <= LONGEST_CHAIN ? chain(children, 0, inside) : concatenation(children, inside);
+        boolean flat = children.size() == plan.end(inside.step()) - inside.step() - 1;
+        return flat && children.size() <= LONGEST_CHAIN ? chain(children, 0, inside) : concatenation(children, inside);
     }
 
     private Uni<Outcome> chain(List<Integer> children, int at, Scope inside) {
@@ -165,12 +172,22 @@ final class ProgramCompiler {
                         throw new StepFailed(child, outcome);
                     }
                 }));
-        var all = Uni.join().all(branches);
-        var atOnce = par.max() == Step.Par.UNBOUNDED ? all : all.usingConcurrencyOf(par.max());
+        boolean bounded = par.max() != Step.Par.UNBOUNDED;
+        var all = Uni.join().all(bounded ? unnested(branches) : branches);
+        var atOnce = bounded ? all.usingConcurrencyOf(par.max()) : all;
         return (failFast ? atOnce.andFailFast() : atOnce.andCollectFailures())
                 .map(outcomes -> collected(inside, outcomes))
                 .onFailure(StepFailed.class)
-                .recoverWithItem(failed -> failedFast(failed, inside));
+                .recoverWithItem(this::failedFast);
+    }
+
+    /** Of branches that wait for others each begins on the stack of one that ended: each time after so many, on a fresh stack. */
+    private List<Uni<Outcome>> unnested(List<Uni<Outcome>> branches) {
+        List<Uni<Outcome>> unnested = new ArrayList<>(branches);
+        for (int at = BRANCHES_PER_STACK; at < unnested.size(); at += BRANCHES_PER_STACK) {
+            unnested.set(at, unnested.get(at).emitOn(timer));
+        }
+        return unnested;
     }
 
     private Outcome collected(Scope inside, List<Outcome> outcomes) {
@@ -184,12 +201,9 @@ final class ProgramCompiler {
         return failures.isEmpty() ? Outcome.SUCCESS : failures.outcome();
     }
 
-    private Outcome failedFast(StepFailed first, Scope inside) {
-        Outcome outcome = passedOn(first.step(), first.outcome());
-        return record.abandon(
-                inside,
-                "stopped, since " + plan.path(first.step()) + " failed",
-                inDoubt -> inDoubt ? outcome.notRepeatable() : outcome);
+    private Outcome failedFast(StepFailed first) {
+        return passedOn(first.step(), first.outcome())
+                .stopping("stopped, since " + plan.path(first.step()) + " failed");
     }
 
     /** All branches at once; the first that succeeds stops the others. */
@@ -209,7 +223,7 @@ final class ProgramCompiler {
         return Uni.join()
                 .first(branches)
                 .withItem()
-                .map(won -> record.abandon(inside, "stopped, since another branch won the race", _ -> won))
+                .map(_ -> WON)
                 .onFailure(ProgramCompiler::isOfSteps)
                 .recoverWithItem(_ -> failures.outcome());
     }

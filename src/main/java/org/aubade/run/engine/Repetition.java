@@ -16,6 +16,7 @@ final class Repetition {
     private int failures;
 
     Repetition(int step, Retry retry, StepRecord record, ScheduledExecutorService timer) {
+        this.failures = Math.min(record.failedAttempts(step), retry.times());
         this.step = step;
         this.retry = retry;
         this.record = record;
@@ -25,7 +26,7 @@ final class Repetition {
     /** The outcome of the last attempt; each subscription to {@code attempt} is one. */
     Uni<Outcome> repeat(Uni<Outcome> attempt) {
         return attempt.invoke(outcome -> {
-                    if (outcome.repeatable()) {
+                    if (record.mayRepeat(step, outcome)) {
                         throw new StepFailed(step, outcome);
                     }
                 })
@@ -52,7 +53,7 @@ final class Repetition {
                 : now.onItem().delayIt().onExecutor(timer).by(delay);
         return later.invoke(() -> {
             if (!record.repeat(step)) {
-                throw new StepFailed(step, record.stopped());
+                throw new StepFailed(step, record.outcomeOfStopped());
             }
         });
     }

@@ -54,26 +54,9 @@ record Restoration(
             underWay.put(index, checkpoint);
             steps.rewind(index);
         }
-        interrupted.checkpoints().stream()
-                .filter(checkpoint -> checkpoint.state() == StepState.RUNNING)
-                .forEach(checkpoint -> clearIfStopped(checkpoint.step(), plan, steps));
         List<Resumption> resumptions = new ArrayList<>(interrupted.resumptions());
         resumptions.add(new Resumption(now, node, interrupted.node(), interrupted.lastSeen(), resent, inDoubt));
         return new Restoration(interrupted, plan, List.copyOf(resumptions), Map.copyOf(underWay));
-    }
-
-    /** What was stopped inside a step that will be tried again was so by its failed attempt, and begins anew. */
-    private static void clearIfStopped(int index, Plan plan, StepTable steps) {
-        if (plan.step(index).modifiers().retry() == null) {
-            return;
-        }
-        boolean stopped = false;
-        for (int inner = index + 1; inner < plan.end(index); inner++) {
-            stopped |= steps.state(inner) == StepState.CANCELLED;
-        }
-        for (int inner = index + 1; stopped && inner < plan.end(index); inner++) {
-            steps.reset(inner);
-        }
     }
 
     /** What is new with this resumption. */
@@ -111,14 +94,20 @@ record Restoration(
         return switch (steps.state(index)) {
             case PENDING, RUNNING -> null;
             case SUCCEEDED -> Outcome.SUCCESS;
-            case FAILED -> Outcome.failed(error, !steps.isAnySent(index, plan.end(index)));
-            case TIMED_OUT -> Outcome.timedOut(error, !steps.isAnySent(index, plan.end(index)));
+            case FAILED -> Outcome.failed(error, !steps.isSent(index));
+            case TIMED_OUT -> Outcome.timedOut(error, !steps.isSent(index));
             case SKIPPED, CANCELLED -> Outcome.stopped(error);
             case IN_DOUBT ->
                 plan.program().resume().onResume() == OnResume.CONTINUE
                         ? Outcome.SUCCESS
                         : Outcome.failed("in doubt: " + error, false);
         };
+    }
+
+    /** How many attempts at step {@code index} failed before the interruption, if {@code attempt} is the one that it interrupted; else 0. */
+    int failedAttempts(int index, int attempt) {
+        StepCheckpoint checkpoint = underWay.get(index);
+        return checkpoint == null || checkpoint.attempt() != attempt ? 0 : attempt - 1;
     }
 
     /** How much of {@code whole} is left for step {@code index}, which began before the interruption; all if it did not. */

@@ -79,9 +79,10 @@ public final class RunExecution implements RunHandle, JournaledRun {
 
     @Override
     public void takenOver() {
+        // Given up first: as long as it is not, a message would be sent, and no journal would have it.
+        giveUp("another node goes on with the run");
         record.writeTo(RunJournal.NONE);
         LOG.warnf("Run %s of %s is given up here: another node goes on with it.", id(), program());
-        giveUp("another node goes on with the run");
     }
 
     @Override

@@ -122,8 +122,8 @@ final class RunStatus {
         return givenUp;
     }
 
-    /** Whether no step begins, though the run is not over. */
-    boolean isStopping() {
+    /** Whether it was drained or suspended. */
+    boolean isDraining() {
         return stopReason != null;
     }
 

@@ -53,9 +53,4 @@ final class Scope {
         }
         return true;
     }
-
-    /** Whether the outcome of its step counts: no scope around it is closed. */
-    boolean isWanted() {
-        return parent == null || parent.isOpen();
-    }
 }

@@ -1,12 +1,9 @@
 package org.aubade.run.engine;
 
-import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import io.smallrye.mutiny.Uni;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.concurrent.CancellationException;
-import java.util.function.Function;
 import java.util.function.IntPredicate;
 import org.aubade.program.Step;
 import org.aubade.program.resolve.Plan;
@@ -22,8 +19,7 @@ import org.jspecify.annotations.Nullable;
  * number of threads.
  */
 final class StepRecord {
-    private static final Uni<Void> UNWANTED = Uni.createFrom()
-            .failure(() -> new CancellationException("the step was stopped before its message was sent"));
+    private static final Uni<Void> UNWANTED = Uni.createFrom().failure(MessageUnwanted::new);
 
     private final Plan plan;
     private final TimeSource time;
@@ -57,7 +53,7 @@ final class StepRecord {
             return null;
         }
         synchronized (status) {
-            return status.isStopping() || !around.isOpen() ? null : restoration.outcome(index, table);
+            return status.isDraining() || !around.isOpen() ? null : restoration.outcome(index, table);
         }
     }
 
@@ -84,16 +80,16 @@ final class StepRecord {
     }
 
     /** The outcome of a step that may not begin. */
-    Outcome stopped() {
+    Outcome outcomeOfStopped() {
         synchronized (status) {
             return Outcome.stopped(status.whyStopped());
         }
     }
 
-    /** Whether no step begins, though the run is not over. */
-    boolean isStopping() {
+    /** Whether no step begins any more, since the process stops or another goes on with the run. */
+    boolean isDraining() {
         synchronized (status) {
-            return status.isStopping();
+            return status.isDraining();
         }
     }
 
@@ -103,39 +99,81 @@ final class StepRecord {
      * so that no other process sends it again.
      */
     @Nullable Uni<Void> writeAhead(int index, Scope scope, boolean idempotent) {
+        int attempt;
         synchronized (status) {
-            if (!status.maySend() || !scope.isOpen() || table.state(index) != StepState.RUNNING) {
+            if (!isWanted(index, scope)) {
                 return UNWANTED;
             }
             if (idempotent) {
                 return null;
             }
             table.markSent(index);
+            attempt = table.attempt(index);
         }
         Uni<Void> flush = changes.flush();
         return flush == null
                 ? null
-                : flush.onFailure()
-                        .invoke(() -> notSent(index))
+                : flush.invoke(() -> requireWanted(index, scope))
+                        .onFailure()
+                        .invoke(() -> notSent(index, attempt))
                         .onCancellation()
-                        .invoke(() -> notSent(index));
+                        .invoke(() -> notSent(index, attempt));
     }
 
-    private void notSent(int index) {
+    private boolean isWanted(int index, Scope scope) {
+        return status.maySend() && scope.isOpen() && table.state(index) == StepState.RUNNING;
+    }
+
+    /** While the journal wrote, the step may have been stopped, and its turn to be cancelled may come later. */
+    private void requireWanted(int index, Scope scope) {
         synchronized (status) {
-            table.markUnsent(index, index + 1);
-            changes.noted();
+            if (!isWanted(index, scope)) {
+                throw new MessageUnwanted();
+            }
         }
     }
 
-    /** Whether it is unknown if the message of step {@code index} was carried out: it was sent, and must not be doubled. */
-    boolean isInDoubt(int index) {
+    /** Says so of that attempt only: a failure that comes late must not clear what a later attempt has sent. */
+    private void notSent(int index, int attempt) {
+        synchronized (status) {
+            if (table.attempt(index) == attempt) {
+                table.markUnsent(index);
+                changes.noted();
+            }
+        }
+    }
+
+    /** Whether the message of step {@code index} was sent and must not be doubled. */
+    boolean isSent(int index) {
         synchronized (status) {
             return table.isSent(index);
         }
     }
 
-    /** Step {@code index} came to {@code outcome}, which counts unless the step was stopped or goes on in another process. */
+    /** How many attempts at step {@code index} failed in earlier processes, before the current one. */
+    int failedAttempts(int index) {
+        if (restoration == null) {
+            return 0;
+        }
+        synchronized (status) {
+            return restoration.failedAttempts(index, table.attempt(index));
+        }
+    }
+
+    /** Whether another attempt at step {@code index}, which came to {@code outcome}, doubles nothing that must not be doubled. */
+    boolean mayRepeat(int index, Outcome outcome) {
+        if (!outcome.repeatable()) {
+            return false;
+        }
+        synchronized (status) {
+            return !table.isAnyInDoubt(index + 1, plan.end(index));
+        }
+    }
+
+    /**
+     * Step {@code index} came to {@code outcome}, which counts unless the step was stopped or goes on in another process. What is
+     * stopped inside it is so at the same moment: the journal must never have one without the other.
+     */
     Outcome finish(int index, Scope around, Outcome outcome) {
         synchronized (status) {
             boolean goesOnElsewhere = status.isSuspended() && outcome.state() == StepState.CANCELLED;
@@ -149,7 +187,10 @@ final class StepRecord {
     private void end(int index, Outcome outcome) {
         boolean answered = table.isSent(index);
         if (outcome.repeatable()) {
-            table.markUnsent(index, index + 1);
+            table.markUnsent(index);
+        }
+        if (outcome.stopReason() != null) {
+            sweep(index + 1, plan.end(index), outcome.stopReason(), status.now());
         }
         table.end(index, outcome.state(), outcome.error(), status.now());
         changes.stepChanged(index, answered);
@@ -180,9 +221,10 @@ final class StepRecord {
     }
 
     private void clear(int index) {
-        table.markUnsent(index, plan.end(index));
+        table.markUnsent(index);
         change(index + 1, plan.end(index), inner -> {
             boolean reached = table.state(inner) != StepState.PENDING;
+            table.markUnsent(inner);
             table.reset(inner);
             return reached;
         });
@@ -197,26 +239,12 @@ final class StepRecord {
         }
     }
 
-    /**
-     * Everything inside {@code scope}, which is closed, was stopped; its step comes to the outcome that {@code outcome} makes of
-     * whether a message that must not be doubled was under way there, so that it is unknown whether it was carried out.
-     */
-    Outcome abandon(Scope scope, String why, Function<Boolean, Outcome> outcome) {
-        synchronized (status) {
-            int index = scope.step();
-            boolean counts = scope.isWanted() && table.state(index) == StepState.RUNNING;
-            return outcome.apply(counts && sweep(index + 1, plan.end(index), why, status.now()));
-        }
-    }
-
     /** The run is over: every step under way becomes CANCELLED, every one that was not reached SKIPPED. */
     void sweep(String why, Instant now) {
         sweep(0, plan.size(), why, now);
     }
 
-    @CanIgnoreReturnValue
-    private boolean sweep(int from, int to, String why, Instant now) {
-        boolean inDoubt = table.isAnySentUnderWay(from, to);
+    private void sweep(int from, int to, String why, Instant now) {
         change(from, to, index -> {
             StepState was = table.state(index);
             if (was.isOver()) {
@@ -226,7 +254,6 @@ final class StepRecord {
             table.end(index, underWay ? StepState.CANCELLED : StepState.SKIPPED, why, now);
             return true;
         });
-        return inDoubt;
     }
 
     /** Makes {@code change} to steps {@code from} to before {@code to}; it says which of them it has changed. */
@@ -252,7 +279,7 @@ final class StepRecord {
         }
     }
 
-    /** Whoever calls this has to write what it returns. */
+    /** Takes the checkpoints of the steps that changed since the last call; the caller has to write them. */
     List<StepCheckpoint> takeCheckpoints() {
         synchronized (status) {
             return table.takeCheckpoints();

@@ -114,11 +114,11 @@ final class StepTable {
         changed(index);
     }
 
-    /** The messages of steps {@code from} to before {@code to} are as if not sent. */
-    void markUnsent(int from, int to) {
-        if (sent != null) {
-            sent.clear(from, to);
-            changed(from);
+    /** Its message is as if not sent. */
+    void markUnsent(int index) {
+        if (isSent(index)) {
+            sent.clear(index);
+            changed(index);
         }
     }
 
@@ -126,19 +126,13 @@ final class StepTable {
         return sent != null && sent.get(index);
     }
 
-    /** Whether one of steps {@code from} to before {@code to} is sent. */
-    boolean isAnySent(int from, int to) {
-        int first = sent == null ? -1 : sent.nextSetBit(from);
-        return first >= 0 && first < to;
-    }
-
-    /** Whether one of steps {@code from} to before {@code to} is sent and under way. */
-    boolean isAnySentUnderWay(int from, int to) {
+    /** Whether it is unknown of a step from {@code from} to before {@code to} if its message, which was sent, was carried out. */
+    boolean isAnyInDoubt(int from, int to) {
         if (sent == null) {
             return false;
         }
         for (int index = sent.nextSetBit(from); index >= 0 && index < to; index = sent.nextSetBit(index + 1)) {
-            if (states[index] == StepState.RUNNING) {
+            if (states[index] != StepState.SUCCEEDED) {
                 return true;
             }
         }
