@@ -93,10 +93,10 @@ public final class ActiveRuns {
         }
         return switch (overlap.enter(run)) {
             case OverlapPolicy.Admission.Go go -> {
-                run.ready();
-                yield begun(run, go.instead());
+                run.admitted();
+                yield acceptedWhenStored(run, go.instead());
             }
-            case OverlapPolicy.Admission.Wait _ -> begun(run, List.of());
+            case OverlapPolicy.Admission.Wait _ -> acceptedWhenStored(run, List.of());
             case OverlapPolicy.Admission.Overlapping overlapping -> {
                 active.remove(run.id());
                 yield refused(
@@ -116,8 +116,7 @@ public final class ActiveRuns {
         Restoration restoration = Restoration.of(interrupted, plan, steps, time.now(), settings.node());
         RunExecution run = execution(new RunRecord(restoration, steps, events, time));
         active.put(run.id(), run);
-        run.known();
-        run.ready();
+        run.stored();
         if (stopping) {
             run.giveUp(STOPPING);
             return run;
@@ -135,7 +134,7 @@ public final class ActiveRuns {
                         + overlapping.running().id() + " of the program had begun meanwhile");
             case OverlapPolicy.Admission.Go go -> {
                 go.instead().forEach(other -> other.cancel(INSTEAD));
-                if (run.ready()) {
+                if (run.admitted()) {
                     begin(run);
                 }
             }
@@ -181,18 +180,18 @@ public final class ActiveRuns {
         return run;
     }
 
-    /** Accepted when the store knows the run; else as if it had never been. */
-    private Uni<Start> begun(RunExecution run, List<RunExecution> instead) {
+    /** Accepted when the store knows the run; fails, and forgets the run, when it can't be stored. */
+    private Uni<Start> acceptedWhenStored(RunExecution run, List<RunExecution> instead) {
         CompletableFuture<Start> answer = new CompletableFuture<>();
         store.begin(run.record().origin())
                 .subscribe()
                 .with(
                         _ -> {
-                            run.known();
                             answer.complete(accepted(run, instead));
                         },
                         failure -> {
                             active.remove(run.id());
+                            run.notStored();
                             leave(run);
                             answer.completeExceptionally(failure);
                         });
@@ -201,7 +200,7 @@ public final class ActiveRuns {
 
     private Start accepted(RunExecution run, List<RunExecution> instead) {
         instead.forEach(other -> other.cancel(INSTEAD));
-        if (run.ready()) {
+        if (run.stored()) {
             begin(run);
         } else {
             run.record().announce();
@@ -216,7 +215,7 @@ public final class ActiveRuns {
             return;
         }
         count(run.record().state()).increment();
-        run.whenKnown(() -> keep(run));
+        run.whenStored(() -> keep(run));
     }
 
     private void keep(RunExecution run) {
@@ -226,7 +225,9 @@ public final class ActiveRuns {
         });
     }
 
-    /** Starts {@code run}; one that was cancelled while it waited left the overlap policy before it was admitted, so it leaves once more. */
+    /**
+     * Starts {@code run}. If it was cancelled before the overlap policy knew it, nothing has taken it from there since, and it leaves now.
+     */
     private void begin(RunExecution run) {
         if (!run.start()) {
             leave(run);
@@ -236,7 +237,7 @@ public final class ActiveRuns {
     private void leave(RunExecution run) {
         overlap.leave(run)
                 .ifPresent(next -> time.timer().execute(() -> {
-                    if (next.ready()) {
+                    if (next.admitted()) {
                         begin(next);
                     }
                 }));

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Says what changes in one run: to those who listen, as events, and to the journal. Called under the monitor of the status. */
 final class RunChanges {
-    /** More steps than this that change at once are published as one change of the run. */
+    /** Where more steps than this may change at once, the change is published as one of the run. */
     static final int MANY = 256;
 
     private final RunSnapshots snapshots;
@@ -53,7 +53,7 @@ final class RunChanges {
         journal.markDirty(false);
     }
 
-    /** The run is over; the journal is told by whoever completes it. */
+    /** The run is over. The journal is not marked, since the store is about to complete the run. */
     void runEnded() {
         events.publish(() -> new RunEvent.RunChanged(snapshots.summary()));
         events.complete();

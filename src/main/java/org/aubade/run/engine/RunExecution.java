@@ -31,11 +31,13 @@ public final class RunExecution implements RunHandle, JournaledRun {
     private final Consumer<RunExecution> whenOver;
     private final CompletableFuture<Run> finished = new CompletableFuture<>();
 
-    /** It starts when it is admitted and the store knows it: how many of the two are missing. */
-    private int missing = 2;
+    /** Whether the overlap policy lets it start, and whether the store knows it: it starts when both do. */
+    private boolean admitted;
+
+    private boolean known;
 
     /** Completes when the store knows the run. */
-    private final CompletableFuture<@Nullable Void> known = new CompletableFuture<>();
+    private final CompletableFuture<@Nullable Void> stored = new CompletableFuture<>();
 
     private volatile @Nullable UniSubscription subscription;
 
@@ -115,21 +117,34 @@ public final class RunExecution implements RunHandle, JournaledRun {
         return record.plan().program().name();
     }
 
-    /** One of the two conditions to start is met; true for the second. */
+    /** The overlap policy lets it start; whether it is to start now, since the store knows it. */
     @CanIgnoreReturnValue
-    synchronized boolean ready() {
-        missing--;
-        return missing == 0;
+    synchronized boolean admitted() {
+        admitted = true;
+        return known;
     }
 
-    /** The store knows the run. */
-    void known() {
-        known.complete(null);
+    /** The store knows the run; whether it is to start now, since the overlap policy lets it. */
+    @CanIgnoreReturnValue
+    boolean stored() {
+        boolean starts;
+        synchronized (this) {
+            known = true;
+            starts = admitted;
+        }
+        stored.complete(null);
+        return starts;
+    }
+
+    /** The store could not take the run: it never was, and whoever follows it already sees its end. */
+    void notStored() {
+        record.writeTo(RunJournal.NONE);
+        record.end(RunState.CANCELLED, "it could not be stored");
     }
 
     /** Does {@code action} when the store knows the run: at once if it does, never if it never will. */
-    void whenKnown(Runnable action) {
-        var _ = known.thenRun(action);
+    void whenStored(Runnable action) {
+        var _ = stored.thenRun(action);
     }
 
     /** Subscribes to the program; false if the run was cancelled while it waited. */
@@ -141,7 +156,7 @@ public final class RunExecution implements RunHandle, JournaledRun {
             @Override
             public void onSubscribe(UniSubscription running) {
                 subscription = running;
-                // Whoever stopped the run before the subscription was there to see could not cancel it.
+                // A run that was stopped just before this had no subscription that could be cancelled.
                 if (record.isStopped()) {
                     running.cancel();
                 }

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 final class StepTable {
     private static final long NEVER = Long.MIN_VALUE;
 
-    /** In a second. */
+    /** Microseconds in a second. */
     private static final long MICROS = 1_000_000;
 
     private final Plan plan;

@@ -36,7 +36,7 @@ public interface RunStore {
     void markDirty(JournaledRun run, boolean urgent);
 
     /**
-     * Completes when everything that happened in the run before the call is durable, and fails if it cannot be made so
+     * Completes when everything that happened in the run before the subscription is durable, and fails if it cannot be made so
      * now, or with {@link RunTakenOver} if the run belongs to another node by now.
      */
     @CheckReturnValue
