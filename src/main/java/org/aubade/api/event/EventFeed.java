@@ -3,6 +3,7 @@ package org.aubade.api.event;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.infrastructure.Infrastructure;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.sse.OutboundSseEvent;
 import jakarta.ws.rs.sse.Sse;
@@ -56,7 +57,12 @@ class EventFeed {
                         Optional.of(sse.newEventBuilder().comment("still here").build()));
     }
 
-    OutboundSseEvent event(RunEvent event) {
+    /** {@code events} as they are sent. A run may have 100,000 steps, so they are written on a worker and not on the timer they come on. */
+    Multi<OutboundSseEvent> written(Multi<RunEvent> events) {
+        return events.emitOn(Infrastructure.getDefaultWorkerPool()).onItem().transform(this::event);
+    }
+
+    private OutboundSseEvent event(RunEvent event) {
         return switch (event) {
             case RunEvent.RunChanged changed -> event("run", view(changed.run()));
             case RunEvent.StepChanged changed -> event("step", StepChange.of(changed));

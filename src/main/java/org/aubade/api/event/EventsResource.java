@@ -48,7 +48,7 @@ class EventsResource {
     @APIResponse(responseCode = "200", ref = "Events")
     public Multi<OutboundSseEvent> follow() {
         return feed.alive(
-                        runs.events().onItem().transform(feed::event),
+                        feed.written(runs.events()),
                         Multi.createBy()
                                 .merging()
                                 .streams(

@@ -50,8 +50,7 @@ class RunEventsResource {
                 .onFailure(BackPressureFailure.class)
                 .retry()
                 .indefinitely();
-        return feed.alive(
-                events.onItem().transform(feed::event), Multi.createFrom().empty());
+        return feed.alive(feed.written(events), Multi.createFrom().empty());
     }
 
     private static Multi<RunEvent> orNothing(Optional<Multi<RunEvent>> found) {

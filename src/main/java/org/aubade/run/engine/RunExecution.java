@@ -139,7 +139,7 @@ public final class RunExecution implements RunHandle, JournaledRun {
     /** The store could not take the run: it never was, and whoever follows it already sees its end. */
     void notStored() {
         record.writeTo(RunJournal.NONE);
-        record.end(RunState.CANCELLED, "it could not be stored");
+        var _ = record.end(RunState.CANCELLED, "it could not be stored");
     }
 
     /** Does {@code action} when the store knows the run: at once if it does, never if it never will. */

@@ -116,7 +116,7 @@ final class StepTable {
 
     /** Its message is as if not sent. */
     void markUnsent(int index) {
-        if (isSent(index)) {
+        if (sent != null && sent.get(index)) {
             sent.clear(index);
             changed(index);
         }
