@@ -1,6 +1,5 @@
 package org.aubade;
 
-import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.StartupEvent;
@@ -11,11 +10,8 @@ import java.util.stream.Stream;
 import org.aubade.device.Connection;
 import org.aubade.device.IotService;
 import org.aubade.run.RunService;
-import org.aubade.run.RunState;
-import org.aubade.schedule.Decision;
-import org.aubade.schedule.ScheduleService;
 
-/** Registers the metrics: devices by connection, active runs, ended runs by state, occurrences by decision, and discovery problems. */
+/** Registers what is read when somebody asks: devices by connection, active and waiting runs, waiting messages, discovery problems. */
 @Singleton
 class Metrics {
     void register(
@@ -24,23 +20,17 @@ class Metrics {
             IotService devices,
             Discoveries discoveries,
             RunService runs,
-            ScheduleService schedules) {
+            RunMetrics measured) {
+        runs.addListener(measured);
         Gauge.builder("aubade.runs.active", runs, RunService::activeCount)
                 .description("Runs that are under way or wait for their turn.")
                 .register(registry);
-        Stream.of(RunState.values())
-                .filter(RunState::isOver)
-                .forEach(state -> FunctionCounter.builder(
-                                "aubade.runs.ended", runs, service -> service.endedCount(state))
-                        .description("Runs that have ended.")
-                        .tag("state", state.name().toLowerCase(Locale.ROOT))
-                        .register(registry));
-        Stream.of(Decision.values())
-                .forEach(decision -> FunctionCounter.builder(
-                                "aubade.occurrences", schedules, service -> service.decidedCount(decision))
-                        .description("Occurrences of schedules that have been decided.")
-                        .tag("decision", decision.name().toLowerCase(Locale.ROOT))
-                        .register(registry));
+        Gauge.builder("aubade.runs.waiting", runs, RunService::waitingCount)
+                .description("Runs that wait for their turn.")
+                .register(registry);
+        Gauge.builder("aubade.messages.waiting", devices, IotService::waitingCount)
+                .description("Messages that wait for their devices.")
+                .register(registry);
         Gauge.builder(
                         "aubade.discovery.troubles",
                         discoveries,

@@ -1,5 +1,6 @@
 package org.aubade;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.arc.All;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Disposes;
@@ -89,8 +90,8 @@ class Wiring {
 
     @Produces
     @Singleton
-    RunStore runs(Storage storage) {
-        return storage.runs();
+    RunStore runs(Storage storage, MeterRegistry registry) {
+        return new MeasuredRunStore(storage.runs(), registry);
     }
 
     @Produces
@@ -120,8 +121,9 @@ class Wiring {
             HomePlace home,
             ProgramCatalog programs,
             RunService runs,
+            RunMetrics metrics,
             TimeSource time) {
-        ObservedScheduleStore observed = new ObservedScheduleStore(store);
+        ObservedScheduleStore observed = new ObservedScheduleStore(store, metrics::decided);
         NextOccurrences occurrences = new NextOccurrences(home);
         return new ScheduleService(
                 observed,

@@ -25,19 +25,26 @@ final class DeviceSession {
     private final DeliveryQueue queue;
     private final DeviceConnector connector;
     private final StateEventPublisher stateEvents;
+    private final AnswerListener answers;
     private volatile Connection connection = Connection.CONNECTING;
     private volatile Cancellable watching = () -> {};
 
     /** Shared, so that the device is disconnected once, however many callers ask for it, even if they stop waiting. */
     private final Uni<Void> leaving;
 
-    DeviceSession(Device device, DeviceSettings settings, TimeSource time, EventHub<DeviceEvent> events) {
+    DeviceSession(
+            Device device,
+            DeviceSettings settings,
+            TimeSource time,
+            EventHub<DeviceEvent> events,
+            AnswerListener answers) {
         this.id = device.id();
         this.device = device;
         this.settings = settings;
         this.events = events;
         this.stateEvents = new StateEventPublisher(this::snapshot, events);
-        this.queue = new DeliveryQueue(settings.queueLimit(), time.timer(), stateEvents::check);
+        this.answers = answers;
+        this.queue = new DeliveryQueue(settings.queueLimit(), time.timer(), this::delivered);
         this.connector = new DeviceConnector(id, device, settings.connectTimeout(), time.timer());
         this.leaving = Uni.createFrom()
                 .deferred(this::drain)
@@ -94,6 +101,18 @@ final class DeviceSession {
             }
             return null;
         });
+    }
+
+    private void delivered(@Nullable Duration execution, boolean succeeded) {
+        if (execution != null) {
+            answers.ended(device, execution, succeeded);
+        }
+        stateEvents.check();
+    }
+
+    /** How many messages wait for the device. */
+    int waitingCount() {
+        return queue.waitingCount();
     }
 
     private void connected() {

@@ -36,13 +36,20 @@ public class IotService {
     private final List<Device> home;
     private final DeviceSettings settings;
     private final TimeSource time;
+    private final AnswerListener answers;
+
+    /** A service without a listener to answers. */
+    public IotService(List<Device> home, DeviceSettings settings, TimeSource time) {
+        this(home, settings, time, AnswerListener.NONE);
+    }
 
     /** @param home the devices that {@link #open} registers */
     @Inject
-    public IotService(List<Device> home, DeviceSettings settings, TimeSource time) {
+    public IotService(List<Device> home, DeviceSettings settings, TimeSource time, AnswerListener answers) {
         this.home = List.copyOf(home);
         this.settings = settings;
         this.time = time;
+        this.answers = answers;
         this.events = new EventHub<>(time.timer());
     }
 
@@ -172,6 +179,11 @@ public class IotService {
         return session == null ? Uni.createFrom().failure(unknown(id)) : session.send(message, timeout, writeAhead);
     }
 
+    /** How many messages wait for their devices. */
+    public int waitingCount() {
+        return sessions.values().stream().mapToInt(DeviceSession::waitingCount).sum();
+    }
+
     /** The changes of devices from now on; a subscriber that does not keep up fails. */
     @CheckReturnValue
     public Multi<DeviceEvent> events() {
@@ -207,7 +219,7 @@ public class IotService {
     }
 
     private DeviceSession claim(Device device) {
-        DeviceSession session = new DeviceSession(device, settings, time, events);
+        DeviceSession session = new DeviceSession(device, settings, time, events, answers);
         if (sessions.putIfAbsent(session.id(), session) != null) {
             throw new DeviceIdTaken(session.id());
         }

@@ -1,6 +1,7 @@
 package org.aubade.device;
 
 import java.io.Serial;
+import org.aubade.text.KnownIds;
 
 /** No device with this id is registered. */
 public final class UnknownDevice extends DeviceException {

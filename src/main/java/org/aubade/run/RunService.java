@@ -47,8 +47,11 @@ public interface RunService {
     /** How many runs are under way or wait. */
     int activeCount();
 
-    /** How many runs have ended in {@code state} since the service started. */
-    long endedCount(RunState state);
+    /** How many of them wait for their turn. */
+    int waitingCount();
+
+    /** Calls {@code listener} at the start and the end of every run of this process from now on. */
+    void addListener(RunListener listener);
 
     /** Cancels the run and every branch of it. */
     @CheckReturnValue

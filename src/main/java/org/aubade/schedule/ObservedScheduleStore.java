@@ -4,29 +4,25 @@ import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.atomic.LongAdder;
-import java.util.function.Function;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
+import java.util.function.Consumer;
 import org.aubade.program.catalog.ChangePublisher;
 
-/** Forwards to another store, counts the decisions that are written, and publishes which schedules change. */
+/** Forwards to another store, passes on the decisions that are written, and publishes which schedules change. */
 public final class ObservedScheduleStore implements ScheduleStore {
     private final ScheduleStore store;
-    private final Map<Decision, LongAdder> counts =
-            Stream.of(Decision.values()).collect(Collectors.toMap(Function.identity(), _ -> new LongAdder()));
+    private final Consumer<LedgerEntry> decided;
     private final ChangePublisher changed = new ChangePublisher();
 
+    /** A store of which nobody wants to know what is decided. */
     public ObservedScheduleStore(ScheduleStore store) {
-        this.store = store;
+        this(store, _ -> {});
     }
 
-    /** How many ledger entries with {@code decision} were written in this process. */
-    long count(Decision decision) {
-        LongAdder count = counts.get(decision);
-        return count == null ? 0 : count.sum();
+    /** @param decided called for each ledger entry that was written in this process and is final; must not throw */
+    public ObservedScheduleStore(ScheduleStore store, Consumer<LedgerEntry> decided) {
+        this.store = store;
+        this.decided = decided;
     }
 
     /** The names of schedules that are written or deleted in this process from now on. */
@@ -48,7 +44,7 @@ public final class ObservedScheduleStore implements ScheduleStore {
     public Uni<Boolean> write(StoredSchedule next, Collection<LedgerEntry> entries) {
         return store.write(next, entries).invoke(written -> {
             if (written) {
-                count(entries);
+                tell(entries);
                 changed.publish(next.name());
             }
         });
@@ -56,7 +52,7 @@ public final class ObservedScheduleStore implements ScheduleStore {
 
     @Override
     public Uni<Void> writeEntries(Collection<LedgerEntry> entries) {
-        return store.writeEntries(entries).invoke(() -> count(entries));
+        return store.writeEntries(entries).invoke(() -> tell(entries));
     }
 
     @Override
@@ -73,19 +69,12 @@ public final class ObservedScheduleStore implements ScheduleStore {
         return store.entries(query);
     }
 
-    private void count(Collection<LedgerEntry> entries) {
-        entries.stream().filter(ObservedScheduleStore::isFinal).forEach(this::count);
+    private void tell(Collection<LedgerEntry> entries) {
+        entries.stream().filter(ObservedScheduleStore::isFinal).forEach(decided);
     }
 
     /** The entry of a snoozed occurrence is written once more when the occurrence has run. */
     private static boolean isFinal(LedgerEntry entry) {
         return entry.decision() != Decision.SNOOZED || entry.run() != null;
-    }
-
-    private void count(LedgerEntry entry) {
-        LongAdder count = counts.get(entry.decision());
-        if (count != null) {
-            count.increment();
-        }
     }
 }

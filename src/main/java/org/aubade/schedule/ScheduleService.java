@@ -100,11 +100,6 @@ public final class ScheduleService {
         return store.entries(query);
     }
 
-    /** How many occurrences have come to {@code decision} in this process. */
-    public long decidedCount(Decision decision) {
-        return store.count(decision);
-    }
-
     /**
      * Puts {@code schedule} in place of the one of its name, if {@code condition} holds for that; its future begins now. What is due
      * of the one that is replaced is dispatched before, once; it is skipped if its run has to wait and the new times are others.

@@ -29,7 +29,7 @@ class DeliveryQueueTest {
     private final VirtualTime time = new VirtualTime();
     private final FakeDevice toilet = FakeDevice.toilet("toilet", time.source()).answering(Answer.after(ofMillis(500)));
     private final AtomicInteger deliveries = new AtomicInteger();
-    private final DeliveryQueue queue = new DeliveryQueue(3, time, deliveries::incrementAndGet);
+    private final DeliveryQueue queue = new DeliveryQueue(3, time, (_, _) -> deliveries.incrementAndGet());
 
     private Uni<Void> deliver(MessageType type) {
         return new DeviceCommand(queue, toilet, Message.of(type), TIMEOUT, null);
@@ -190,7 +190,7 @@ class DeliveryQueueTest {
 
     @Test
     void a_device_that_throws_or_returns_null_only_fails_its_sender() {
-        DeliveryQueue broken = new DeliveryQueue(3, time, deliveries::incrementAndGet);
+        DeliveryQueue broken = new DeliveryQueue(3, time, (_, _) -> deliveries.incrementAndGet());
         broken.open();
         new DeviceCommand(broken, new BrokenDevice(toilet), Message.of(FLUSH), TIMEOUT, null)
                 .subscribe()
@@ -294,7 +294,7 @@ class DeliveryQueueTest {
     void a_hundred_thousand_waiting_messages_need_no_depth_of_stack() {
         int count = 100_000;
         toilet.answering(Answer.now());
-        DeliveryQueue deep = new DeliveryQueue(count, time, () -> {});
+        DeliveryQueue deep = new DeliveryQueue(count, time, (_, _) -> {});
         AtomicInteger answered = new AtomicInteger();
         for (int i = 0; i < count; i++) {
             new DeviceCommand(deep, toilet, Message.of(FLUSH), TIMEOUT, null)
@@ -352,7 +352,7 @@ class DeliveryQueueTest {
                 return toilet.send(message).onTermination().invoke(ends::incrementAndGet);
             }
         };
-        DeliveryQueue counted = new DeliveryQueue(3, time, () -> {});
+        DeliveryQueue counted = new DeliveryQueue(3, time, (_, _) -> {});
         counted.open();
 
         toilet.answering(Answer.now());

@@ -24,7 +24,7 @@ class PermitTest {
     private final VirtualTime time = new VirtualTime();
     private final List<UniEmitter<? super Void>> waiting = new ArrayList<>();
     private final List<String> log = new ArrayList<>();
-    private final DeliveryQueue queue = new DeliveryQueue(3, time, () -> {});
+    private final DeliveryQueue queue = new DeliveryQueue(3, time, (_, _) -> {});
 
     PermitTest() {
         queue.open();

@@ -18,7 +18,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
-import org.aubade.device.KnownIds;
+import org.aubade.text.KnownIds;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the JSON object in a body into a record; whatever does not fit ends the request with 400, which says what would. */

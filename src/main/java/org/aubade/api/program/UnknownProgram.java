@@ -1,8 +1,8 @@
 package org.aubade.api.program;
 
 import org.aubade.api.http.ProblemException;
-import org.aubade.device.KnownIds;
 import org.aubade.program.catalog.ProgramCatalog;
+import org.aubade.text.KnownIds;
 
 /** There is no program of a name. */
 public final class UnknownProgram {

@@ -5,10 +5,10 @@ import java.util.Locale;
 import java.util.stream.Stream;
 import org.aubade.api.http.Parameters;
 import org.aubade.api.http.ProblemException;
-import org.aubade.device.KnownIds;
 import org.aubade.run.RunId;
 import org.aubade.run.RunQuery;
 import org.aubade.run.RunState;
+import org.aubade.text.KnownIds;
 import org.jspecify.annotations.Nullable;
 
 /** Reads which runs a client means. */

@@ -9,9 +9,9 @@ import java.util.Locale;
 import java.util.stream.Stream;
 import org.aubade.api.http.Parameters;
 import org.aubade.api.http.ProblemException;
-import org.aubade.device.KnownIds;
 import org.aubade.schedule.Decision;
 import org.aubade.schedule.LedgerQuery;
+import org.aubade.text.KnownIds;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jspecify.annotations.Nullable;
 

@@ -9,11 +9,11 @@ import org.aubade.api.http.Definition;
 import org.aubade.api.http.Links;
 import org.aubade.api.http.Problem;
 import org.aubade.api.http.ProblemException;
-import org.aubade.device.KnownIds;
 import org.aubade.schedule.ScheduleChange;
 import org.aubade.schedule.ScheduleService;
 import org.aubade.schedule.StoredSchedule;
 import org.aubade.schedule.calendar.HomePlace;
+import org.aubade.text.KnownIds;
 import org.aubade.time.TimeSource;
 import org.jboss.resteasy.reactive.RestResponse;
 

@@ -4,6 +4,7 @@ import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.subscription.Cancellable;
 import io.smallrye.mutiny.subscription.UniSubscriber;
 import io.smallrye.mutiny.subscription.UniSubscription;
+import java.time.Duration;
 import java.util.Objects;
 import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
@@ -30,6 +31,9 @@ final class Delivery implements UniSubscription, UniSubscriber<Void> {
     private volatile @Nullable Cancellable executing;
     private volatile @Nullable Future<?> timeout;
 
+    /** When its execution began, in nanoseconds of {@link System#nanoTime}; 0 before. */
+    private volatile long began;
+
     private enum State {
         WAITING,
         /** The command is being executed: it is too late to say that it was not. */
@@ -41,6 +45,11 @@ final class Delivery implements UniSubscription, UniSubscriber<Void> {
         this.queue = queue;
         this.command = command;
         this.sender = sender;
+    }
+
+    /** How long it has been executed until now; null if it was not. */
+    @Nullable Duration execution() {
+        return began == 0 ? null : Duration.ofNanos(System.nanoTime() - began);
     }
 
     boolean isOver() {
@@ -104,7 +113,8 @@ final class Delivery implements UniSubscription, UniSubscriber<Void> {
             return;
         }
         cancelTimeout();
-        Uni<Void> execution = execution();
+        began = System.nanoTime();
+        Uni<Void> execution = ask();
         if (isOver()) {
             return;
         }
@@ -124,7 +134,7 @@ final class Delivery implements UniSubscription, UniSubscriber<Void> {
     }
 
     /** Whatever the driver throws, an Error included, is the failure of this command and of nothing else. */
-    private Uni<Void> execution() {
+    private Uni<Void> ask() {
         try {
             return Objects.requireNonNull(command.execute(), "a device's send() must not return null");
         } catch (Throwable broken) {

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 public final class DeliveryQueue {
     private final int limit;
     private final ScheduledExecutorService timer;
-    private final Runnable afterDelivery;
+    private final DeliveryListener listener;
 
     /** Guards the fields below; never held while foreign code runs. */
     private final Object lock = new Object();
@@ -36,12 +36,11 @@ public final class DeliveryQueue {
     /**
      * @param limit how many commands may wait; one more is refused
      * @param timer runs timeouts
-     * @param afterDelivery called after each command that was begun, before its sender gets the result; must not throw
      */
-    public DeliveryQueue(int limit, ScheduledExecutorService timer, Runnable afterDelivery) {
+    public DeliveryQueue(int limit, ScheduledExecutorService timer, DeliveryListener listener) {
         this.limit = limit;
         this.timer = timer;
-        this.afterDelivery = afterDelivery;
+        this.listener = listener;
     }
 
     /** Starts or resumes execution; has no effect after {@link #close}. */
@@ -72,6 +71,13 @@ public final class DeliveryQueue {
             if (!closing) {
                 refusal = null;
             }
+        }
+    }
+
+    /** How many commands wait, the one in flight not counted. */
+    public int waitingCount() {
+        synchronized (lock) {
+            return waiting.size();
         }
     }
 
@@ -141,14 +147,14 @@ public final class DeliveryQueue {
             }
         }
         if (wasInFlight) {
-            free(delivery);
+            free(delivery, false);
             goOn();
         }
     }
 
     /** Called once when the delivery in flight has ended. The next one begins after the sender has the result. */
     void ended(Delivery delivery, @Nullable Throwable failure) {
-        free(delivery);
+        free(delivery, failure == null);
         try {
             delivery.complete(failure);
         } finally {
@@ -156,8 +162,8 @@ public final class DeliveryQueue {
         }
     }
 
-    private void free(Delivery delivery) {
-        afterDelivery.run();
+    private void free(Delivery delivery, boolean succeeded) {
+        listener.ended(delivery.execution(), succeeded);
         synchronized (lock) {
             if (inFlight == delivery) {
                 inFlight = null;

@@ -10,8 +10,8 @@ import java.util.Optional;
 import java.util.TreeSet;
 import org.aubade.device.Device;
 import org.aubade.device.DeviceId;
-import org.aubade.device.KnownIds;
 import org.aubade.driver.Driver;
+import org.aubade.text.KnownIds;
 import org.aubade.time.TimeSource;
 
 /**

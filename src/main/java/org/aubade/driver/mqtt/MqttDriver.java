@@ -13,7 +13,6 @@ import java.util.stream.Stream;
 import org.aubade.device.Device;
 import org.aubade.device.DeviceId;
 import org.aubade.device.DeviceKind;
-import org.aubade.device.KnownIds;
 import org.aubade.device.MessageType;
 import org.aubade.driver.Driver;
 import org.aubade.driver.mqtt.broker.TopicName;
@@ -23,6 +22,7 @@ import org.aubade.driver.mqtt.inventory.Command;
 import org.aubade.driver.mqtt.inventory.Definition;
 import org.aubade.driver.mqtt.inventory.Identity;
 import org.aubade.driver.mqtt.inventory.StateTopic;
+import org.aubade.text.KnownIds;
 
 /**
  * Makes devices that no inventory reports. A message is a JSON object on one topic, {@code {"type": "SWITCH_ON"}} or

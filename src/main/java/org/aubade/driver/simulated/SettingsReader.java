@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.aubade.device.DeviceKind;
-import org.aubade.device.KnownIds;
+import org.aubade.text.KnownIds;
 import org.aubade.time.Durations;
 
 /** Reads the settings of a simulated device from text, over default values. */

@@ -6,12 +6,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import org.aubade.device.KnownIds;
 import org.aubade.device.Vocabulary;
 import org.aubade.program.Program;
 import org.aubade.program.ProgramLimits;
 import org.aubade.program.Step;
 import org.aubade.program.StepPath;
+import org.aubade.text.KnownIds;
 import org.aubade.text.Violation;
 
 /**

@@ -2,20 +2,17 @@ package org.aubade.run.engine;
 
 import io.smallrye.mutiny.Uni;
 import java.util.Collection;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.LongAdder;
 import org.aubade.event.EventHub;
 import org.aubade.program.resolve.Plan;
 import org.aubade.run.Cause;
 import org.aubade.run.RunEvent;
 import org.aubade.run.RunId;
+import org.aubade.run.RunListener;
 import org.aubade.run.RunSettings;
-import org.aubade.run.RunState;
 import org.aubade.run.Start;
 import org.aubade.run.journal.InterruptedRun;
 import org.aubade.run.journal.RunStore;
@@ -36,7 +33,7 @@ public final class ActiveRuns {
     private final OverlapPolicy overlap;
     private final EventHub<RunEvent> events;
     private final Map<RunId, RunExecution> active = new ConcurrentHashMap<>();
-    private final Map<RunState, LongAdder> ended = new EnumMap<>(RunState.class);
+    private final RunListeners listeners = new RunListeners();
     private volatile boolean stopping;
 
     public ActiveRuns(RunStore store, MessageSender sender, RunSettings settings, TimeSource time) {
@@ -46,9 +43,6 @@ public final class ActiveRuns {
         this.time = time;
         this.overlap = new OverlapPolicy(settings.maxQueued());
         this.events = new EventHub<>(time.timer());
-        for (RunState state : RunState.values()) {
-            ended.put(state, new LongAdder());
-        }
     }
 
     /** What happens in all of them, for whoever listens. */
@@ -66,13 +60,9 @@ public final class ActiveRuns {
         return active.values();
     }
 
-    /** How many have ended in {@code state} since this process began. */
-    public long endedCount(RunState state) {
-        return count(state).sum();
-    }
-
-    private LongAdder count(RunState state) {
-        return Objects.requireNonNull(ended.get(state));
+    /** Calls {@code listener} at the start and the end of each from now on. */
+    public void addListener(RunListener listener) {
+        listeners.add(listener);
     }
 
     /** A run of {@code plan}: it begins when the store knows it and the overlap policy admits it, whoever stops listening. */
@@ -214,7 +204,7 @@ public final class ActiveRuns {
             forget(run);
             return;
         }
-        count(run.record().state()).increment();
+        listeners.ended(run);
         run.whenStored(() -> keep(run));
     }
 
@@ -229,7 +219,7 @@ public final class ActiveRuns {
      * Starts {@code run}. If it was cancelled before the overlap policy knew it, nothing has taken it from there since, and it leaves now.
      */
     private void begin(RunExecution run) {
-        if (!run.start()) {
+        if (!run.start(() -> listeners.started(run))) {
             leave(run);
         }
     }

@@ -20,6 +20,7 @@ import org.aubade.run.Run;
 import org.aubade.run.RunEvent;
 import org.aubade.run.RunHandle;
 import org.aubade.run.RunId;
+import org.aubade.run.RunListener;
 import org.aubade.run.RunQuery;
 import org.aubade.run.RunService;
 import org.aubade.run.RunSettings;
@@ -145,8 +146,15 @@ public class RunEngine implements RunService {
     }
 
     @Override
-    public long endedCount(RunState state) {
-        return active.endedCount(state);
+    public int waitingCount() {
+        return (int) active.all().stream()
+                .filter(run -> run.record().state() == RunState.PENDING)
+                .count();
+    }
+
+    @Override
+    public void addListener(RunListener listener) {
+        active.addListener(listener);
     }
 
     @Override

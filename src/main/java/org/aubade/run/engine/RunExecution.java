@@ -147,11 +147,16 @@ public final class RunExecution implements RunHandle, JournaledRun {
         var _ = stored.thenRun(action);
     }
 
-    /** Subscribes to the program; false if the run was cancelled while it waited. */
-    boolean start() {
+    /**
+     * Subscribes to the program; false if the run was cancelled while it waited.
+     *
+     * @param starting called before the first step
+     */
+    boolean start(Runnable starting) {
         if (!record.start()) {
             return false;
         }
+        starting.run();
         program.subscribe().withSubscriber(new UniSubscriber<>() {
             @Override
             public void onSubscribe(UniSubscription running) {

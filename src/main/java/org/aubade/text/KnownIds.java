@@ -1,4 +1,4 @@
-package org.aubade.device;
+package org.aubade.text;
 
 import java.util.Collection;
 import java.util.stream.Collectors;

@@ -1,0 +1,13 @@
+package org.aubade.run;
+
+/**
+ * Is called when a run of this process starts and when it ends, on the thread on which that happens, which it must not hold up. What
+ * it throws is logged and changes nothing.
+ */
+public interface RunListener {
+    /** The run has started, or goes on after an interruption; {@code run} is a summary. */
+    default void started(Run run) {}
+
+    /** The run is over; {@code run} has its steps. */
+    default void ended(Run run) {}
+}

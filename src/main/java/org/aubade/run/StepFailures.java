@@ -1,0 +1,45 @@
+package org.aubade.run;
+
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.List;
+import org.aubade.program.Step;
+
+/**
+ * The steps of a run that failed by themselves, in the order of the program: a message, or a step that took too long. A step that
+ * failed only since one inside it did is not among them.
+ *
+ * @param failed those because of which the step around them failed
+ * @param tolerated those that are optional or inside an optional step, and all of a run that succeeded
+ */
+public record StepFailures(List<StepResult> failed, List<StepResult> tolerated) {
+    public StepFailures {
+        failed = List.copyOf(failed);
+        tolerated = List.copyOf(tolerated);
+    }
+
+    /** Those of {@code run}, which must have its steps. */
+    public static StepFailures of(Run run) {
+        List<StepResult> failed = new ArrayList<>();
+        List<StepResult> tolerated = new ArrayList<>();
+        // Steps come in the order of the program, so the last one seen at a smaller depth is around the current one.
+        BitSet optionalAtDepth = new BitSet();
+        for (StepResult step : run.steps()) {
+            int depth = step.path().depth();
+            boolean optional = step.step().modifiers().optional() || (depth > 0 && optionalAtDepth.get(depth - 1));
+            optionalAtDepth.set(depth, optional);
+            if (failedByItself(step)) {
+                (optional || run.state() == RunState.SUCCEEDED ? tolerated : failed).add(step);
+            }
+        }
+        return new StepFailures(failed, tolerated);
+    }
+
+    private static boolean failedByItself(StepResult step) {
+        return switch (step.state()) {
+            case TIMED_OUT, IN_DOUBT -> true;
+            case FAILED -> step.step() instanceof Step.Send;
+            case PENDING, RUNNING, SUCCEEDED, SKIPPED, CANCELLED -> false;
+        };
+    }
+}
