@@ -1,0 +1,123 @@
+package org.aubade.store;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Arrays;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+import org.sqlite.SQLiteJDBCLoader;
+import org.sqlite.util.LibraryLoaderUtil;
+import org.sqlite.util.OSInfo;
+
+/**
+ * The library of SQLite for this machine, unpacked once into the data directory. Left to itself the driver unpacks it into the
+ * directory for temporary files at each start, and a process that is killed leaves it there.
+ */
+final class SqliteLibrary {
+    private static final Logger LOG = Logger.getLogger("aubade.store");
+
+    /** Where the driver looks first, and for which name. */
+    private static final String PATH = "org.sqlite.lib.path";
+
+    private static final String NAME = "org.sqlite.lib.name";
+
+    private static final int CHUNK = 1 << 13;
+
+    private SqliteLibrary() {}
+
+    /**
+     * Has the driver take the library from {@code directory}, which nobody else may use meanwhile; unless it was told of one that
+     * is not from here. Where that cannot be, the driver unpacks it by itself.
+     */
+    static void keepIn(Path directory) {
+        try {
+            Path place = directory.resolve("sqlite").toAbsolutePath();
+            Path library = wasToldOfAnother() ? null : unpacked(place);
+            if (library != null) {
+                System.setProperty(NAME, name());
+                System.setProperty(PATH, place.toString());
+            }
+        } catch (IOException e) {
+            LOG.debugf(e, "The library of SQLite could not be unpacked into %s.", directory);
+        }
+    }
+
+    /** In tests there are many directories in one process, and the driver is loaded more than once. */
+    private static boolean wasToldOfAnother() {
+        return System.getProperty(PATH) != null && !name().equals(System.getProperty(NAME));
+    }
+
+    private static String name() {
+        return String.join(
+                "-",
+                SQLiteJDBCLoader.getVersion(),
+                OSInfo.getOSName(),
+                OSInfo.getArchName(),
+                LibraryLoaderUtil.getNativeLibName());
+    }
+
+    /** The library in {@code directory}, which is left with nothing else; null where the driver has none for this machine. */
+    static @Nullable Path unpacked(Path directory) throws IOException {
+        String packed = LibraryLoaderUtil.getNativeLibResourcePath() + "/" + LibraryLoaderUtil.getNativeLibName();
+        if (SqliteLibrary.class.getResource(packed) == null) {
+            return null;
+        }
+        Files.createDirectories(directory);
+        Path library = directory.resolve(name());
+        if (!isWhole(library, packed)) {
+            unpack(packed, library);
+        }
+        tidy(directory, library);
+        return library;
+    }
+
+    private static InputStream open(String packed) throws IOException {
+        InputStream resource = SqliteLibrary.class.getResourceAsStream(packed);
+        if (resource == null) {
+            throw new IOException(packed + " is gone");
+        }
+        return resource;
+    }
+
+    private static boolean isWhole(Path library, String packed) throws IOException {
+        if (!Files.isRegularFile(library)) {
+            return false;
+        }
+        try (InputStream there = Files.newInputStream(library);
+                InputStream wanted = open(packed)) {
+            byte[] chunk;
+            do {
+                chunk = wanted.readNBytes(CHUNK);
+                if (!Arrays.equals(chunk, there.readNBytes(CHUNK))) {
+                    return false;
+                }
+            } while (chunk.length > 0);
+            return true;
+        }
+    }
+
+    /** Under another name first: a process that is killed here leaves no half of a library. */
+    private static void unpack(String packed, Path library) throws IOException {
+        Path part = library.resolveSibling(library.getFileName() + ".part");
+        try (InputStream resource = open(packed)) {
+            Files.copy(resource, part, StandardCopyOption.REPLACE_EXISTING);
+        }
+        Files.move(part, library, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    }
+
+    /** What an earlier version, or a process that was killed, has left; what cannot be deleted stays. */
+    private static void tidy(Path directory, Path library) {
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(directory, file -> !file.equals(library))) {
+            for (Path file : files) {
+                Files.deleteIfExists(file);
+            }
+        } catch (IOException | DirectoryIteratorException e) {
+            LOG.debugf(e, "What else is in %s could not be deleted.", directory);
+        }
+    }
+}
