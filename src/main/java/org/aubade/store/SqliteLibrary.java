@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Arrays;
@@ -21,10 +22,10 @@ import org.sqlite.util.OSInfo;
 final class SqliteLibrary {
     private static final Logger LOG = Logger.getLogger("aubade.store");
 
-    /** Where the driver looks first, and for which name. */
+    /** Where the driver looks first. */
     private static final String PATH = "org.sqlite.lib.path";
 
-    private static final String NAME = "org.sqlite.lib.name";
+    private static final String DIRECTORY = "sqlite";
 
     private static final int CHUNK = 1 << 13;
 
@@ -36,11 +37,9 @@ final class SqliteLibrary {
      */
     static void keepIn(Path directory) {
         try {
-            Path place = directory.resolve("sqlite").toAbsolutePath();
-            Path library = wasToldOfAnother() ? null : unpacked(place);
-            if (library != null) {
-                System.setProperty(NAME, name());
-                System.setProperty(PATH, place.toString());
+            Path place = directory.resolve(DIRECTORY).toAbsolutePath();
+            if (!wasToldOfAnother() && unpacked(place) != null) {
+                System.setProperty(PATH, place.resolve(version()).toString());
             }
         } catch (IOException e) {
             LOG.debugf(e, "The library of SQLite could not be unpacked into %s.", directory);
@@ -49,30 +48,31 @@ final class SqliteLibrary {
 
     /** In tests there are many directories in one process, and the driver is loaded more than once. */
     private static boolean wasToldOfAnother() {
-        return System.getProperty(PATH) != null && !name().equals(System.getProperty(NAME));
+        String told = System.getProperty(PATH);
+        return told != null && !Path.of(told).endsWith(Path.of(DIRECTORY, version()));
     }
 
-    private static String name() {
-        return String.join(
-                "-",
-                SQLiteJDBCLoader.getVersion(),
-                OSInfo.getOSName(),
-                OSInfo.getArchName(),
-                LibraryLoaderUtil.getNativeLibName());
+    /** Of the library, and the platform that it is for. */
+    private static String version() {
+        return String.join("-", SQLiteJDBCLoader.getVersion(), OSInfo.getOSName(), OSInfo.getArchName());
     }
 
-    /** The library in {@code directory}, which is left with nothing else; null where the driver has none for this machine. */
-    static @Nullable Path unpacked(Path directory) throws IOException {
-        String packed = LibraryLoaderUtil.getNativeLibResourcePath() + "/" + LibraryLoaderUtil.getNativeLibName();
+    /**
+     * The library, in a directory of its version in {@code place}, which is left with nothing else; null where the driver has none
+     * for this machine. Its name stays as it is, since the driver also looks for that in its jar if it cannot load this one.
+     */
+    static @Nullable Path unpacked(Path place) throws IOException {
+        String name = LibraryLoaderUtil.getNativeLibName();
+        String packed = LibraryLoaderUtil.getNativeLibResourcePath() + "/" + name;
         if (SqliteLibrary.class.getResource(packed) == null) {
             return null;
         }
-        Files.createDirectories(directory);
-        Path library = directory.resolve(name());
+        Path home = Files.createDirectories(place.resolve(version()));
+        Path library = home.resolve(name);
         if (!isWhole(library, packed)) {
             unpack(packed, library);
         }
-        tidy(directory, library);
+        tidy(place, home);
         return library;
     }
 
@@ -110,14 +110,25 @@ final class SqliteLibrary {
         Files.move(part, library, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     }
 
-    /** What an earlier version, or a process that was killed, has left; what cannot be deleted stays. */
-    private static void tidy(Path directory, Path library) {
-        try (DirectoryStream<Path> files = Files.newDirectoryStream(directory, file -> !file.equals(library))) {
-            for (Path file : files) {
-                Files.deleteIfExists(file);
+    /** What an earlier version has left; what cannot be deleted stays. */
+    private static void tidy(Path place, Path home) {
+        try (DirectoryStream<Path> others = Files.newDirectoryStream(place, other -> !other.equals(home))) {
+            for (Path other : others) {
+                empty(other);
+                Files.delete(other);
             }
         } catch (IOException | DirectoryIteratorException e) {
-            LOG.debugf(e, "What else is in %s could not be deleted.", directory);
+            LOG.debugf(e, "What else is in %s could not be deleted.", place);
+        }
+    }
+
+    private static void empty(Path directory) throws IOException {
+        if (Files.isDirectory(directory, LinkOption.NOFOLLOW_LINKS)) {
+            try (DirectoryStream<Path> files = Files.newDirectoryStream(directory)) {
+                for (Path file : files) {
+                    Files.delete(file);
+                }
+            }
         }
     }
 }

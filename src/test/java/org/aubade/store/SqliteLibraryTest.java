@@ -37,13 +37,12 @@ class SqliteLibraryTest {
     }
 
     @Test
-    void the_library_for_this_machine_is_unpacked_under_the_name_of_its_version() throws IOException {
+    void the_library_for_this_machine_is_unpacked_into_a_directory_of_its_version() throws IOException {
         Path library = unpacked();
 
-        assertThat(library).hasBinaryContent(packed());
-        assertThat(library.getFileName().toString())
-                .startsWith(SQLiteJDBCLoader.getVersion())
-                .endsWith(LibraryLoaderUtil.getNativeLibName());
+        assertThat(library).hasBinaryContent(packed()).hasFileName(LibraryLoaderUtil.getNativeLibName());
+        assertThat(library.resolveSibling(".").normalize().getFileName().toString())
+                .startsWith(SQLiteJDBCLoader.getVersion());
     }
 
     @Test
@@ -75,24 +74,32 @@ class SqliteLibraryTest {
     }
 
     @Test
-    void what_an_earlier_version_or_a_killed_process_has_left_is_deleted() throws IOException {
+    void half_of_a_library_that_a_killed_process_has_left_is_gone() throws IOException {
         Path library = unpacked();
-        Files.writeString(library.resolveSibling("3.1.0.0-Linux-x86_64-libsqlitejdbc.so"), "earlier");
-        Files.writeString(library.resolveSibling(library.getFileName() + ".part"), "half");
+        Files.move(library, library.resolveSibling(library.getFileName() + ".part"));
 
         assertThat(unpacked()).isEqualTo(library);
-        assertThat(directory.resolve("sqlite").toFile().list())
+        assertThat(library.resolveSibling(".").toFile().list())
                 .containsExactly(library.getFileName().toString());
     }
 
     @Test
+    void what_an_earlier_version_has_left_is_deleted() throws IOException {
+        Path earlier = Files.createDirectories(directory.resolve("sqlite/3.1.0.0-Linux-x86_64"));
+        Files.writeString(earlier.resolve("libsqlitejdbc.so"), "earlier");
+        Files.writeString(earlier.resolve("libsqlitejdbc.so.part"), "half");
+
+        assertThat(unpacked()).exists();
+        assertThat(earlier).doesNotExist();
+    }
+
+    @Test
     void what_cannot_be_deleted_is_no_harm() throws IOException {
-        Path library = unpacked();
-        Path kept =
-                Files.createDirectories(library.resolveSibling("somebody's")).resolve("file");
+        Path kept = Files.createDirectories(directory.resolve("sqlite/somebody's/own"))
+                .resolve("file");
         Files.writeString(kept, "kept");
 
-        assertThat(unpacked()).isEqualTo(library);
+        assertThat(unpacked()).exists();
         assertThat(kept).exists();
     }
 
