@@ -99,6 +99,7 @@ public final class SqliteFile implements Engine {
     @Override
     public Pools open(boolean thorough) throws IOException, SQLException {
         DirectoryLock lock = DirectoryLock.take(directory);
+        SqliteLibrary.keepIn(directory);
         AgroalDataSource readers = new io.agroal.pool.DataSource(readers());
         Pools pools = new Pools(readers, () -> {}, why -> {
             readers.close();

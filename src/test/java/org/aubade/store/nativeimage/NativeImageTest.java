@@ -9,13 +9,10 @@ import com.oracle.svm.core.annotate.TargetClass;
 import java.io.IOException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.Properties;
 import java.util.ServiceLoader;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -71,29 +68,6 @@ class NativeImageTest {
                     assertThat(row.path("allDeclaredFields").booleanValue()).isTrue();
                     assertThat(row.path("allPublicMethods").booleanValue()).isTrue();
                 });
-    }
-
-    @Test
-    void every_class_that_is_not_made_while_compiling_is_there() throws Exception {
-        Properties properties = new Properties();
-        try (var in = Files.newInputStream(DIRECTORY.resolve("native-image.properties"))) {
-            properties.load(in);
-        }
-        List<String> packages = new ArrayList<>();
-        for (String argument : properties.getProperty("Args").split(" +", -1)) {
-            assertThat(argument).startsWith("--initialize-at-run-time=");
-            for (String name : argument.substring(argument.indexOf('=') + 1).split(",", -1)) {
-                if (Character.isUpperCase(name.charAt(name.lastIndexOf('.') + 1))) {
-                    assertThat(load(name)).as(name).isNotNull();
-                } else {
-                    packages.add(name);
-                }
-            }
-        }
-        assertThat(packages)
-                .containsExactly("com.hivemq", "com.github.f4b6a3.uuid", "org.dmfs.rfc5545")
-                .allSatisfy(name -> assertThat(getClass().getClassLoader().getResource(name.replace('.', '/')))
-                        .isNotNull());
     }
 
     @ParameterizedTest

@@ -1,0 +1,134 @@
+package org.aubade.store;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Arrays;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+import org.sqlite.SQLiteJDBCLoader;
+import org.sqlite.util.LibraryLoaderUtil;
+import org.sqlite.util.OSInfo;
+
+/**
+ * The library of SQLite for this machine, unpacked once into the data directory. Left to itself the driver unpacks it into the
+ * directory for temporary files at each start, and a process that is killed leaves it there.
+ */
+final class SqliteLibrary {
+    private static final Logger LOG = Logger.getLogger("aubade.store");
+
+    /** Where the driver looks first. */
+    private static final String PATH = "org.sqlite.lib.path";
+
+    private static final String DIRECTORY = "sqlite";
+
+    private static final int CHUNK = 1 << 13;
+
+    private SqliteLibrary() {}
+
+    /**
+     * Has the driver take the library from {@code directory}, which nobody else may use meanwhile; unless it was told of one that
+     * is not from here. Where that cannot be, the driver unpacks it by itself.
+     */
+    static void keepIn(Path directory) {
+        try {
+            Path place = directory.resolve(DIRECTORY).toAbsolutePath();
+            if (!wasToldOfAnother() && unpacked(place) != null) {
+                System.setProperty(PATH, place.resolve(version()).toString());
+            }
+        } catch (IOException e) {
+            LOG.debugf(e, "The library of SQLite could not be unpacked into %s.", directory);
+        }
+    }
+
+    /** In tests there are many directories in one process, and the driver is loaded more than once. */
+    private static boolean wasToldOfAnother() {
+        String told = System.getProperty(PATH);
+        return told != null && !Path.of(told).endsWith(Path.of(DIRECTORY, version()));
+    }
+
+    /** Of the library, and the platform that it is for. */
+    private static String version() {
+        return String.join("-", SQLiteJDBCLoader.getVersion(), OSInfo.getOSName(), OSInfo.getArchName());
+    }
+
+    /**
+     * The library, in a directory of its version in {@code place}, which is left with nothing else; null where the driver has none
+     * for this machine. Its name stays as it is, since the driver also looks for that in its jar if it cannot load this one.
+     */
+    static @Nullable Path unpacked(Path place) throws IOException {
+        String name = LibraryLoaderUtil.getNativeLibName();
+        String packed = LibraryLoaderUtil.getNativeLibResourcePath() + "/" + name;
+        if (SqliteLibrary.class.getResource(packed) == null) {
+            return null;
+        }
+        Path home = Files.createDirectories(place.resolve(version()));
+        Path library = home.resolve(name);
+        if (!isWhole(library, packed)) {
+            unpack(packed, library);
+        }
+        tidy(place, home);
+        return library;
+    }
+
+    private static InputStream open(String packed) throws IOException {
+        InputStream resource = SqliteLibrary.class.getResourceAsStream(packed);
+        if (resource == null) {
+            throw new IOException(packed + " is gone");
+        }
+        return resource;
+    }
+
+    private static boolean isWhole(Path library, String packed) throws IOException {
+        if (!Files.isRegularFile(library)) {
+            return false;
+        }
+        try (InputStream there = Files.newInputStream(library);
+                InputStream wanted = open(packed)) {
+            byte[] chunk;
+            do {
+                chunk = wanted.readNBytes(CHUNK);
+                if (!Arrays.equals(chunk, there.readNBytes(CHUNK))) {
+                    return false;
+                }
+            } while (chunk.length > 0);
+            return true;
+        }
+    }
+
+    /** Under another name first: a process that is killed here leaves no half of a library. */
+    private static void unpack(String packed, Path library) throws IOException {
+        Path part = library.resolveSibling(library.getFileName() + ".part");
+        try (InputStream resource = open(packed)) {
+            Files.copy(resource, part, StandardCopyOption.REPLACE_EXISTING);
+        }
+        Files.move(part, library, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    }
+
+    /** What an earlier version has left; what cannot be deleted stays. */
+    private static void tidy(Path place, Path home) {
+        try (DirectoryStream<Path> others = Files.newDirectoryStream(place, other -> !other.equals(home))) {
+            for (Path other : others) {
+                empty(other);
+                Files.delete(other);
+            }
+        } catch (IOException | DirectoryIteratorException e) {
+            LOG.debugf(e, "What else is in %s could not be deleted.", place);
+        }
+    }
+
+    private static void empty(Path directory) throws IOException {
+        if (Files.isDirectory(directory, LinkOption.NOFOLLOW_LINKS)) {
+            try (DirectoryStream<Path> files = Files.newDirectoryStream(directory)) {
+                for (Path file : files) {
+                    Files.delete(file);
+                }
+            }
+        }
+    }
+}
