@@ -1,4 +1,4 @@
-package org.aubade.store;
+package org.aubade.store.database;
 
 import java.io.IOException;
 import java.io.InputStream;

@@ -1,4 +1,4 @@
-package org.aubade.store;
+package org.aubade.store.database;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
