@@ -80,7 +80,7 @@ class RunMetricsTest {
                         .tag("schedule", "morning")
                         .timeGauge()
                         .value(TimeUnit.SECONDS))
-                .isCloseTo(SEVEN.plusSeconds(3).getEpochSecond(), within(0.001));
+                .isCloseTo((double) SEVEN.plusSeconds(3).getEpochSecond(), within(0.001));
     }
 
     @Test
