@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.stream.Stream;
 import org.aubade.device.Connection;
 import org.aubade.device.IotService;
+import org.aubade.metrics.RunMetrics;
 import org.aubade.run.RunService;
 
 /** Registers what is read when somebody asks: devices by connection, active and waiting runs, waiting messages, discovery problems. */

@@ -22,6 +22,8 @@ import org.aubade.device.DeviceSettings;
 import org.aubade.driver.mopidy.MopidyDriver;
 import org.aubade.driver.simulated.SimulatedConfig;
 import org.aubade.driver.simulated.SimulatedDriver;
+import org.aubade.metrics.MeasuredRunStore;
+import org.aubade.metrics.RunMetrics;
 import org.aubade.program.catalog.ProgramCatalog;
 import org.aubade.run.RunService;
 import org.aubade.run.RunSettings;

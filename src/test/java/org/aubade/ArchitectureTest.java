@@ -316,6 +316,21 @@ class ArchitectureTest {
     }
 
     @Test
+    void metrics_use_what_is_measured_and_its_library() {
+        onlyUses(
+                "org.aubade.metrics",
+                "org.aubade.device",
+                "org.aubade.run",
+                "org.aubade.run.journal",
+                "org.aubade.schedule",
+                "io.micrometer..",
+                "io.vertx.core..",
+                "io.vertx.ext.web",
+                "jakarta.enterprise.event",
+                "jakarta.inject");
+    }
+
+    @Test
     void announce_uses_run_program_text_time_and_json_and_no_driver() {
         onlyUses(
                 "org.aubade.announce",
@@ -324,6 +339,17 @@ class ArchitectureTest {
                 "org.aubade.text",
                 "org.aubade.time",
                 "com.fasterxml.jackson.databind..");
+    }
+
+    @Test
+    void only_the_root_measures() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackages("org.aubade", "org.aubade.metrics")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("org.aubade.metrics")
+                .check(CLASSES);
     }
 
     @Test

@@ -1,4 +1,4 @@
-package org.aubade;
+package org.aubade.metrics;
 
 import io.micrometer.prometheus.PrometheusMeterRegistry;
 import io.vertx.core.http.HttpHeaders;

@@ -1,4 +1,4 @@
-package org.aubade;
+package org.aubade.metrics;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
@@ -16,13 +16,13 @@ import org.aubade.run.journal.NewRun;
 import org.aubade.run.journal.RunStore;
 
 /** Forwards to another store, and measures how long runs wait for it. */
-final class MeasuredRunStore implements RunStore {
+public final class MeasuredRunStore implements RunStore {
     private final RunStore store;
     private final Timer begins;
     private final Timer flushes;
     private final Timer completions;
 
-    MeasuredRunStore(RunStore store, MeterRegistry registry) {
+    public MeasuredRunStore(RunStore store, MeterRegistry registry) {
         this.store = store;
         this.begins = timer(registry, "begin");
         this.flushes = timer(registry, "flush");

@@ -1,4 +1,4 @@
-package org.aubade;
+package org.aubade.metrics;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;

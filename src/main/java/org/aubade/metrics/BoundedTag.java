@@ -1,4 +1,4 @@
-package org.aubade;
+package org.aubade.metrics;
 
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;

@@ -1,4 +1,4 @@
-package org.aubade;
+package org.aubade.metrics;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;

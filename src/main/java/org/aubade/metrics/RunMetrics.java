@@ -1,4 +1,4 @@
-package org.aubade;
+package org.aubade.metrics;
 
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Measures runs and occurrences: how long, how they ended, how late, and when a schedule's run last succeeded. */
 @Singleton
-class RunMetrics implements RunListener {
+public class RunMetrics implements RunListener {
     private static final Duration[] DURATIONS = {
         Duration.ofMillis(100),
         Duration.ofMillis(500),
@@ -109,7 +109,7 @@ class RunMetrics implements RunListener {
     }
 
     /** An occurrence was decided. One that somebody put off is not late. */
-    void decided(LedgerEntry entry) {
+    public void decided(LedgerEntry entry) {
         Objects.requireNonNull(decided.get(entry.decision())).increment();
         if (entry.decision() == Decision.RAN || entry.decision() == Decision.SHIFTED) {
             Timer.builder("aubade.schedule.lateness")
