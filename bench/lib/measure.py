@@ -1,4 +1,4 @@
-"""Measures the parts that are asked for, in rounds, and writes results.json. Arguments: see bench/run."""
+"""Measures the parts that are asked for, in rounds, and writes what was measured. Arguments: see bench/run."""
 
 import argparse
 import os
@@ -30,7 +30,7 @@ def main():
     parser.add_argument("--rounds", type=int, default=5)
     parser.add_argument("--part", action="append", choices=["engine", "faithfulness", "service", "start", "scale"])
     parser.add_argument("--minutes", type=float, default=15)
-    parser.add_argument("--results", type=Path, default=engine.BENCH / "results.json")
+    parser.add_argument("--results", type=Path, default=contenders.TARGET / "measured.json")
     arguments = parser.parse_args()
     peers = programs()
     results = Results(machine.describe(peers), arguments.minutes)
@@ -53,8 +53,9 @@ def main():
             print(f"bench: {name} took {time.monotonic() - began:.0f} s", flush=True)
     results.machine["load after"] = os.getloadavg()[0]
     results.write(arguments.results)
-    report.write(arguments.results)
-    print(arguments.results.with_name("readme.md").read_text())
+    published = engine.BENCH if arguments.results.parent == contenders.TARGET else arguments.results.parent
+    report.write(arguments.results, published)
+    print((published / "readme.md").read_text())
 
 
 if __name__ == "__main__":

