@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.aubade.api.http.HttpConfig;
 import org.aubade.driver.mopidy.MopidyConfig;
 import org.aubade.driver.mqtt.broker.MqttConfig;
 import org.aubade.driver.simulated.SimulatedConfig;
@@ -22,7 +23,12 @@ final class EnvironmentNames {
     private static final Set<String> OF_THE_COMMAND_LINE = Set.of("AUBADE_URL", "AUBADE_TOKEN");
 
     static final List<Class<?>> MAPPINGS = List.of(
-            AubadeConfig.class, AnnounceConfig.class, MqttConfig.class, MopidyConfig.class, SimulatedConfig.class);
+            AubadeConfig.class,
+            AnnounceConfig.class,
+            HttpConfig.class,
+            MqttConfig.class,
+            MopidyConfig.class,
+            SimulatedConfig.class);
 
     private EnvironmentNames() {}
 

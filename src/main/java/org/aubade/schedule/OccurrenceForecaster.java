@@ -44,7 +44,7 @@ final class OccurrenceForecaster {
 
     /** As {@link #until(List, Instant, int)}, with at most {@code daily} of each schedule on each day of the home. */
     List<OccurrenceForecast> until(List<StoredSchedule> all, Instant until, int count, int daily) {
-        return merged(all, count, stored -> byDay(stored, until, daily).stream());
+        return merged(all, count, stored -> byDay(stored, until, count, daily).stream());
     }
 
     private static List<OccurrenceForecast> merged(
@@ -52,10 +52,11 @@ final class OccurrenceForecaster {
         return all.stream().flatMap(ofOne).sorted(BY_DUE).limit(count).toList();
     }
 
-    private List<OccurrenceForecast> byDay(StoredSchedule stored, Instant until, int daily) {
+    /** Ends with the day on which there are {@code count}, of which the last day may have some more. */
+    private List<OccurrenceForecast> byDay(StoredSchedule stored, Instant until, int count, int daily) {
         List<OccurrenceForecast> forecasts = new ArrayList<>();
         Occurrence first = stored.state().next();
-        while (first != null && first.at().isBefore(until)) {
+        while (first != null && first.at().isBefore(until) && forecasts.size() < count) {
             Instant dayEnds = dayEnds(first.at());
             List<OccurrenceForecast> day = from(stored, first)
                     .takeWhile(occurrence ->

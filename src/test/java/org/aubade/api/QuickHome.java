@@ -16,6 +16,7 @@ public final class QuickHome implements QuarkusTestProfile {
                 "aubade.devices.queue-limit", "2",
                 "aubade.runs.max-queued", "1",
                 "aubade.home.zone", ZONE,
+                "aubade.http.hosts", "home.example",
                 "aubade.programs.directory", "target/no-programs");
     }
 }

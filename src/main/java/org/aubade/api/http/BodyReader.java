@@ -36,9 +36,12 @@ class BodyReader implements MessageBodyReader<Body> {
             MultivaluedMap<String, String> headers,
             InputStream in) {
         String text = decode(read(in));
-        return new Body(
-                headers.getFirst(HttpHeaders.CONTENT_TYPE) == null ? null : mediaType,
-                text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text);
+        boolean typed = headers.getFirst(HttpHeaders.CONTENT_TYPE) != null;
+        if (!typed && !text.isEmpty()) {
+            // A page of another site may send a body without a type, and no browser asks here before it does.
+            throw new ProblemException(Problem.untyped());
+        }
+        return new Body(typed ? mediaType : null, text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text);
     }
 
     private static byte[] read(InputStream in) {

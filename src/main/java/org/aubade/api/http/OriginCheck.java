@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Refuses what would change something when a page of another site asks for it, which any page can that is open in a browser
- * of the house. Where {@code quarkus.http.cors} is enabled, that decides instead.
+ * of the house. Every request is asked about, since a path has many spellings: {@code /api;x/devices} reaches the same resource as
+ * {@code /api/devices}. Where {@code quarkus.http.cors} is enabled, that decides instead.
  */
 @Singleton
 class OriginCheck {
@@ -33,7 +34,7 @@ class OriginCheck {
 
     void register(@Observes Router router) {
         if (!cors) {
-            router.route("/api/*").order(ORDER).handler(OriginCheck::check);
+            router.route().order(ORDER).handler(OriginCheck::check);
         }
     }
 

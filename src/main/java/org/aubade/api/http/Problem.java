@@ -40,6 +40,8 @@ public record Problem(
     /** The statuses that JAX-RS has no name for. */
     public static final int TOO_LARGE = 413;
 
+    public static final int MISDIRECTED = 421;
+
     public static final int UNPROCESSABLE = 422;
 
     /** The media type of problems. */
@@ -67,6 +69,13 @@ public record Problem(
         return of(status, what + ": " + where + first.message() + more).violations(violations);
     }
 
+    /** There is a body, and nothing says what it is. */
+    public static Problem untyped() {
+        return of(
+                Response.Status.UNSUPPORTED_MEDIA_TYPE,
+                "a body needs a Content-Type; send it as application/json, or as application/yaml where YAML is read");
+    }
+
     /** A body is of another type than those {@code accepted}. */
     public static Problem unsupported(String type, String accepted) {
         return of(
@@ -92,6 +101,7 @@ public record Problem(
     public String title() {
         return switch (status) {
             case TOO_LARGE -> "Content Too Large";
+            case MISDIRECTED -> "Misdirected Request";
             case UNPROCESSABLE -> "Unprocessable Content";
             default -> {
                 Response.Status known = Response.Status.fromStatusCode(status);

@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.List;
 import org.aubade.api.http.Media;
 import org.aubade.api.http.Parameters;
+import org.aubade.api.http.ProblemException;
 import org.aubade.schedule.LedgerQuery;
 import org.aubade.schedule.OccurrenceForecast;
 import org.aubade.schedule.ScheduleService;
@@ -28,6 +29,9 @@ import org.jspecify.annotations.Nullable;
 @Produces(Media.JSON)
 class OccurrencesResource {
     private static final Duration A_WEEK = Duration.ofDays(7);
+
+    /** What lies further ahead is a guess, and takes long to compute for many schedules. */
+    private static final Duration FURTHEST = Duration.ofDays(400);
 
     private final ScheduleService schedules;
     private final HomePlace home;
@@ -63,8 +67,9 @@ class OccurrencesResource {
     @APIResponse(responseCode = "400", ref = "BadRequest")
     public Uni<List<AheadView>> next(
             @Parameter(
-                            description = "Only what is planned before this instant, or the start of this date; a week"
-                                    + " from now if it is left out.",
+                            description =
+                                    "Only what is planned before this instant, or the start of this date, at most 400"
+                                            + " days from now; a week from now if it is left out.",
                             example = "2027-01-12")
                     @QueryParam("to")
                     @Nullable String to,
@@ -81,11 +86,20 @@ class OccurrencesResource {
                     @Nullable String daily) {
         return Uni.createFrom()
                 .deferred(() -> ahead(
-                        to == null ? time.now().plus(A_WEEK) : Parameters.moment("to", to, home.zone()),
+                        to == null ? time.now().plus(A_WEEK) : until(to),
                         Parameters.number("limit", limit, OccurrenceFilter.DEFAULT_LIMIT, LedgerQuery.MAX_LIMIT),
                         daily))
                 .onItem()
                 .transform(all -> all.stream().map(AheadView::of).toList());
+    }
+
+    private Instant until(String to) {
+        Instant until = Parameters.moment("to", to, home.zone());
+        if (until.isAfter(time.now().plus(FURTHEST))) {
+            throw ProblemException.badRequest(
+                    "to must be at most " + FURTHEST.toDays() + " days from now; found '" + to + "'");
+        }
+        return until;
     }
 
     private Uni<List<OccurrenceForecast>> ahead(Instant until, int limit, @Nullable String daily) {

@@ -7,10 +7,15 @@ import static org.aubade.api.Rest.problem;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.RestAssured;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import org.aubade.api.QuickHome;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A page that is open in somebody's browser cannot reach into the house. */
 @QuarkusTest
@@ -30,6 +35,76 @@ class OriginCheckTest {
         assertThat(problem(given().header(header, value).post(NIGHT), 403))
                 .startsWith("a page of another site may not change anything here");
         assertThat(given().header(header, value).get("/api/programs").statusCode())
+                .isEqualTo(200);
+    }
+
+    /** Quarkus strips what follows a semicolon in each part of a path, so all of these reach the resource or nothing. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/api;/programs/none/runs",
+                "/api;x=1/programs/none/runs",
+                "/api/programs;/none/runs",
+                "/api/programs/none;a=b/runs",
+                "/api/programs/none/runs;",
+                "//api/programs/none/runs",
+                "/api//programs/none/runs",
+                "/./api/programs/none/runs",
+                "/x/../api/programs/none/runs",
+                "/%61pi/programs/none/runs",
+                "/api%2Fprograms/none/runs",
+                "/api/programs/none/runs/",
+                "/API/programs/none/runs",
+                "/api/programs/none/runs?x"
+            })
+    void however_the_path_is_spelled_another_site_is_refused(String path) {
+        assertThat(given().urlEncodingEnabled(false)
+                        .header("Sec-Fetch-Site", "cross-site")
+                        .post(path)
+                        .statusCode())
+                .isEqualTo(403);
+    }
+
+    /** A page can have the browser send such a body to another site without asking it first. */
+    @Test
+    void a_body_without_a_type_is_not_read() throws IOException {
+        String body = "{\"type\":\"FLUSH\"}";
+        try (Socket client = new Socket(InetAddress.getLoopbackAddress(), RestAssured.port)) {
+            client.setSoTimeout(10_000);
+            client.getOutputStream()
+                    .write(
+                            ("POST /api/devices/smart-toilet/messages HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n"
+                                            + "Content-Length: " + body.length() + "\r\n\r\n" + body)
+                                    .getBytes(StandardCharsets.US_ASCII));
+            String answer = new String(client.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            assertThat(answer).startsWith("HTTP/1.1 415 ").contains("a body needs a Content-Type");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"evil.example:18100", "evil.example", "127.0.0.1.evil.example", "localhost.evil.example"})
+    void a_host_of_the_public_names_that_nobody_configured_is_not_served(String host) {
+        assertThat(problem(given().header("Host", host).get("/api/programs"), 421))
+                .contains("this is not the host '" + host.replaceAll(":.*", "") + "'", "aubade.http.hosts");
+        assertThat(given().header("Host", host).get("/").statusCode()).isEqualTo(421);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "127.0.0.1:8080",
+                "192.168.1.20",
+                "[::1]:8080",
+                "localhost",
+                "LOCALHOST:80",
+                "attic:8080",
+                "attic.local",
+                "aubade.home.arpa",
+                "aubade.internal",
+                "home.example"
+            })
+    void addresses_local_names_and_those_that_are_configured_are_served(String host) {
+        assertThat(given().header("Host", host).get("/api/programs").statusCode())
                 .isEqualTo(200);
     }
 

@@ -89,6 +89,8 @@ class AheadTest {
 
     @Test
     void a_bad_end_is_answered_with_what_would_work() {
+        assertThat(problem(given().get("/api/occurrences/next?daily=1000&to=9999-12-31"), 400))
+                .isEqualTo("to must be at most 400 days from now; found '9999-12-31'");
         assertThat(problem(given().get("/api/occurrences/next?to=tomorrow"), 400))
                 .startsWith("to must be an instant such as");
     }
