@@ -3,7 +3,6 @@ package org.aubade.store;
 import com.github.kagkarlsson.scheduler.jdbc.JdbcCustomization;
 import java.io.IOException;
 import java.sql.SQLException;
-import java.time.Duration;
 import javax.sql.DataSource;
 
 /** What SQLite and PostgreSQL do differently. */
@@ -50,7 +49,4 @@ public sealed interface Engine permits SqliteFile, PostgresServer {
 
     /** Whether a statement takes arrays. A server takes few large statements in less time than many small ones. */
     boolean takesArrays();
-
-    /** How often a session without runs says that it is there. */
-    Duration idleBeat();
 }

@@ -95,12 +95,6 @@ record PostgresServer(AgroalDataSource pool, String place) implements Engine {
         return false;
     }
 
-    /** Less than the beat, so that none is left out for coming a little early. */
-    @Override
-    public Duration idleBeat() {
-        return Session.HEARTBEAT.dividedBy(2);
-    }
-
     @Override
     public DataSource writer() {
         return pool;

@@ -22,10 +22,10 @@ public final class SqlRunStore implements RunStore, AutoCloseable {
     private final Journal journal;
 
     /** @param node the name of this node, for people */
-    public SqlRunStore(Database database, String node, TimeSource time) {
+    public SqlRunStore(Database database, String node, SessionSettings settings, TimeSource time) {
         this.database = database;
         this.pending = new PendingWrites(time.timer());
-        this.journal = new Journal(database, node, pending, time);
+        this.journal = new Journal(database, node, settings, pending, time);
     }
 
     @Override

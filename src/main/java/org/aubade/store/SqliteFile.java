@@ -11,7 +11,6 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.time.Duration;
 import java.util.Map;
 import java.util.Properties;
 import javax.sql.DataSource;
@@ -90,12 +89,6 @@ final class SqliteFile implements Engine {
     @Override
     public boolean isExclusive() {
         return true;
-    }
-
-    /** Nobody else looks, and memory cards wear out. */
-    @Override
-    public Duration idleBeat() {
-        return Duration.ofSeconds(30);
     }
 
     @Override

@@ -18,7 +18,7 @@ class CommitTest {
         try (TestDatabase data = SharedPostgres.database();
                 Node attic = data.node("attic")) {
             TimeSource time = attic.time().source();
-            Session session = new Session("attic", attic.database().engine(), time);
+            Session session = new Session("attic", attic.database().engine(), SessionSettings.DEFAULT, time);
             Commit commit = new Commit(attic.database(), session, new Withdrawals(attic.database(), session), time);
             FakeRun asked = FakeRun.of(RunStoreContract.FLUSHES);
             FakeRun due = FakeRun.of(new Cause.Occurrence("morning", FakeRun.REQUESTED), RunStoreContract.FLUSHES);

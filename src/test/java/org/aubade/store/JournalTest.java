@@ -49,7 +49,7 @@ class JournalTest {
     @BeforeEach
     void open() {
         database = new Database(new SqliteFile(directory, Map.of()), source);
-        store = new SqlRunStore(database, "attic", source);
+        store = new SqlRunStore(database, "attic", SessionSettings.DEFAULT, source);
         database.open();
     }
 
@@ -114,7 +114,7 @@ class JournalTest {
     void a_round_that_breaks_before_it_writes_is_not_the_last() {
         done(store.begin(FakeRun.of(RunStoreContract.FLUSHES).made));
         untilBreak.set(0);
-        time.advance(Session.HEARTBEAT);
+        time.advance(SessionSettings.DEFAULT.heartbeat());
         Awaitility.await().until(() -> untilBreak.get() < 0);
 
         done(store.begin(FakeRun.of(RunStoreContract.FLUSHES).made));
@@ -131,7 +131,7 @@ class JournalTest {
 
         var kept = Waiting.begun(store.complete(run));
         Awaitility.await().until(() -> untilBreak.get() < 0);
-        time.advance(Session.HEARTBEAT);
+        time.advance(SessionSettings.DEFAULT.heartbeat());
 
         kept.awaitItem();
         assertThat(done(store.list(new RunQuery(null, RunState.SUCCEEDED, 10, null))))

@@ -11,7 +11,7 @@ record Node(Database database, SqlProgramCatalog programs, SqlRunStore runs, Vir
         Node node = new Node(
                 database,
                 new SqlProgramCatalog(database, time.source()),
-                new SqlRunStore(database, name, time.source()),
+                new SqlRunStore(database, name, SessionSettings.DEFAULT, time.source()),
                 time);
         database.open();
         return node;

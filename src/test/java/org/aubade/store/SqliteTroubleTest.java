@@ -102,7 +102,7 @@ class SqliteTroubleTest {
 
     private List<String> logged(TimeSource slow, int runs) {
         try (Database database = new Database(new SqliteFile(directory.resolve("data"), Map.of()), slow);
-                SqlRunStore store = new SqlRunStore(database, "attic", slow);
+                SqlRunStore store = new SqlRunStore(database, "attic", SessionSettings.DEFAULT, slow);
                 DeviceLog log = DeviceLog.open("aubade.store")) {
             database.open();
             for (int run = 0; run < runs; run++) {

@@ -53,10 +53,10 @@ abstract class TakeOverContract {
     /** Lets {@code node} work for so long that it can tell which other nodes are gone. */
     static void listen(Node node) {
         for (Duration passed = Duration.ZERO;
-                passed.compareTo(Session.SILENCE) < 0;
-                passed = passed.plus(Session.HEARTBEAT)) {
+                passed.compareTo(SessionSettings.DEFAULT.silence()) < 0;
+                passed = passed.plus(SessionSettings.DEFAULT.heartbeat())) {
             assertThat(done(node.runs().takeOver())).isEmpty();
-            node.time().advance(Session.HEARTBEAT);
+            node.time().advance(SessionSettings.DEFAULT.heartbeat());
         }
     }
 
@@ -127,7 +127,7 @@ abstract class TakeOverContract {
     void a_node_without_runs_notices_by_itself_that_it_was_taken_for_gone() {
         FakeRun run = running(attic);
         sql("DELETE FROM nodes");
-        attic.time().advance(Session.HEARTBEAT);
+        attic.time().advance(SessionSettings.DEFAULT.heartbeat());
 
         Awaitility.await().until(run::wasTakenOver);
     }
