@@ -70,6 +70,10 @@ public interface AubadeConfig {
         /** How many connections this node opens at most. */
         @WithDefault("50")
         int maxConnections();
+
+        /** How long a node may be silent before it counts as gone and others go on with its runs; the same on all nodes. */
+        @WithDefault("8s")
+        Duration nodeTimeout();
     }
 
     /** See {@link org.aubade.device.DeviceSettings}. */

@@ -12,18 +12,17 @@ import org.aubade.store.History;
 import org.aubade.store.SqlProgramCatalog;
 import org.aubade.store.SqlRunStore;
 import org.aubade.store.SqlScheduleStore;
+import org.aubade.store.alarms.AlarmSettings;
 import org.aubade.store.alarms.SqlAlarms;
 import org.aubade.store.database.Database;
 import org.aubade.store.database.DatabaseState;
+import org.aubade.store.database.SessionSettings;
 import org.aubade.time.TimeSource;
 import org.jboss.logging.Logger;
 
 /** Outlasts the process, in a database. */
 final class SqlStorage implements Storage {
     private static final Logger LOG = Logger.getLogger("aubade.store");
-
-    /** Within it, and the time after which a silent node counts as gone, its runs go on elsewhere. */
-    private static final Duration LOOK = Duration.ofSeconds(2);
 
     private static final Duration PRUNING = Duration.ofHours(1);
 
@@ -33,21 +32,24 @@ final class SqlStorage implements Storage {
     private final SqlScheduleStore schedules;
     private final SqlAlarms alarms;
     private final History history;
+    private final SessionSettings sessions;
     private final TimeSource time;
 
     /**
      * @param node the name of this node, for people
      * @param kept how long runs are kept after their end
      */
-    SqlStorage(Database database, String node, Duration kept, TimeSource time) {
+    SqlStorage(Database database, String node, SessionSettings sessions, Duration kept, TimeSource time) {
         this.database = database;
         this.programs = new SqlProgramCatalog(database, time);
-        this.runs = new SqlRunStore(database, node, time);
+        this.runs = new SqlRunStore(database, node, sessions, time);
         this.schedules = new SqlScheduleStore(database);
-        this.alarms = new SqlAlarms(database, node, time);
+        this.alarms = new SqlAlarms(
+                database, node, database.isShared() ? AlarmSettings.shared(sessions) : AlarmSettings.EXCLUSIVE, time);
         if (!kept.isPositive()) {
             throw new IllegalArgumentException("aubade.history must be above zero, such as 30d; found " + kept);
         }
+        this.sessions = sessions;
         this.history = new History(database, kept, time);
         this.time = time;
     }
@@ -72,9 +74,10 @@ final class SqlStorage implements Storage {
         return alarms;
     }
 
+    /** Within a heartbeat, and the time after which a silent node counts as gone, its runs go on elsewhere. */
     @Override
     public Optional<Duration> lookForOthers() {
-        return database.isShared() ? Optional.of(LOOK) : Optional.empty();
+        return database.isShared() ? Optional.of(sessions.heartbeat()) : Optional.empty();
     }
 
     @Override

@@ -13,6 +13,7 @@ import org.aubade.schedule.InMemoryScheduleStore;
 import org.aubade.schedule.TimerAlarms;
 import org.aubade.store.database.Database;
 import org.aubade.store.database.PostgresSettings;
+import org.aubade.store.database.SessionSettings;
 import org.aubade.time.TimeSource;
 
 /** Makes what programs and runs are kept in, opens it before everything else and closes it after that. */
@@ -62,6 +63,7 @@ class StorageWiring {
     }
 
     private Storage sql(Database database) {
-        return new SqlStorage(database, NodeName.of(config), config.history(), time);
+        SessionSettings sessions = SessionSettings.of(config.postgresql().nodeTimeout());
+        return new SqlStorage(database, NodeName.of(config), sessions, config.history(), time);
     }
 }

@@ -96,7 +96,7 @@ class PackagedApplicationIT {
     @Test
     void the_events_of_a_run_are_streamed_to_its_end() {
         String location = given().contentType("application/json")
-                .body("{\"do\": {\"seq\": [{\"delay\": \"200ms\"}, {\"delay\": \"200ms\"}]}}")
+                .body("{\"do\": {\"seq\": [{\"delay\": \"1s\"}, {\"delay\": \"1s\"}]}}")
                 .post("/api/runs")
                 .then()
                 .statusCode(202)

@@ -1,6 +1,7 @@
 package org.aubade;
 
 import java.util.Optional;
+import java.util.Random;
 import java.util.concurrent.ThreadLocalRandom;
 import net.jqwik.api.lifecycle.AroundPropertyHook;
 import net.jqwik.api.lifecycle.PropagationMode;
@@ -10,7 +11,7 @@ import net.jqwik.api.lifecycle.PropertyExecutor;
 import net.jqwik.api.lifecycle.PropertyLifecycleContext;
 
 /**
- * The seed from which property tests draw their examples: always the same, so that a green commit stays green. With {@code fresh}
+ * The seed from which property tests draw their examples, and others their moments: always the same, so that a green commit stays green. With {@code fresh}
  * as the value of {@link #KEY}, which the profile {@code nightly} sets, each run has another one, and says which.
  */
 public final class PropertySeeds implements AroundPropertyHook {
@@ -27,10 +28,15 @@ public final class PropertySeeds implements AroundPropertyHook {
         String fresh = String.valueOf(ThreadLocalRandom.current().nextLong());
         LOG.log(
                 System.Logger.Level.INFO,
-                "Property tests draw from the seed {0}; repeat them with -D{1}={0}.",
+                "What is drawn at random follows from the seed {0}; repeat it with -D{1}={0}.",
                 fresh,
                 KEY);
         return fresh;
+    }
+
+    /** Draws from it, for a test that is no property. */
+    public static Random random() {
+        return new Random(Long.parseLong(SEED));
     }
 
     @Override

@@ -18,6 +18,12 @@ class PropertySeedsTest {
     }
 
     @Test
+    void what_is_drawn_otherwise_follows_from_it_too() {
+        assertThat(PropertySeeds.random().nextLong())
+                .isEqualTo(PropertySeeds.random().nextLong());
+    }
+
+    @Test
     void a_fresh_seed_is_another_one_each_time() {
         assertThat(PropertySeeds.seed("fresh")).isNotEqualTo(PropertySeeds.seed("fresh"));
     }

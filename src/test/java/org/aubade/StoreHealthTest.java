@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.aubade.store.database.Database;
+import org.aubade.store.database.SessionSettings;
 import org.aubade.time.VirtualTime;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.junit.jupiter.api.Test;
@@ -23,7 +24,8 @@ class StoreHealthTest {
     void a_journal_whose_thread_is_gone_is_seen() throws Exception {
         Set<Thread> others = journals();
         try (Database database = Database.sqlite(directory, time.source())) {
-            SqlStorage storage = new SqlStorage(database, "attic", Duration.ofDays(1), time.source());
+            SqlStorage storage =
+                    new SqlStorage(database, "attic", SessionSettings.DEFAULT, Duration.ofDays(1), time.source());
             StoreHealth health = new StoreHealth(storage);
             storage.open();
             assertThat(health.call().getStatus()).isEqualTo(HealthCheckResponse.Status.UP);

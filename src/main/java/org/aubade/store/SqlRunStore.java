@@ -15,6 +15,7 @@ import org.aubade.run.journal.NewRun;
 import org.aubade.run.journal.RunStore;
 import org.aubade.store.database.Database;
 import org.aubade.store.database.DatabaseState;
+import org.aubade.store.database.SessionSettings;
 import org.aubade.store.journal.Journal;
 import org.aubade.store.journal.PendingWrites;
 import org.aubade.store.rows.RunReader;
@@ -28,10 +29,10 @@ public final class SqlRunStore implements RunStore, AutoCloseable {
     private final Journal journal;
 
     /** @param node the name of this node, for people */
-    public SqlRunStore(Database database, String node, TimeSource time) {
+    public SqlRunStore(Database database, String node, SessionSettings settings, TimeSource time) {
         this.database = database;
         this.pending = new PendingWrites(time.timer());
-        this.journal = new Journal(database, node, pending, time);
+        this.journal = new Journal(database, node, settings, pending, time);
     }
 
     @Override

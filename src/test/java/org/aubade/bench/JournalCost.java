@@ -13,6 +13,7 @@ import org.aubade.run.journal.InMemoryRunStore;
 import org.aubade.run.journal.RunStore;
 import org.aubade.store.SqlRunStore;
 import org.aubade.store.database.Database;
+import org.aubade.store.database.SessionSettings;
 import org.aubade.time.TimeSource;
 
 /**
@@ -31,7 +32,7 @@ public final class JournalCost {
         Path directory = Files.createTempDirectory("journal-cost");
         try (Database database = Database.sqlite(directory, time)) {
             database.open();
-            try (SqlRunStore journal = new SqlRunStore(database, "bench", time)) {
+            try (SqlRunStore journal = new SqlRunStore(database, "bench", SessionSettings.DEFAULT, time)) {
                 for (int homes : List.of(1, 64, 512)) {
                     compare(homes, journal, time);
                 }

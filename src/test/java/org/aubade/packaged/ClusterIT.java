@@ -15,12 +15,21 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.aubade.store.Postgres;
 import org.awaitility.Awaitility;
+import org.jdbi.v3.core.Jdbi;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInfo;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Several nodes over one PostgreSQL: every occurrence runs once, and the runs of a node that is killed go on elsewhere. */
@@ -30,25 +39,52 @@ class ClusterIT {
     /** So many schedules are put first, to see how long that takes here. */
     private static final int TRIAL = 50;
 
+    /** So many are put at the same time. */
+    private static final int CLIENTS = 4;
+
     private static final Duration DUE_WITHIN = Duration.ofSeconds(10);
-    private static final Duration TAKEN_OVER_WITHIN = Duration.ofSeconds(15);
+
+    /** How long before they are due all schedules are there, so that every node can have picked some. */
+    private static final Duration LEAD = Duration.ofSeconds(4);
+
+    private static final Duration NODE_TIMEOUT = Duration.ofSeconds(4);
+
+    /** With the default of 8 s for the timeout it is 15 s. */
+    private static final Duration TAKEN_OVER_WITHIN = NODE_TIMEOUT.plusSeconds(7);
+
     private static final System.Logger LOG = System.getLogger(ClusterIT.class.getName());
+
+    @TempDir
+    private static Path server;
+
+    private static Postgres postgres;
 
     @TempDir
     private Path directory;
 
-    private Postgres postgres;
+    private String database;
     private final List<PackagedNode> nodes = new ArrayList<>();
 
+    @BeforeAll
+    static void startServer() {
+        postgres = new Postgres(server);
+    }
+
+    @AfterAll
+    static void stopServer() {
+        postgres.close();
+    }
+
     @BeforeEach
-    void startServer() {
-        postgres = new Postgres(directory.resolve("postgresql"));
+    void createDatabase(TestInfo test) {
+        database = test.getTestMethod().orElseThrow().getName();
+        Jdbi.create(postgres.url("postgres"), Postgres.USER, "")
+                .useHandle(sql -> sql.execute("CREATE DATABASE " + database));
     }
 
     @AfterEach
-    void stopAll() {
+    void stopNodes() {
         nodes.forEach(PackagedNode::close);
-        postgres.close();
     }
 
     @CanIgnoreReturnValue
@@ -59,9 +95,10 @@ class ClusterIT {
         configuration.put("aubade.home.zone", "UTC");
         configuration.put("aubade.schedules.built-in", "false");
         configuration.put("aubade.simulated.latency", "5ms");
-        configuration.put("aubade.postgresql.url", postgres.url("postgres"));
+        configuration.put("aubade.postgresql.url", postgres.url(database));
         configuration.put("aubade.postgresql.username", Postgres.USER);
         configuration.put("aubade.postgresql.password", "none");
+        configuration.put("aubade.postgresql.node-timeout", NODE_TIMEOUT.toSeconds() + "s");
         configuration.put("quarkus.log.category.\"aubade.device\".level", "WARN");
         configuration.put("quarkus.log.category.\"aubade.schedule\".level", "WARN");
         PackagedNode node = PackagedNode.start(directory.resolve(name + ".log"), configuration);
@@ -87,20 +124,11 @@ class ClusterIT {
                 "/api/programs/tick",
                 "{\"overlap\":\"parallel\",\"do\":{\"send\":\"hue-light\",\"type\":\"SWITCH_ON\"}}",
                 201);
-        Instant trial = Instant.now();
-        IntStream.range(0, TRIAL).forEach(i -> put(i, count, trial.plus(Duration.ofHours(12)), 201));
-        Duration each = Duration.between(trial, Instant.now()).dividedBy(TRIAL);
-        Instant begin = Instant.now()
-                .plus(each.multipliedBy(2L * OCCURRENCES))
-                .plusSeconds(8)
-                .truncatedTo(ChronoUnit.SECONDS);
-        long seconds = DUE_WITHIN.toSeconds();
-        for (int i = 0; i < OCCURRENCES; i++) {
-            put(i, count, begin.plusSeconds(i % seconds), i < TRIAL ? 200 : 201);
-        }
-        assertThat(Instant.now()).as("when all schedules were there").isBefore(begin.minusSeconds(4));
+        Instant begin = putAll();
+        assertThat(Instant.now()).as("when all schedules were there").isBefore(begin.minus(LEAD));
         List<JsonNode> ledger = Awaitility.await()
                 .atMost(Duration.ofMinutes(2))
+                .pollDelay(Duration.between(Instant.now(), begin.plus(DUE_WITHIN)))
                 .pollInterval(Duration.ofMillis(500))
                 .until(() -> rows(first, "/api/occurrences?limit=1000"), rows -> rows.size() >= OCCURRENCES);
         assertThat(ledger)
@@ -115,17 +143,52 @@ class ClusterIT {
         report(count, runs);
     }
 
-    private void put(int number, int count, Instant due, int expected) {
+    /** Puts all schedules before the first of them is due, which this returns; a trial tells how long that takes. */
+    private Instant putAll() {
+        Instant far = Instant.now().plus(Duration.ofHours(12));
+        var _ = putUntil(TRIAL, far);
+        Instant trial = Instant.now();
+        var _ = putUntil(TRIAL, far);
+        Duration needed = Duration.between(trial, Instant.now()).multipliedBy(OCCURRENCES / TRIAL);
+        Instant begin;
+        do {
+            needed = needed.multipliedBy(3).dividedBy(2);
+            begin = Instant.now().plus(needed).plus(LEAD).plusSeconds(1).truncatedTo(ChronoUnit.SECONDS);
+        } while (!putUntil(OCCURRENCES, begin));
+        return begin;
+    }
+
+    /** Puts so many schedules, whose first is due at {@code begin}; gives up, and is false, when that is too near. */
+    private boolean putUntil(int count, Instant begin) {
+        AtomicInteger next = new AtomicInteger();
+        AtomicBoolean inTime = new AtomicBoolean(true);
+        Runnable client = () -> {
+            for (int i = next.getAndIncrement(); i < count && inTime.get(); i = next.getAndIncrement()) {
+                put(i, begin.plusSeconds(i % DUE_WITHIN.toSeconds()));
+                inTime.compareAndSet(true, Instant.now().isBefore(begin.minus(LEAD)));
+            }
+        };
+        try (ExecutorService clients = Executors.newFixedThreadPool(CLIENTS)) {
+            IntStream.range(0, CLIENTS)
+                    .mapToObj(_ -> CompletableFuture.runAsync(client, clients))
+                    .toList()
+                    .forEach(CompletableFuture::join);
+        }
+        return inTime.get();
+    }
+
+    private void put(int number, Instant due) {
         String at = due.truncatedTo(ChronoUnit.SECONDS)
                 .atOffset(ZoneOffset.UTC)
                 .toLocalTime()
                 .format(DateTimeFormatter.ISO_LOCAL_TIME);
-        nodes.get(number % count)
+        nodes.get(number % nodes.size())
                 .send(
                         "PUT",
                         "/api/schedules/tick-" + number,
                         "{\"program\":\"tick\",\"when\":{\"every\":\"FREQ=DAILY\",\"at\":\"" + at + "\"}}",
-                        expected);
+                        200,
+                        201);
     }
 
     private static List<JsonNode> rows(PackagedNode node, String path) {
@@ -160,7 +223,7 @@ class ClusterIT {
         List<String> ids = new ArrayList<>();
         for (int i = 0; i < 20; i++) {
             String program = "{\"name\":\"long-" + i
-                    + "\",\"do\":[{\"send\":\"smart-toilet\",\"type\":\"FLUSH\"},{\"delay\":\"20s\"},"
+                    + "\",\"do\":[{\"send\":\"smart-toilet\",\"type\":\"FLUSH\"},{\"delay\":\"8s\"},"
                     + "{\"send\":\"smart-toilet\",\"type\":\"CLEAN\"}]}";
             ids.add(doomed.send("POST", "/api/runs", program, 202).get("id").asText());
         }

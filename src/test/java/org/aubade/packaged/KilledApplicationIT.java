@@ -16,13 +16,14 @@ import java.util.Random;
 import java.util.concurrent.locks.LockSupport;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.aubade.PropertySeeds;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The process is killed in the middle of a run, at random moments; the next process finishes what it had begun. */
+/** The process is killed in the middle of a run, at random moments, which {@link PropertySeeds} gives; the next finishes what it had begun. */
 class KilledApplicationIT {
-    private static final int MOMENTS = 20;
+    private static final int MOMENTS = Integer.getInteger("kill.moments", 5);
     private static final int STEPS = 5;
     private static final Duration LATENCY = Duration.ofMillis(100);
     private static final String ANSWERED = "Hue Light received message.";
@@ -97,10 +98,8 @@ class KilledApplicationIT {
 
     @Test
     void what_was_kept_as_finished_is_not_sent_again_and_what_must_not_be_doubled_at_most_once() {
-        long seed = System.nanoTime();
         System.Logger logger = System.getLogger(KilledApplicationIT.class.getName());
-        logger.log(System.Logger.Level.INFO, "The moments follow from the seed {0}.", String.valueOf(seed));
-        Random random = new Random(seed);
+        Random random = PropertySeeds.random();
         int resumed = 0;
         Told told = Told.NOTHING;
         PackagedNode node = start();

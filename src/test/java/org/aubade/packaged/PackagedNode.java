@@ -100,9 +100,9 @@ public final class PackagedNode implements AutoCloseable {
         }
     }
 
-    /** The body of the answer; fails unless the status is {@code expected}. */
+    /** The body of the answer; fails unless the status is one of {@code expected}. */
     @CanIgnoreReturnValue
-    public JsonNode send(String method, String path, String body, int expected) {
+    public JsonNode send(String method, String path, String body, Integer... expected) {
         HttpRequest request = HttpRequest.newBuilder(URI.create(url + path))
                 .timeout(LIMIT)
                 .header("Content-Type", "application/json")
@@ -110,7 +110,7 @@ public final class PackagedNode implements AutoCloseable {
                 .build();
         try {
             HttpResponse<String> answer = client.send(request, HttpResponse.BodyHandlers.ofString());
-            if (answer.statusCode() != expected) {
+            if (!List.of(expected).contains(answer.statusCode())) {
                 throw new AssertionError(method + " " + path + " gave " + answer.statusCode() + ": " + answer.body());
             }
             return JSON.readTree(answer.body().isEmpty() ? "null" : answer.body());

@@ -10,6 +10,7 @@ import com.microsoft.playwright.options.AriaRole;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.path.json.JsonPath;
+import java.time.Duration;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
@@ -165,8 +166,10 @@ class RunningTest extends PageVisits {
                                                             + "\", \"program\": \"elsewhere\", \"state\": \"RUNNING\","
                                                             + " \"requested\": \"2027-01-05T06:00:00Z\", \"started\": \"2027-01-05T06:00:00Z\"}]")));
             visit.page().route("**/api/runs/" + run, new HoldFirst());
+            visit.page().clock().install();
             visit.see("#/now");
             Visit.await(card(visit, run).getByText("running"));
+            visit.page().clock().runFor(Duration.ofSeconds(16).toMillis());
 
             Visit.await(card(visit, run).getByText("succeeded"));
         }

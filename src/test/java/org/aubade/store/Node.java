@@ -3,6 +3,7 @@ package org.aubade.store;
 import java.time.Duration;
 import org.aubade.store.database.Database;
 import org.aubade.store.database.Engine;
+import org.aubade.store.database.SessionSettings;
 import org.aubade.time.VirtualTime;
 
 /** The parts of the store in one process. */
@@ -13,7 +14,7 @@ public record Node(Database database, SqlProgramCatalog programs, SqlRunStore ru
         Node node = new Node(
                 database,
                 new SqlProgramCatalog(database, time.source()),
-                new SqlRunStore(database, name, time.source()),
+                new SqlRunStore(database, name, SessionSettings.DEFAULT, time.source()),
                 time);
         database.open();
         return node;

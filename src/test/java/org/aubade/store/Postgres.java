@@ -16,14 +16,25 @@ public final class Postgres implements AutoCloseable {
     /** Who may do everything, without a password. */
     public static final String USER = "postgres";
 
-    private final Path directory;
+    private final EmbeddedPostgres.Builder settings;
     private int port;
     private @Nullable EmbeddedPostgres server;
 
     /** @param directory where its data is; stays there when it is stopped */
     public Postgres(Path directory) {
-        this.directory = directory;
+        this(EmbeddedPostgres.builder().setDataDirectory(directory).setCleanDataDirectory(false));
+    }
+
+    private Postgres(EmbeddedPostgres.Builder builder) {
+        settings = builder.setPGStartupWait(Duration.ofSeconds(60))
+                .setServerConfig("listen_addresses", "127.0.0.1")
+                .setServerConfig("fsync", "off");
         start();
+    }
+
+    /** One whose data is gone when it is stopped, or when the process ends. */
+    public static Postgres temporary() {
+        return new Postgres(EmbeddedPostgres.builder());
     }
 
     /** Where a database of it is. */
@@ -31,16 +42,13 @@ public final class Postgres implements AutoCloseable {
         return "jdbc:postgresql://127.0.0.1:" + port + "/" + database;
     }
 
-    /** At the same port as before, if it was running before. */
+    /** At the same port as before, if it was running before; does nothing while it runs. */
     public void start() {
+        if (server != null) {
+            return;
+        }
         try {
-            EmbeddedPostgres.Builder builder = EmbeddedPostgres.builder()
-                    .setDataDirectory(directory)
-                    .setCleanDataDirectory(false)
-                    .setPGStartupWait(Duration.ofSeconds(60))
-                    .setServerConfig("listen_addresses", "127.0.0.1")
-                    .setServerConfig("fsync", "off");
-            EmbeddedPostgres started = (port == 0 ? builder : builder.setPort(port)).start();
+            EmbeddedPostgres started = (port == 0 ? settings : settings.setPort(port)).start();
             server = started;
             port = started.getPort();
         } catch (IOException e) {

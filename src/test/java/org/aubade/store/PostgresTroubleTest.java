@@ -11,18 +11,38 @@ import org.aubade.run.RunState;
 import org.aubade.run.StepState;
 import org.aubade.store.database.DatabaseState;
 import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What becomes of a node whose PostgreSQL goes away. */
 class PostgresTroubleTest {
     @TempDir
-    Path directory;
+    private static Path directory;
+
+    /** One for all tests, since it takes a second to make. */
+    private static Postgres server;
+
+    @BeforeAll
+    static void make() {
+        server = new Postgres(directory);
+    }
+
+    @BeforeEach
+    void start() {
+        server.start();
+    }
+
+    @AfterAll
+    static void stop() {
+        server.close();
+    }
 
     @Test
     void a_server_that_goes_away_and_comes_back_loses_nothing() {
-        try (Postgres server = new Postgres(directory);
-                PostgresDatabase data = PostgresDatabase.create(server, "home");
+        try (PostgresDatabase data = PostgresDatabase.create(server, "home");
                 Node node = data.node("attic")) {
             FakeRun run = FakeRun.of(FakeRun.FLUSHES);
             done(node.runs().begin(run.made));
@@ -55,8 +75,7 @@ class PostgresTroubleTest {
 
     @Test
     void a_server_that_is_not_there_yet_is_waited_for() {
-        try (Postgres server = new Postgres(directory);
-                PostgresDatabase data = PostgresDatabase.create(server, "home")) {
+        try (PostgresDatabase data = PostgresDatabase.create(server, "late")) {
             server.stop();
             try (Node node = data.node("attic")) {
                 assertThat(node.database().state()).isInstanceOf(DatabaseState.Failing.class);
@@ -78,8 +97,7 @@ class PostgresTroubleTest {
 
     @Test
     void what_is_wrong_is_told_apart() {
-        try (Postgres server = new Postgres(directory);
-                PostgresDatabase data = PostgresDatabase.at(server.url("nowhere"));
+        try (PostgresDatabase data = PostgresDatabase.at(server.url("nowhere"));
                 Node node = data.node("attic")) {
             assertThat(node.database().state())
                     .isInstanceOfSatisfying(

@@ -1,8 +1,5 @@
 package org.aubade.store;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
@@ -16,11 +13,7 @@ public final class SharedPostgres {
     /** An empty database. */
     public static synchronized PostgresDatabase database() {
         if (server == null) {
-            try {
-                server = new Postgres(Files.createTempDirectory("aubade-postgres"));
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
+            server = Postgres.temporary();
         }
         return PostgresDatabase.create(server, "test" + DATABASES.incrementAndGet());
     }

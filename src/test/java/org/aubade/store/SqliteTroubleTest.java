@@ -25,6 +25,7 @@ import org.aubade.run.StepState;
 import org.aubade.run.journal.StepCheckpoint;
 import org.aubade.store.database.Database;
 import org.aubade.store.database.DatabaseState;
+import org.aubade.store.database.SessionSettings;
 import org.aubade.store.database.SqliteFile;
 import org.aubade.time.TimeSource;
 import org.aubade.time.VirtualTime;
@@ -105,7 +106,7 @@ class SqliteTroubleTest {
 
     private List<String> logged(TimeSource slow, int runs) {
         try (Database database = new Database(new SqliteFile(directory.resolve("data"), Map.of()), slow);
-                SqlRunStore store = new SqlRunStore(database, "attic", slow);
+                SqlRunStore store = new SqlRunStore(database, "attic", SessionSettings.DEFAULT, slow);
                 DeviceLog log = DeviceLog.open("aubade.store")) {
             database.open();
             for (int run = 0; run < runs; run++) {

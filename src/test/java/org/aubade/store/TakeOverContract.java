@@ -17,7 +17,7 @@ import org.aubade.run.StepState;
 import org.aubade.run.journal.InterruptedRun;
 import org.aubade.run.journal.StepCheckpoint;
 import org.aubade.store.database.DatabaseState;
-import org.aubade.store.journal.Session;
+import org.aubade.store.database.SessionSettings;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -55,10 +55,10 @@ abstract class TakeOverContract {
     /** Lets {@code node} work for so long that it can tell which other nodes are gone. */
     static void listen(Node node) {
         for (Duration passed = Duration.ZERO;
-                passed.compareTo(Session.SILENCE) < 0;
-                passed = passed.plus(Session.HEARTBEAT)) {
+                passed.compareTo(SessionSettings.DEFAULT.silence()) < 0;
+                passed = passed.plus(SessionSettings.DEFAULT.heartbeat())) {
             assertThat(done(node.runs().takeOver())).isEmpty();
-            node.time().advance(Session.HEARTBEAT);
+            node.time().advance(SessionSettings.DEFAULT.heartbeat());
         }
     }
 
@@ -129,7 +129,7 @@ abstract class TakeOverContract {
     void a_node_without_runs_notices_by_itself_that_it_was_taken_for_gone() {
         FakeRun run = running(attic);
         sql("DELETE FROM nodes");
-        attic.time().advance(Session.HEARTBEAT);
+        attic.time().advance(SessionSettings.DEFAULT.heartbeat());
 
         Awaitility.await().until(run::wasTakenOver);
     }

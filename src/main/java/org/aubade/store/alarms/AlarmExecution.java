@@ -22,10 +22,9 @@ final class AlarmExecution implements AutoCloseable {
     /** The name of the task in the table of db-scheduler. */
     static final String TASK = "occurrence";
 
-    private static final Duration AFTER_FAILURE = Duration.ofSeconds(1);
     private static final Duration LISTENER_TIMEOUT = Duration.ofMinutes(1);
 
-    private final Duration lead;
+    private final AlarmSettings settings;
     private final TimeSource time;
     private final WakeableSleeper sleeper;
     private final CustomTask<String> task;
@@ -36,14 +35,14 @@ final class AlarmExecution implements AutoCloseable {
     private volatile Alarms.@Nullable Listener listener;
     private volatile boolean closed;
 
-    AlarmExecution(Duration lead, TimeSource time) {
-        this.lead = lead;
+    AlarmExecution(AlarmSettings settings, TimeSource time) {
+        this.settings = settings;
         this.time = time;
         this.sleeper = new WakeableSleeper(time);
         this.task = Tasks.custom(TASK, String.class)
                 .onFailure((complete, operations) -> release(
                         complete,
-                        () -> operations.reschedule(complete, time.now().plus(AFTER_FAILURE))))
+                        () -> operations.reschedule(complete, time.now().plus(settings.retry()))))
                 .onDeadExecutionRevive()
                 .execute((instance, _) -> execute(instance));
     }
@@ -60,7 +59,7 @@ final class AlarmExecution implements AutoCloseable {
 
     /** When an alarm that is due at {@code due} can be picked. */
     Instant executionTime(Instant due) {
-        return due.minus(lead);
+        return due.minus(settings.lead());
     }
 
     /** Whether this process has picked the alarm of {@code schedule} and not completed it. */

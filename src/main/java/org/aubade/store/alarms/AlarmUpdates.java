@@ -26,20 +26,25 @@ final class AlarmUpdates {
     /** An alarm that a node holds cannot be written, and is tried again after so long. */
     private static final Duration HELD = Duration.ofMillis(200);
 
-    private static final Duration AFTER_FAILURE = Duration.ofSeconds(2);
-
     /** How often one is tried; {@link AlarmRepair} finds what is still wrong then. */
     private static final int MAX_TRIES = 50;
 
     private final Database database;
     private final SchedulerClient scheduler;
     private final AlarmExecution execution;
+    private final Duration afterFailure;
     private final TimeSource time;
 
-    AlarmUpdates(Database database, SchedulerClient scheduler, AlarmExecution execution, TimeSource time) {
+    AlarmUpdates(
+            Database database,
+            SchedulerClient scheduler,
+            AlarmExecution execution,
+            AlarmSettings settings,
+            TimeSource time) {
         this.database = database;
         this.scheduler = scheduler;
         this.execution = execution;
+        this.afterFailure = settings.retry().multipliedBy(2);
         this.time = time;
     }
 
@@ -60,7 +65,7 @@ final class AlarmUpdates {
                 .onFailure()
                 .invoke(failure -> {
                     LOG.debugf(failure, "The alarm of %s could not be set and is tried again.", schedule);
-                    updateLater(schedule, tries, AFTER_FAILURE);
+                    updateLater(schedule, tries, afterFailure);
                 })
                 .onFailure()
                 .recoverWithItem(false)

@@ -33,15 +33,11 @@ public final class SqlAlarms implements Alarms {
     private boolean started;
 
     /** @param node the name of this node, for people */
-    public SqlAlarms(Database database, String node, TimeSource time) {
-        this(database, node, database.isShared() ? AlarmSettings.SHARED : AlarmSettings.EXCLUSIVE, time);
-    }
-
-    SqlAlarms(Database database, String node, AlarmSettings settings, TimeSource time) {
+    public SqlAlarms(Database database, String node, AlarmSettings settings, TimeSource time) {
         this.database = database;
         this.time = time;
         this.settings = settings;
-        this.execution = new AlarmExecution(settings.lead(), time);
+        this.execution = new AlarmExecution(settings, time);
         this.scheduler = Scheduler.create(database.writer(), List.of(execution.task()))
                 .schedulerName(new SchedulerName.Fixed(
                         node + " " + ProcessHandle.current().pid()))
@@ -55,7 +51,7 @@ public final class SqlAlarms implements Alarms {
                 .clock(time::now)
                 .shutdownMaxWait(Database.PATIENCE)
                 .build();
-        this.updates = new AlarmUpdates(database, scheduler, execution, time);
+        this.updates = new AlarmUpdates(database, scheduler, execution, settings, time);
         this.repair = new AlarmRepair(database, updates, execution, time);
     }
 

@@ -11,6 +11,7 @@ import org.aubade.run.journal.InterruptedRun;
 import org.aubade.store.database.Database;
 import org.aubade.store.database.DatabaseState;
 import org.aubade.store.database.Failures;
+import org.aubade.store.database.SessionSettings;
 import org.aubade.time.TimeSource;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -45,17 +46,17 @@ public final class Journal implements AutoCloseable {
     private volatile @Nullable Instant ended;
 
     /** @param node the name of this node, for people */
-    public Journal(Database database, String node, PendingWrites pending, TimeSource time) {
+    public Journal(Database database, String node, SessionSettings settings, PendingWrites pending, TimeSource time) {
         this.database = database;
         this.time = time;
         this.pending = pending;
-        this.session = new Session(node, database.engine(), time);
+        this.session = new Session(node, database.engine(), settings, time);
         this.withdrawals = new Withdrawals(database, session);
         this.commit = new Commit(database, session, withdrawals, time);
         this.takeOver = new TakeOver(database, session, time);
         this.completions = new Completions(database::answer);
         this.thread = Thread.ofPlatform().name("aubade-journal").daemon().unstarted(this::loop);
-        long heartbeat = Session.HEARTBEAT.toMillis();
+        long heartbeat = settings.heartbeat().toMillis();
         this.heartbeats =
                 time.timer().scheduleWithFixedDelay(pending::wake, heartbeat, heartbeat, TimeUnit.MILLISECONDS);
         database.whenOpened(pending::wake);

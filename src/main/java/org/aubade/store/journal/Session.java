@@ -4,24 +4,16 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
 import org.aubade.store.database.Engine;
+import org.aubade.store.database.SessionSettings;
 import org.aubade.time.TimeSource;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The lease under which this process owns its runs: a row in the table {@code nodes} that it touches with every commit. Other
- * nodes end the session of a process that has not touched it for {@link #SILENCE}. Only the thread of the journal uses it.
+ * nodes end the session of a process that has not touched it for as long as the settings say. Only the thread of the journal uses it.
  */
 public final class Session {
-    /** How often a node that has runs touches its session, even if it has nothing else to write. */
-    public static final Duration HEARTBEAT = Duration.ofSeconds(2);
-
-    /** How long a session is not touched before its node counts as gone. */
-    public static final Duration SILENCE = Duration.ofSeconds(8);
-
-    /** Less than {@link #HEARTBEAT}, so that no heartbeat is left out for coming a little early. */
-    private static final Duration IDLE_HEARTBEAT = HEARTBEAT.dividedBy(2);
-
     /** Where there can be no other node, seldom: memory cards wear out. */
     private static final Duration LONE_IDLE_HEARTBEAT = Duration.ofSeconds(30);
 
@@ -31,11 +23,9 @@ public final class Session {
      */
     private static final Duration LONE_TOUCH = Duration.ofMillis(500);
 
-    /** After a longer time without a touch this node cannot have seen the touches of others either. */
-    private static final Duration GAP = HEARTBEAT.multipliedBy(2);
-
     private final String node;
     private final String now;
+    private final SessionSettings settings;
     private final TimeSource time;
     private final boolean alone;
     private String id = UUID.randomUUID().toString();
@@ -53,8 +43,9 @@ public final class Session {
     private Instant unbrokenSince = Instant.MAX;
 
     /** @param node the name of this node, for people */
-    Session(String node, Engine engine, TimeSource time) {
+    Session(String node, Engine engine, SessionSettings settings, TimeSource time) {
         this.node = node;
+        this.settings = settings;
         this.time = time;
         this.now = engine.now();
         this.alone = engine.isExclusive();
@@ -64,9 +55,14 @@ public final class Session {
         return id;
     }
 
-    /** How often a node without runs touches it. */
+    /** How long it is not touched before its node counts as gone. */
+    Duration silence() {
+        return settings.silence();
+    }
+
+    /** How often a node without runs touches it: less than the heartbeat, so that none is left out for coming a little early. */
     Duration idleHeartbeat() {
-        return alone ? LONE_IDLE_HEARTBEAT : IDLE_HEARTBEAT;
+        return alone ? LONE_IDLE_HEARTBEAT : settings.heartbeat().dividedBy(2);
     }
 
     /**
@@ -111,7 +107,7 @@ public final class Session {
      */
     boolean hasListened() {
         Instant current = time.now();
-        return !isGap(current) && !current.isBefore(unbrokenSince.plus(SILENCE));
+        return !isGap(current) && !current.isBefore(unbrokenSince.plus(silence()));
     }
 
     /** Begins a new session, after other nodes have ended this one. */
@@ -145,7 +141,9 @@ public final class Session {
         return latest == null || current.isBefore(latest) || !current.isBefore(latest.plus(LONE_TOUCH));
     }
 
+    /** After a longer time without a touch this node cannot have seen the touches of others either. */
     private boolean isGap(Instant current) {
-        return latest == null || current.isBefore(latest) || current.isAfter(latest.plus(GAP));
+        Duration gap = settings.heartbeat().multipliedBy(2);
+        return latest == null || current.isBefore(latest) || current.isAfter(latest.plus(gap));
     }
 }

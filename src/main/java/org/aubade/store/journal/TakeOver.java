@@ -78,7 +78,7 @@ final class TakeOver {
                         + " WHERE session <> :session" + gone + " " + engine.skipLocked()
                         + ") RETURNING session, name, last_seen")
                 .bind("session", session.id());
-        return (judging ? query.bind("silence", Micros.of(Session.SILENCE)) : query)
+        return (judging ? query.bind("silence", Micros.of(session.silence())) : query)
                 .map((row, _) -> new Gone(
                         row.getString("session"), row.getString("name"), Micros.instant(row.getLong("last_seen"))))
                 .list();

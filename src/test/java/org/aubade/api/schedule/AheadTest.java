@@ -3,10 +3,15 @@ package org.aubade.api.schedule;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.aubade.api.Rest.given;
 import static org.aubade.api.Rest.problem;
+import static org.aubade.api.Rest.yaml;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.response.Response;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.List;
 import org.aubade.api.QuickHome;
 import org.aubade.api.Rest;
@@ -15,36 +20,59 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @TestProfile(QuickHome.class)
 class AheadTest {
+    /** What is ahead is told for 400 days at most. */
+    private static final LocalDate FIRST_DAY = LocalDate.now(ZoneOffset.UTC).plusDays(3);
+
+    /** Keeps a schedule that is due every day at seven in Amsterdam from {@link #FIRST_DAY} on; its address. */
+    private static String daily() {
+        String path = "/api/schedules/" + Rest.unique("daily");
+        Response answer = yaml(Schedules.DAILY.replace("2099-01-02", FIRST_DAY.toString()))
+                .put(path);
+        assertThat(answer.statusCode()).as(answer.asString()).isEqualTo(201);
+        return path;
+    }
+
+    /** The instant at {@code time} in Amsterdam, {@code days} after the first. */
+    private static String at(int days, String time) {
+        return FIRST_DAY
+                .plusDays(days)
+                .atTime(LocalTime.parse(time))
+                .atZone(ZoneId.of("Europe/Amsterdam"))
+                .toInstant()
+                .toString();
+    }
+
     private static List<String> ahead(String query, String field) {
         return given().get("/api/occurrences/next?" + query).jsonPath().getList(field, String.class);
     }
 
     @Test
     void what_is_ahead_of_all_schedules_comes_in_the_order_in_which_it_is_due() {
-        String one = Schedules.name(Schedules.daily());
-        String other = Schedules.name(Schedules.daily());
+        String one = Schedules.name(daily());
+        String other = Schedules.name(daily());
+        String twoDays = "to=" + at(1, "12:00");
 
-        assertThat(ahead("to=2099-01-04&limit=1000", "due")).isSorted();
-        assertThat(ahead("to=2099-01-04&limit=1000", "schedule")).containsSequence(one, other);
-        assertThat(ahead("to=2099-01-04&limit=1000", "findAll { it.schedule == '" + one + "' }.planned"))
-                .containsExactly(Schedules.FIRST, "2099-01-03T06:00:00Z");
-        assertThat(ahead("to=2099-01-04&limit=1", "due")).hasSize(1);
+        assertThat(ahead(twoDays + "&limit=1000", "due")).isSorted();
+        assertThat(ahead(twoDays + "&limit=1000", "schedule")).containsSequence(one, other);
+        assertThat(ahead(twoDays + "&limit=1000", "findAll { it.schedule == '" + one + "' }.planned"))
+                .containsExactly(at(0, "07:00"), at(1, "07:00"));
+        assertThat(ahead(twoDays + "&limit=1", "due")).hasSize(1);
     }
 
     @Test
     void what_is_skipped_and_put_off_is_said() {
-        String path = Schedules.daily();
+        String path = daily();
         assertThat(Rest.json("{'for': '20m'}").post(path + "/snooze").statusCode())
                 .isEqualTo(200);
 
-        var first = given().get("/api/occurrences/next?to=2099-01-03&limit=1000")
+        var first = given().get("/api/occurrences/next?limit=1000&to=" + at(0, "12:00"))
                 .jsonPath()
                 .getMap("find { it.schedule == '" + Schedules.name(path) + "' }");
 
         assertThat(first)
                 .containsEntry("program", "wake-up")
                 .containsEntry("decision", "SNOOZED")
-                .containsEntry("due", "2099-01-02T06:20:00Z");
+                .containsEntry("due", at(0, "07:20"));
     }
 
     @Test

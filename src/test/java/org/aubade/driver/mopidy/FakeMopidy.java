@@ -17,7 +17,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /** A Mopidy on a free port of this machine, with a library, a web socket, and manners as a test wants them. */
-final class FakeMopidy implements AutoCloseable {
+public final class FakeMopidy implements AutoCloseable {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     /** What it plays, and how. */
@@ -52,7 +52,7 @@ final class FakeMopidy implements AutoCloseable {
     private @Nullable HttpServer server;
     private int port;
 
-    FakeMopidy() {
+    public FakeMopidy() {
         start();
     }
 
@@ -89,7 +89,7 @@ final class FakeMopidy implements AutoCloseable {
         listeners.clear();
     }
 
-    String url() {
+    public String url() {
         return "http://127.0.0.1:" + port;
     }
 

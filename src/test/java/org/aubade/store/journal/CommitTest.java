@@ -13,6 +13,7 @@ import org.aubade.store.FakeRun;
 import org.aubade.store.Node;
 import org.aubade.store.SharedPostgres;
 import org.aubade.store.TestDatabase;
+import org.aubade.store.database.SessionSettings;
 import org.aubade.time.TimeSource;
 import org.junit.jupiter.api.Test;
 
@@ -22,7 +23,7 @@ class CommitTest {
         try (TestDatabase data = SharedPostgres.database();
                 Node attic = data.node("attic")) {
             TimeSource time = attic.time().source();
-            Session session = new Session("attic", attic.database().engine(), time);
+            Session session = new Session("attic", attic.database().engine(), SessionSettings.DEFAULT, time);
             Commit commit = new Commit(attic.database(), session, new Withdrawals(attic.database(), session), time);
             FakeRun asked = FakeRun.of(FakeRun.FLUSHES);
             FakeRun due = FakeRun.of(new Cause.Occurrence("morning", FakeRun.REQUESTED), FakeRun.FLUSHES);

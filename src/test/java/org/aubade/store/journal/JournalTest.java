@@ -18,6 +18,7 @@ import org.aubade.store.SqlRunStore;
 import org.aubade.store.Waiting;
 import org.aubade.store.database.Database;
 import org.aubade.store.database.DatabaseState;
+import org.aubade.store.database.SessionSettings;
 import org.aubade.store.database.SqliteFile;
 import org.aubade.time.TimeSource;
 import org.aubade.time.VirtualTime;
@@ -55,7 +56,7 @@ class JournalTest {
     @BeforeEach
     void open() {
         database = new Database(new SqliteFile(directory, Map.of()), source);
-        store = new SqlRunStore(database, "attic", source);
+        store = new SqlRunStore(database, "attic", SessionSettings.DEFAULT, source);
         database.open();
     }
 
@@ -120,7 +121,7 @@ class JournalTest {
     void a_round_that_breaks_before_it_writes_is_not_the_last() {
         done(store.begin(FakeRun.of(FakeRun.FLUSHES).made));
         untilBreak.set(0);
-        time.advance(Session.HEARTBEAT);
+        time.advance(SessionSettings.DEFAULT.heartbeat());
         Awaitility.await().until(() -> untilBreak.get() < 0);
 
         done(store.begin(FakeRun.of(FakeRun.FLUSHES).made));
@@ -137,7 +138,7 @@ class JournalTest {
 
         var kept = Waiting.begun(store.complete(run));
         Awaitility.await().until(() -> untilBreak.get() < 0);
-        time.advance(Session.HEARTBEAT);
+        time.advance(SessionSettings.DEFAULT.heartbeat());
 
         kept.awaitItem();
         assertThat(done(store.list(new RunQuery(null, RunState.SUCCEEDED, 10, null))))

@@ -1,4 +1,4 @@
-package org.aubade.driver.simulated;
+package org.aubade.home;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -9,6 +9,9 @@ import java.util.List;
 import org.aubade.device.Device;
 import org.aubade.device.IotService;
 import org.aubade.driver.Driver;
+import org.aubade.driver.simulated.HueLight;
+import org.aubade.driver.simulated.SmartSpeaker;
+import org.aubade.driver.simulated.SmartToilet;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest

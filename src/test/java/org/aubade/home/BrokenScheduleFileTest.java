@@ -1,4 +1,4 @@
-package org.aubade;
+package org.aubade.home;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -6,10 +6,8 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.path.json.JsonPath;
-import java.util.Map;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -19,17 +17,8 @@ import org.junit.jupiter.api.Test;
  * and one that needs to know where the home is.
  */
 @QuarkusTest
-@TestProfile(BrokenScheduleFileTest.OneIsBroken.class)
+@TestProfile(TroubledHome.class)
 class BrokenScheduleFileTest {
-    public static class OneIsBroken implements QuarkusTestProfile {
-        @Override
-        public Map<String, String> getConfigOverrides() {
-            return Map.of(
-                    "aubade.schedules.directory", "src/test/schedules",
-                    "aubade.schedules.built-in", "true");
-        }
-    }
-
     /** Opening does not hold up the start. */
     @BeforeEach
     void waitUntilTheyAreOpen() {

@@ -1,4 +1,4 @@
-package org.aubade;
+package org.aubade.home;
 
 import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.containsString;
@@ -6,22 +6,13 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItems;
 
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** A directory with a program that is fine, one that is broken, and one whose name is taken. */
 @QuarkusTest
-@TestProfile(BrokenProgramFileTest.OneIsBroken.class)
+@TestProfile(TroubledHome.class)
 class BrokenProgramFileTest {
-    public static class OneIsBroken implements QuarkusTestProfile {
-        @Override
-        public Map<String, String> getConfigOverrides() {
-            return Map.of("aubade.programs.directory", "src/test/programs");
-        }
-    }
-
     @Test
     void the_rest_is_served() {
         given().get("/api/programs").then().statusCode(200).body("name", hasItems("sleep", "wake-up", "tea-time"));

@@ -1,11 +1,10 @@
-package org.aubade;
+package org.aubade.home;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.startsWith;
 
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.RestAssured;
 import io.restassured.specification.RequestSpecification;
@@ -13,24 +12,12 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** A proxy with TLS in front, as docs/operating.md has it configured. */
 @QuarkusTest
-@TestProfile(BehindAProxyTest.Proxied.class)
+@TestProfile(TroubledHome.class)
 class BehindAProxyTest {
-    public static class Proxied implements QuarkusTestProfile {
-        @Override
-        public Map<String, String> getConfigOverrides() {
-            return Map.of(
-                    "quarkus.http.proxy.proxy-address-forwarding", "true",
-                    "quarkus.http.proxy.enable-forwarded-host", "true",
-                    "quarkus.http.proxy.trusted-proxies", "127.0.0.1",
-                    "aubade.simulated.latency", "1ms");
-        }
-    }
-
     private static RequestSpecification proxied() {
         return given().header("X-Forwarded-Proto", "https").header("X-Forwarded-Host", "home.example");
     }

@@ -1,43 +1,18 @@
-package org.aubade.driver.mopidy;
+package org.aubade.home;
 
 import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 
-import io.quarkus.test.common.QuarkusTestResource;
-import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
 import io.restassured.response.Response;
-import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** The home with a speaker of a Mopidy in the place of the simulated one. */
 @QuarkusTest
-@QuarkusTestResource(value = SpeakerAtHomeTest.Server.class, restrictToAnnotatedClass = true)
+@TestProfile(TroubledHome.class)
 class SpeakerAtHomeTest {
-    public static class Server implements QuarkusTestResourceLifecycleManager {
-        private @Nullable FakeMopidy mopidy;
-
-        @Override
-        public Map<String, String> start() {
-            FakeMopidy started = new FakeMopidy();
-            mopidy = started;
-            return Map.of(
-                    "aubade.mopidy.speakers.smart-speaker.url", started.url(),
-                    "aubade.mopidy.speakers.smart-speaker.name", "Kitchen Speaker",
-                    "aubade.mopidy.speakers.smart-speaker.room", "Kitchen",
-                    "aubade.simulated.latency", "1ms");
-        }
-
-        @Override
-        public void stop() {
-            if (mopidy != null) {
-                mopidy.close();
-            }
-        }
-    }
-
     private static Response post(String path, String body) {
         return given().contentType("application/json")
                 .body(body.replace('\'', '"'))

@@ -1,4 +1,4 @@
-package org.aubade;
+package org.aubade.home;
 
 import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.containsString;

@@ -1,4 +1,4 @@
-package org.aubade.driver.simulated;
+package org.aubade.home;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
