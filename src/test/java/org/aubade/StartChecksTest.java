@@ -47,10 +47,10 @@ class StartChecksTest {
     @Test
     void a_port_in_use_is_named_before_anything_is_started() throws IOException {
         try (ServerSocket other = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            var taken = new InetSocketAddress("127.0.0.1", other.getLocalPort());
+            var taken = new InetSocketAddress(InetAddress.getLoopbackAddress(), other.getLocalPort());
             assertThatThrownBy(() -> StartChecks.requireFree(taken))
                     .isInstanceOf(ConfigurationException.class)
-                    .hasMessageContaining("Aubade cannot listen on 127.0.0.1:" + other.getLocalPort())
+                    .hasMessageContaining("Aubade cannot listen on localhost:" + other.getLocalPort())
                     .hasMessageContaining("quarkus.http.port");
         }
     }
@@ -61,7 +61,7 @@ class StartChecksTest {
         try (ServerSocket other = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             port = other.getLocalPort();
         }
-        StartChecks.requireFree(new InetSocketAddress("127.0.0.1", port));
-        StartChecks.requireFree(new InetSocketAddress("127.0.0.1", port));
+        StartChecks.requireFree(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
+        StartChecks.requireFree(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
     }
 }
