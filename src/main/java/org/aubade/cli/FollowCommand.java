@@ -50,7 +50,7 @@ final class FollowCommand implements Command {
                 terminal.out().println(json ? lines.json(event) : lines.describe(event));
             }
         } catch (IOException e) {
-            end = LogText.oneLine(String.valueOf(e.getMessage()));
+            end = LogText.oneLine("the connection broke (" + e.getMessage() + ")");
         }
         throw CommandFailure.service("nothing more can be followed: " + end);
     }

@@ -98,7 +98,7 @@ final class RunFollower {
                 queue.add(next.get());
             }
         } catch (IOException e) {
-            end = String.valueOf(e.getMessage());
+            end = "the connection broke (" + e.getMessage() + ")";
         }
         queue.add(new Event(END.name(), end));
     }

@@ -6,6 +6,8 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What all commands have in common: help, version, wrong arguments, and a service that is not there. */
 class CommandLineInterfaceTest {
@@ -67,13 +69,14 @@ class CommandLineInterfaceTest {
         assertThat(tooMany.err()).startsWith("aubade: 'wake-up' is one argument too many");
     }
 
-    @Test
-    void an_address_that_is_none_is_refused_with_one_that_would_do() {
-        Shell.Result result = Shell.pipe().run("programs", "--url", "localhost:8080");
+    @ParameterizedTest
+    @ValueSource(strings = {"localhost:8080", "ftp://localhost", "http:///api", "http://a b"})
+    void an_address_that_is_none_is_refused_with_one_that_would_do(String address) {
+        Shell.Result result = Shell.pipe().run("programs", "--url", address);
 
         assertThat(result.code()).isEqualTo(2);
         assertThat(result.err())
-                .isEqualToIgnoringNewLines("aubade: 'localhost:8080' is no address of a service; write one such as"
+                .isEqualToIgnoringNewLines("aubade: '" + address + "' is no address of a service; write one such as"
                         + " http://127.0.0.1:8080");
     }
 

@@ -19,7 +19,7 @@ class FollowCommandTest {
                 "run",
                 "{\"id\": \"42\", \"program\": \"sleep\", \"state\": \"RUNNING\"}",
                 "step",
-                "{\"run\": \"42\", \"program\": \"sleep\", \"path\": \"0.1\", \"kind\": \"delay\", \"state\": \"TIMED_OUT\"}",
+                "{\"run\": \"42\", \"program\": \"sleep\", \"path\": \"0.1\", \"kind\": \"delay\", \"state\": \"SKIPPED\", \"finished\": \"2027-01-05T07:00:00Z\", \"error\": \"not reached\"}",
                 "device",
                 "{\"change\": \"STATE\", \"id\": \"lamp\", \"state\": {\"on\": true, \"brightness\": 40}}",
                 "program",
@@ -38,7 +38,7 @@ class FollowCommandTest {
         assertThat(result.out().lines())
                 .containsExactly(
                         "07:00:00  run       sleep  running  42",
-                        "07:00:00  step      sleep 0.1  delay  timed out",
+                        "07:00:00  step      sleep 0.1  delay  skipped  not reached",
                         "07:00:00  device    lamp  state  on=true brightness=40",
                         "07:00:00  program   sleep  changed or is gone");
         assertThat(result.code()).isEqualTo(3);

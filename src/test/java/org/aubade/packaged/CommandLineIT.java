@@ -75,6 +75,6 @@ class CommandLineIT {
         Result result = aubade();
 
         assertThat(result.code()).isNotZero();
-        assertThat(result.output()).contains("already bound", "data");
+        assertThat(result.output()).contains("cannot listen on");
     }
 }

@@ -1,6 +1,8 @@
 package org.aubade.cli.view;
 
 import java.time.Instant;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.aubade.text.LogText;
 
 /** A run as one line for each change, with the time at which it was seen. */
@@ -24,9 +26,10 @@ public final class RunLines implements RunView {
 
     /** A step that has changed, on one line. */
     public static String describe(StepStatus step, Instant now) {
-        String duration = step.finished() == null ? "" : "  " + Times.between(step.started(), step.finished(), now);
-        return step.path() + "  " + step.label() + "  " + TreeView.words(step.state()) + duration
-                + (step.error().isEmpty() ? "" : "  " + step.error());
+        String duration = step.finished() == null ? "" : Times.between(step.started(), step.finished(), now);
+        return Stream.of(step.path(), step.label(), TreeView.words(step.state()), duration, step.error())
+                .filter(part -> !part.isEmpty())
+                .collect(Collectors.joining("  "));
     }
 
     @Override
