@@ -454,6 +454,40 @@ class ArchitectureTest {
     }
 
     @Test
+    void the_command_line_reads_files_with_their_readers_and_knows_nothing_of_what_runs_them() {
+        onlyUses(
+                "org.aubade.cli",
+                "org.aubade.cli.view",
+                "org.aubade.program",
+                "org.aubade.program.text",
+                "org.aubade.schedule",
+                "org.aubade.schedule.text",
+                "org.aubade.text",
+                "com.fasterxml.jackson.core",
+                "com.fasterxml.jackson.databind..",
+                "picocli..");
+        onlyUses("org.aubade.cli.view", "org.aubade.text", "com.fasterxml.jackson.databind");
+    }
+
+    @Test
+    void only_the_root_knows_the_command_line_and_only_that_knows_picocli() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackages("org.aubade", "org.aubade.cli..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("org.aubade.cli..")
+                .check(CLASSES);
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("org.aubade.cli")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("picocli..")
+                .check(CLASSES);
+    }
+
+    @Test
     void nobody_uses_the_api_or_the_root() {
         noClasses()
                 .that()

@@ -114,6 +114,7 @@ class ReadmeTest {
                 Path.of("docs/programs.md"),
                 Path.of("docs/schedules.md"),
                 Path.of("docs/rest.md"),
+                Path.of("docs/cli.md"),
                 Path.of("docs/operating.md"),
                 Path.of("docs/native.md"),
                 Path.of("src/main/docker/README.md"),

@@ -49,31 +49,34 @@ public final class PackagedNode implements AutoCloseable {
     }
 
     private static Process launch(Path log, Map<String, String> configuration) {
-        List<String> command = new ArrayList<>();
-        Path executable = Path.of(System.getProperty("native.image.path", "none"));
-        boolean isNative = Files.isExecutable(executable);
-        command.add(
-                isNative
-                        ? executable.toString()
-                        : Path.of(System.getProperty("java.home"), "bin", "java")
-                                .toString());
-        if (!isNative) {
-            command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xmx192m"));
-        }
-        configuration.forEach((key, value) -> command.add("-D" + key + "=" + value));
-        command.add("-Dquarkus.http.port=0");
-        if (!isNative) {
-            command.addAll(List.of(
-                    "-jar", Path.of("target", "quarkus-app", "quarkus-run.jar").toString()));
-        }
+        List<String> settings = new ArrayList<>();
+        configuration.forEach((key, value) -> settings.add("-D" + key + "=" + value));
+        settings.add("-Dquarkus.http.port=0");
         try {
-            return new ProcessBuilder(command)
+            return new ProcessBuilder(command(settings))
                     .redirectErrorStream(true)
                     .redirectOutput(log.toFile())
                     .start();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** What starts the application, from any directory, with {@code settings} such as {@code -Daubade.store=memory}. */
+    static List<String> command(List<String> settings) {
+        Path executable = Path.of(System.getProperty("native.image.path", "none"));
+        List<String> command = new ArrayList<>();
+        if (Files.isExecutable(executable)) {
+            command.add(executable.toAbsolutePath().toString());
+            command.addAll(settings);
+            return command;
+        }
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xmx192m"));
+        command.addAll(settings);
+        Path jar = Path.of("target", "quarkus-app", "quarkus-run.jar");
+        command.addAll(List.of("-jar", jar.toAbsolutePath().toString()));
+        return command;
     }
 
     private String port() {

@@ -1,0 +1,18 @@
+package org.aubade;
+
+import io.quarkus.runtime.Quarkus;
+import io.quarkus.runtime.annotations.QuarkusMain;
+import org.aubade.cli.CommandLineInterface;
+
+/** With arguments a command, which ends without starting anything of Quarkus; without any the service. */
+@QuarkusMain
+public final class Main {
+    private Main() {}
+
+    public static void main(String... arguments) {
+        if (arguments.length > 0) {
+            System.exit(CommandLineInterface.run(arguments));
+        }
+        Quarkus.run();
+    }
+}
