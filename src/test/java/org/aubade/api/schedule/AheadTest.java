@@ -21,21 +21,20 @@ import org.junit.jupiter.api.Test;
 @TestProfile(QuickHome.class)
 class AheadTest {
     /** What is ahead is told for 400 days at most. */
-    private static final LocalDate FIRST_DAY = LocalDate.now(ZoneOffset.UTC).plusDays(3);
+    private final LocalDate firstDay = LocalDate.now(ZoneOffset.UTC).plusDays(3);
 
-    /** Keeps a schedule that is due every day at seven in Amsterdam from {@link #FIRST_DAY} on; its address. */
-    private static String daily() {
+    /** Keeps a schedule that is due every day at seven in Amsterdam from the first day on; its address. */
+    private String daily() {
         String path = "/api/schedules/" + Rest.unique("daily");
-        Response answer = yaml(Schedules.DAILY.replace("2099-01-02", FIRST_DAY.toString()))
-                .put(path);
+        Response answer =
+                yaml(Schedules.DAILY.replace("2099-01-02", firstDay.toString())).put(path);
         assertThat(answer.statusCode()).as(answer.asString()).isEqualTo(201);
         return path;
     }
 
     /** The instant at {@code time} in Amsterdam, {@code days} after the first. */
-    private static String at(int days, String time) {
-        return FIRST_DAY
-                .plusDays(days)
+    private String at(int days, String time) {
+        return firstDay.plusDays(days)
                 .atTime(LocalTime.parse(time))
                 .atZone(ZoneId.of("Europe/Amsterdam"))
                 .toInstant()
