@@ -93,15 +93,6 @@ class ProblemsTest {
         assertThat(answer.header("Accept")).contains(accepted);
     }
 
-    @Test
-    void a_body_whose_type_is_not_said_is_taken_for_json() {
-        var bytes = "{\"do\": {\"delay\": \"0s\"}}".getBytes(StandardCharsets.UTF_8);
-
-        assertThat(post("/api/runs", HttpRequest.BodyPublishers.ofByteArray(bytes))
-                        .statusCode())
-                .isEqualTo(202);
-    }
-
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
