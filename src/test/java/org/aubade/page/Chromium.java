@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 /** The browser that is on this machine; none is ever downloaded. */
 final class Chromium implements AutoCloseable {
     /** A name of this machine that browsers do not take for their own. */
-    static final String ELSEWHERE_HOST = "aubade.test";
+    static final String ELSEWHERE_HOST = "aubade.internal";
 
     private static final List<String> NAMES =
             List.of("chromium", "chromium-browser", "google-chrome-stable", "google-chrome", "chrome");

@@ -163,7 +163,7 @@ class EditingTest extends PageVisits {
             field(visit).fill(RIGHT);
             Visit.await(visit.text("It can run."));
             visit.button("Save").click();
-            var _ = visit.page().waitForFunction("typeof window.release === 'function'");
+            visit.page().waitForCondition(() -> Boolean.TRUE.equals(visit.ask("typeof window.release === 'function'")));
             field(visit).fill(RIGHT + "  - {delay: 9s}\n");
             var _ = visit.ask("window.release()");
 

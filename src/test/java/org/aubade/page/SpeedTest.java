@@ -75,7 +75,7 @@ class SpeedTest extends PageVisits {
                 AtomicLong bytes = countBytes(visit);
                 visit.page().addInitScript(WATCH_USABLE);
                 visit.see("#/now");
-                var _ = visit.page().waitForFunction("window.usableAt");
+                visit.page().waitForCondition(() -> visit.ask("window.usableAt ?? null") != null);
                 usableAfter.add(number(visit, "window.usableAt"));
                 LOG.infof(
                         "The first view took %d bytes, and was usable after %s ms.",
