@@ -7,7 +7,8 @@ import org.aubade.cli.CommandLineInterface;
 /** With arguments a command, which ends without starting anything of Quarkus; without any the service. */
 @QuarkusMain
 public final class Main {
-    private Main() {}
+    /** For Quarkus, which makes a bean of it, and would need reflection for a private one. */
+    Main() {}
 
     public static void main(String... arguments) {
         if (arguments.length > 0) {

@@ -12,14 +12,19 @@ record Environment(Terminal terminal, Map<String, String> variables) {
     static final String TOKEN_OPTION = "--token";
     static final String DEFAULT_URL = "http://127.0.0.1:8080";
 
+    private static final char DELETE = 0x7F;
+
     Environment {
         variables = Map.copyOf(variables);
     }
 
-    /** @throws CommandFailure if the address is none */
+    /** @throws CommandFailure if the address or the token is none */
     Service service(ParseResult given) throws CommandFailure {
         String url = given.matchedOptionValue(URL_OPTION, set("AUBADE_URL", DEFAULT_URL));
         String token = given.matchedOptionValue(TOKEN_OPTION, set("AUBADE_TOKEN", ""));
+        if (!token.chars().allMatch(sign -> sign > ' ' && sign < DELETE)) {
+            throw CommandFailure.usage("the token holds a blank or a sign that no token has; was it copied whole?");
+        }
         return new Service(address(url), token);
     }
 

@@ -48,6 +48,10 @@ final class FollowCommand implements Command {
             for (var next = events.next(); next.isPresent(); next = events.next()) {
                 Event event = next.get();
                 terminal.out().println(json ? lines.json(event) : lines.describe(event));
+                if (terminal.out().checkError()) {
+                    // Nobody reads any more, such as head, which has seen enough.
+                    return ExitCode.OK;
+                }
             }
         } catch (IOException e) {
             end = LogText.oneLine("the connection broke (" + e.getMessage() + ")");

@@ -122,6 +122,14 @@ class CommandLineInterfaceTest {
     }
 
     @Test
+    void a_token_that_no_header_can_hold_is_refused() {
+        Shell.Result result = Shell.pipe().with("AUBADE_TOKEN", "one\ntwo").run("programs");
+
+        assertThat(result.code()).isEqualTo(2);
+        assertThat(result.err()).startsWith("aubade: the token holds a blank").doesNotContain("one");
+    }
+
+    @Test
     void completion_is_a_script_that_knows_the_commands_and_their_options() {
         Shell.Result result = Shell.pipe().run("completion");
 

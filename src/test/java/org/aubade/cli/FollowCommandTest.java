@@ -47,6 +47,13 @@ class FollowCommandTest {
     }
 
     @Test
+    void it_ends_when_nobody_reads_what_it_prints() {
+        Shell.Result result = Shell.closedPipe().asking(service).run("follow");
+
+        assertThat(result).isEqualTo(new Shell.Result(0, "", ""));
+    }
+
+    @Test
     void as_json_each_event_is_an_object_on_one_line() {
         Shell.Result result = Shell.pipe().asking(service).run("follow", "--json");
 

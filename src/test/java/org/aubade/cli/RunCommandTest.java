@@ -172,6 +172,16 @@ class RunCommandTest {
     }
 
     @Test
+    void follow_shows_the_tree_of_a_run_that_is_over_already() {
+        service.events(EVENTS, "run", run("SUCCEEDED", steps(ON)));
+
+        Shell.Result result = Shell.terminal().asking(service).run("follow", "42");
+
+        assertThat(result.code()).isZero();
+        assertThat(result.out()).contains("good night  succeeded", "✓ lamp SWITCH_ON");
+    }
+
+    @Test
     void follow_says_that_there_is_no_such_run() {
         service.problem(EVENTS, 404, "{\"detail\": \"unknown run '42'\"}");
 

@@ -1,8 +1,10 @@
 package org.aubade.cli;
 
 import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
@@ -23,6 +25,8 @@ final class Shell {
     private final Display display;
     private String input = "";
 
+    private boolean closed;
+
     private Shell(boolean live) {
         this.display = new Display(live, false, true, () -> Display.Size.DEFAULT);
     }
@@ -30,6 +34,13 @@ final class Shell {
     /** One whose output is a pipe. */
     static Shell pipe() {
         return new Shell(false);
+    }
+
+    /** One whose output is a pipe that nobody reads. */
+    static Shell closedPipe() {
+        Shell shell = pipe();
+        shell.closed = true;
+        return shell;
     }
 
     /** One whose output is a terminal of 80 by 24. */
@@ -56,11 +67,24 @@ final class Shell {
         StringWriter err = new StringWriter();
         Terminal terminal = new Terminal(
                 new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8)),
-                new PrintWriter(out),
+                new PrintWriter(closed ? new ClosedPipe() : out),
                 new PrintWriter(err),
                 display,
                 Clock.fixed(NOW, ZoneOffset.UTC));
         int code = CommandLineInterface.run(terminal, variables, arguments);
         return new Result(code, out.toString(), err.toString());
+    }
+
+    private static final class ClosedPipe extends Writer {
+        @Override
+        public void write(char[] signs, int from, int length) throws IOException {
+            throw new IOException("Broken pipe");
+        }
+
+        @Override
+        public void flush() {}
+
+        @Override
+        public void close() {}
     }
 }

@@ -1,11 +1,17 @@
 package org.aubade.cli.view;
 
+import java.time.Duration;
+import java.time.Instant;
 import org.aubade.text.LogText;
 
 /** A run as a tree that is drawn again and again in place; afterwards what went wrong, in full. */
 final class LiveTree implements RunView {
+    private static final Duration SIZE_IS_KNOWN_FOR = Duration.ofSeconds(1);
+
     private final Terminal terminal;
     private final Screen screen;
+    private Display.Size size = Display.Size.DEFAULT;
+    private Instant sizeAsked = Instant.MIN;
 
     LiveTree(Terminal terminal) {
         this.terminal = terminal;
@@ -21,8 +27,13 @@ final class LiveTree implements RunView {
     @Override
     public void refresh(RunStatus run) {
         Display display = terminal.display();
-        screen.draw(new TreeView(Style.of(display), display.size().get())
-                .lines(run, terminal.clock().instant()));
+        Instant now = terminal.clock().instant();
+        // Asking starts a process; once a second is enough for a window that changes its size.
+        if (now.isAfter(sizeAsked.plus(SIZE_IS_KNOWN_FOR))) {
+            size = display.size().get();
+            sizeAsked = now;
+        }
+        screen.draw(new TreeView(Style.of(display), size).lines(run, now));
     }
 
     @Override

@@ -70,8 +70,14 @@ class TreeViewTest {
 
         assertThat(lines(run).subList(1, 3)).allSatisfy(line -> {
             assertThat(Columns.width(line)).isBetween(79, 80);
-            assertThat(line).contains("… ").endsWith(" 1m 05s");
+            assertThat(line).contains("▸ speaker", "… ").endsWith(" 1m 05s");
         });
+    }
+
+    @Test
+    void signs_of_asia_and_emoji_take_two_columns_and_accents_none() {
+        assertThat(Columns.width("夜曲🎵e\u0301")).isEqualTo(7);
+        assertThat(Columns.cut("夜曲🎵e\u0301", 6, "…")).isEqualTo("夜曲…");
     }
 
     @Test
@@ -123,9 +129,10 @@ class TreeViewTest {
 
     @Test
     void a_terminal_that_is_tiny_breaks_nothing() {
-        RunStatus run = run(lamp("0.0", "RUNNING"), lamp("0.0.0.0", "RUNNING"), lamp("0.1", "PENDING"));
+        String delay = "\"kind\": \"delay\", \"state\": \"RUNNING\", \"started\": \"2027-01-05T07:00:00Z\"";
+        RunStatus run = run(step("0", delay), step("0.0.0.0", delay), lamp("0.1", "PENDING"));
 
-        for (int size = 1; size < 12; size++) {
+        for (int size = 1; size < 15; size++) {
             assertThat(new TreeView(new Style(true, true), new Display.Size(size, size)).lines(run, NOW))
                     .hasSizeGreaterThan(1);
         }
