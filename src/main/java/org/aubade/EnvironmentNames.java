@@ -19,8 +19,10 @@ import org.aubade.text.SpellingSuggestions;
 final class EnvironmentNames {
     private static final String PREFIX = "AUBADE_";
 
-    /** Read by the command line, which is not configured otherwise. */
-    private static final Set<String> OF_THE_COMMAND_LINE = Set.of("AUBADE_URL", "AUBADE_TOKEN");
+    /** Read by the command line and the compose file, which are not configured otherwise. */
+    private static final Set<String> OF_OTHERS = Set.of("AUBADE_URL", "AUBADE_TOKEN", "AUBADE_DOCKERFILE");
+
+    private static final String OF_A_SERVICE = "_SERVICE_HOST";
 
     static final List<Class<?>> MAPPINGS = List.of(
             AubadeConfig.class,
@@ -37,9 +39,9 @@ final class EnvironmentNames {
         Set<String> known = known();
         List<String> patterns = known.stream().map(EnvironmentNames::pattern).toList();
         return names.stream()
-                .filter(name -> name.startsWith(PREFIX))
+                .filter(name -> name.startsWith(PREFIX) && !OF_OTHERS.contains(name))
                 .filter(name ->
-                        !OF_THE_COMMAND_LINE.contains(name) && patterns.stream().noneMatch(name::matches))
+                        !tellsOfAService(name, names) && patterns.stream().noneMatch(name::matches))
                 .findFirst()
                 .map(
                         name -> "The environment variable " + name + " means nothing to Aubade"
@@ -49,14 +51,29 @@ final class EnvironmentNames {
                                                 "; docs/configuration.md lists the keys: aubade.runs.max-active is AUBADE_RUNS_MAX_ACTIVE."));
     }
 
+    /** Kubernetes tells every pod of the services beside it: of one that is called aubade as AUBADE_SERVICE_HOST, AUBADE_PORT and others. */
+    private static boolean tellsOfAService(String name, Collection<String> names) {
+        return names.stream()
+                .filter(other -> other.endsWith(OF_A_SERVICE))
+                .map(other -> other.substring(0, other.length() - OF_A_SERVICE.length()))
+                .anyMatch(service -> name.startsWith(service + "_SERVICE_")
+                        || name.equals(service + "_PORT")
+                        || name.startsWith(service + "_PORT_"));
+    }
+
     /** A star stands for a name that the user chooses, such as that of a broker. */
     private static Set<String> known() {
         return MAPPINGS.stream()
                 .flatMap(EnvironmentNames::keys)
-                .map(key -> StringUtil.replaceNonAlphanumericByUnderscores(key.replace("*", "STAR"))
-                        .toUpperCase(Locale.ROOT)
-                        .replace("STAR", "*"))
+                .map(EnvironmentNames::variable)
                 .collect(Collectors.toSet());
+    }
+
+    private static String variable(String key) {
+        return Stream.of(key.split("\\*", -1))
+                .map(part ->
+                        StringUtil.replaceNonAlphanumericByUnderscores(part).toUpperCase(Locale.ROOT))
+                .collect(Collectors.joining("*"));
     }
 
     private static Stream<String> keys(Class<?> mapping) {

@@ -31,6 +31,15 @@ class StartChecksTest {
     }
 
     @Test
+    void what_kubernetes_tells_of_a_service_with_that_name_is_not_meant_for_it() {
+        List<String> told =
+                List.of("AUBADE_SERVICE_HOST", "AUBADE_SERVICE_PORT_HTTP", "AUBADE_PORT", "AUBADE_PORT_8080_TCP_ADDR");
+
+        assertThat(EnvironmentNames.complaint(told)).isEmpty();
+        assertThat(EnvironmentNames.complaint(List.of("AUBADE_PORT"))).isPresent();
+    }
+
+    @Test
     void a_misspelled_variable_is_named_with_what_was_perhaps_meant() {
         assertThat(EnvironmentNames.complaint(List.of("PATH", "AUBADE_RUNS_MAX_ACTIV")))
                 .contains("The environment variable AUBADE_RUNS_MAX_ACTIV means nothing to Aubade;"

@@ -105,7 +105,11 @@ final class DeviceSession {
 
     private void delivered(@Nullable Duration execution, boolean succeeded) {
         if (execution != null) {
-            answers.ended(device, execution, succeeded);
+            try {
+                answers.ended(device, execution, succeeded);
+            } catch (Throwable broken) {
+                LOG.errorf(broken, "What listens to the answers of %s broke.", name());
+            }
         }
         stateEvents.check();
     }

@@ -113,7 +113,7 @@ public class RunMetrics implements RunListener {
         Objects.requireNonNull(decided.get(entry.decision())).increment();
         if (entry.decision() == Decision.RAN || entry.decision() == Decision.SHIFTED) {
             Timer.builder("aubade.schedule.lateness")
-                    .description("How long after its time the run of an occurrence was started.")
+                    .description("How long after its time it was decided that an occurrence runs.")
                     .tag("schedule", schedules.of(entry.schedule()))
                     .serviceLevelObjectives(LATENESS)
                     .register(registry)

@@ -2,7 +2,7 @@ package org.aubade.run;
 
 /**
  * Is called when a run of this process starts and when it ends, on the thread on which that happens, which it must not hold up. What
- * it throws is logged and changes nothing.
+ * it throws is logged and changes nothing. A run that never started has an end only; one that another process goes on with has none here.
  */
 public interface RunListener {
     /** The run has started, or goes on after an interruption; {@code run} is a summary. */

@@ -9,8 +9,8 @@ import org.aubade.program.Step;
  * The steps of a run that failed by themselves, in the order of the program: a message, or a step that took too long. A step that
  * failed only since one inside it did is not among them.
  *
- * @param failed those because of which the step around them failed
- * @param tolerated those that are optional or inside an optional step, and all of a run that succeeded
+ * @param failed those that no step around them tolerated
+ * @param tolerated those that are optional, or inside a step that is optional or succeeded all the same, and all of a run that succeeded
  */
 public record StepFailures(List<StepResult> failed, List<StepResult> tolerated) {
     public StepFailures {
@@ -23,13 +23,15 @@ public record StepFailures(List<StepResult> failed, List<StepResult> tolerated) 
         List<StepResult> failed = new ArrayList<>();
         List<StepResult> tolerated = new ArrayList<>();
         // Steps come in the order of the program, so the last one seen at a smaller depth is around the current one.
-        BitSet optionalAtDepth = new BitSet();
+        BitSet toleratedAtDepth = new BitSet();
         for (StepResult step : run.steps()) {
             int depth = step.path().depth();
-            boolean optional = step.step().modifiers().optional() || (depth > 0 && optionalAtDepth.get(depth - 1));
-            optionalAtDepth.set(depth, optional);
+            boolean isTolerated = step.step().modifiers().optional()
+                    || step.state() == StepState.SUCCEEDED
+                    || (depth > 0 && toleratedAtDepth.get(depth - 1));
+            toleratedAtDepth.set(depth, isTolerated);
             if (failedByItself(step)) {
-                (optional || run.state() == RunState.SUCCEEDED ? tolerated : failed).add(step);
+                (isTolerated || run.state() == RunState.SUCCEEDED ? tolerated : failed).add(step);
             }
         }
         return new StepFailures(failed, tolerated);

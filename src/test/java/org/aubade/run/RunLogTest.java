@@ -5,9 +5,11 @@ import static java.time.Duration.ofMinutes;
 import static java.time.Duration.ofSeconds;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.aubade.device.MessageType.PLAY_SONG;
+import static org.aubade.device.MessageType.SWITCH_OFF;
 import static org.aubade.device.MessageType.SWITCH_ON;
 import static org.aubade.program.Step.delay;
 import static org.aubade.program.Step.par;
+import static org.aubade.program.Step.race;
 import static org.aubade.program.Step.send;
 import static org.aubade.program.Step.seq;
 import static org.aubade.run.TestHome.program;
@@ -104,6 +106,17 @@ class RunLogTest {
         assertThat(lines.getLast())
                 .isEqualTo("INFO morning succeeded after 0s, run " + run.id()
                         + "; failed, and tolerated: SWITCH_ON to lamp (0.0.0: device 'lamp' is on fire).");
+    }
+
+    @Test
+    void a_branch_that_failed_in_a_race_which_another_won_is_tolerated_though_the_run_fails_later() {
+        home.lamp.answering(SWITCH_ON, onFire("lamp"));
+        home.lamp.answering(SWITCH_OFF, onFire("lamp"));
+
+        home.run(program("morning", seq(race(send("lamp", SWITCH_ON), delay(ofSeconds(1))), send("lamp", SWITCH_OFF))));
+
+        assertThat(lines.getLast())
+                .contains("; failed: SWITCH_OFF to lamp (0.1:", "; failed, and tolerated: SWITCH_ON to lamp (0.0.0:");
     }
 
     @Test

@@ -28,11 +28,26 @@ class HostCheck {
     private final Set<String> own = new HashSet<>();
 
     HostCheck(HttpConfig config) {
-        config.hosts().orElse(List.of()).forEach(host -> own.add(host.toLowerCase(Locale.ROOT)));
+        config.hosts().orElse(List.of()).forEach(host -> own.add(requireName(host)));
         String machine = System.getenv("HOSTNAME");
         if (machine != null) {
-            own.add(machine.toLowerCase(Locale.ROOT));
+            own.add(canonical(machine));
         }
+    }
+
+    private static String requireName(String host) {
+        if (host.contains(":") || host.contains("/")) {
+            throw new IllegalArgumentException(
+                    "aubade.http.hosts takes names such as home.example, without scheme and port; found '" + host
+                            + "'");
+        }
+        return canonical(host);
+    }
+
+    /** In small letters, and without the dot that may end a full name. */
+    private static String canonical(String host) {
+        String small = host.strip().toLowerCase(Locale.ROOT);
+        return small.endsWith(".") ? small.substring(0, small.length() - 1) : small;
     }
 
     void register(@Observes Router router) {
@@ -42,8 +57,7 @@ class HostCheck {
     private void check(RoutingContext context) {
         HttpServerRequest request = context.request();
         @Nullable HostAndPort authority = request.authority();
-        // HTTP/1.0 has no host, and no browser speaks it.
-        if (authority == null || isServed(authority.host())) {
+        if (authority == null ? hasNoHost(request) : isServed(authority.host())) {
             context.next();
             return;
         }
@@ -51,12 +65,17 @@ class HostCheck {
                 context.response(),
                 Problem.of(
                         Problem.MISDIRECTED,
-                        "this is not the host '" + authority.host()
+                        "this is not the host '" + (authority == null ? request.getHeader("Host") : authority.host())
                                 + "'; if it is meant to be, name it in aubade.http.hosts"));
     }
 
+    /** As HTTP/1.0 allows, which no browser speaks. A host that cannot be read is one all the same. */
+    private static boolean hasNoHost(HttpServerRequest request) {
+        return request.getHeader("Host") == null;
+    }
+
     private boolean isServed(String name) {
-        String host = name.toLowerCase(Locale.ROOT);
+        String host = canonical(name);
         return !host.contains(".")
                 || isAddress(host)
                 || own.contains(host)

@@ -216,7 +216,8 @@ public final class ActiveRuns {
     }
 
     /**
-     * Starts {@code run}. If it was cancelled before the overlap policy knew it, nothing has taken it from there since, and it leaves now.
+     * Starts {@code run}. If it may not start any more, it leaves the overlap policy, perhaps once more: a run that was cancelled before the
+     * policy knew it left too early.
      */
     private void begin(RunExecution run) {
         if (!run.start(() -> listeners.started(run))) {

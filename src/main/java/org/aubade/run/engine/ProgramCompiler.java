@@ -75,7 +75,7 @@ final class ProgramCompiler {
         Retry retry = modifiers(index).retry();
         return retry == null
                 ? attempt(index, around)
-                : new Repetition(index, retry, record, timer)
+                : new Repetition(index, around, retry, record, timer)
                         .repeat(Uni.createFrom().deferred(() -> attempt(index, around)));
     }
 

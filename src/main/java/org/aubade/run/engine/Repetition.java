@@ -8,6 +8,7 @@ import org.aubade.program.Retry;
 /** Repeats the attempts at one step that fail, as its retry says. For one subscription. */
 final class Repetition {
     private final int step;
+    private final Scope around;
     private final Retry retry;
     private final StepRecord record;
     private final ScheduledExecutorService timer;
@@ -15,9 +16,10 @@ final class Repetition {
     /** How many attempts have failed; attempts follow one another, so nothing guards it. */
     private int failures;
 
-    Repetition(int step, Retry retry, StepRecord record, ScheduledExecutorService timer) {
+    Repetition(int step, Scope around, Retry retry, StepRecord record, ScheduledExecutorService timer) {
         this.failures = Math.min(record.failedAttempts(step), retry.times());
         this.step = step;
+        this.around = around;
         this.retry = retry;
         this.record = record;
         this.timer = timer;
@@ -43,7 +45,7 @@ final class Repetition {
         if (failures > retry.times()) {
             return Uni.createFrom().failure(failure);
         }
-        record.noteFailedAttempt(step, failure.outcome().error());
+        record.noteFailedAttempt(step, around, failure.outcome().error());
         Duration delay = retry.delayBefore(failures);
         Uni<Integer> now = Uni.createFrom().item(failures);
         // Without a delay the next attempt begins on the timer all the same: attempts that fail at once would nest on
@@ -52,7 +54,7 @@ final class Repetition {
                 ? now.emitOn(timer)
                 : now.onItem().delayIt().onExecutor(timer).by(delay);
         return later.invoke(() -> {
-            if (!record.repeat(step)) {
+            if (!record.repeat(step, around)) {
                 throw new StepFailed(step, record.outcomeOfStopped());
             }
         });

@@ -82,9 +82,11 @@ public final class RunExecution implements RunHandle, JournaledRun {
     @Override
     public void takenOver() {
         // Given up first: as long as it is not, a message would be sent, and no journal would have it.
-        giveUp("another node goes on with the run");
+        boolean givesUp = giveUp("another node goes on with the run");
         record.writeTo(RunJournal.NONE);
-        LOG.warnf("Run %s of %s is given up here: another node goes on with it.", id(), program());
+        if (givesUp) {
+            LOG.warnf("Run %s of %s is given up here: another node goes on with it.", id(), program());
+        }
     }
 
     @Override
@@ -136,10 +138,10 @@ public final class RunExecution implements RunHandle, JournaledRun {
         return starts;
     }
 
-    /** The store could not take the run: it never was, and whoever follows it already sees its end. */
+    /** The store could not take the run: it never was, and nothing more is told to whoever follows it already. */
     void notStored() {
         record.writeTo(RunJournal.NONE);
-        var _ = record.end(RunState.CANCELLED, "it could not be stored");
+        var _ = record.giveUp("it could not be stored");
     }
 
     /** Does {@code action} when the store knows the run: at once if it does, never if it never will. */
@@ -148,7 +150,7 @@ public final class RunExecution implements RunHandle, JournaledRun {
     }
 
     /**
-     * Subscribes to the program; false if the run was cancelled while it waited.
+     * Subscribes to the program; false if the run was cancelled, suspended or given up while it waited.
      *
      * @param starting called before the first step
      */
@@ -190,11 +192,17 @@ public final class RunExecution implements RunHandle, JournaledRun {
         return cancelled;
     }
 
-    /** Stops it here without an end, since another process goes on with it; those who wait for it get it as it is. */
-    void giveUp(String why) {
-        if (record.giveUp(why)) {
+    /**
+     * Stops it here without an end, since another process goes on with it; those who wait for it get it as it is. False if it was over,
+     * or was given up before.
+     */
+    @CanIgnoreReturnValue
+    boolean giveUp(String why) {
+        boolean givesUp = record.giveUp(why);
+        if (givesUp) {
             stop();
         }
+        return givesUp;
     }
 
     private void stop() {

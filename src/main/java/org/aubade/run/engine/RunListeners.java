@@ -28,7 +28,7 @@ final class RunListeners {
         for (RunListener listener : listeners) {
             try {
                 action.accept(listener);
-            } catch (RuntimeException broken) {
+            } catch (Throwable broken) {
                 LOG.error("A listener of runs broke.", broken);
             }
         }

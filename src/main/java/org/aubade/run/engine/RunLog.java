@@ -10,6 +10,7 @@ import org.aubade.run.RunListener;
 import org.aubade.run.RunState;
 import org.aubade.run.StepFailures;
 import org.aubade.run.StepResult;
+import org.aubade.text.LogText;
 import org.aubade.time.Durations;
 import org.jboss.logging.Logger;
 import org.jboss.logging.MDC;
@@ -32,7 +33,7 @@ final class RunLog implements RunListener {
     public void ended(Run run) {
         Logger.Level level = run.state() == RunState.FAILED ? Logger.Level.WARN : Logger.Level.INFO;
         if (LOG.isEnabled(level)) {
-            within(run, () -> LOG.log(level, describe(run)));
+            within(run, () -> LOG.log(level, LogText.oneLine(describe(run))));
         }
     }
 

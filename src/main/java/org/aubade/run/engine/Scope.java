@@ -39,7 +39,7 @@ final class Scope {
         return depth;
     }
 
-    /** From now on nothing begins in it, nothing is sent, and no outcome counts. */
+    /** From now on nothing begins in it, no message is admitted to be sent, and no outcome counts. */
     void close() {
         closed = true;
     }

@@ -150,7 +150,7 @@ final class StepRecord {
         }
     }
 
-    /** How many attempts at step {@code index} failed in earlier processes, before the current one. */
+    /** How many attempts at step {@code index} came before the current one in earlier processes, those of earlier rounds of a retry around it counted. */
     int failedAttempts(int index) {
         if (restoration == null) {
             return 0;
@@ -197,9 +197,9 @@ final class StepRecord {
     }
 
     /** An attempt at step {@code index} failed, and another will follow after a while: nothing inside it has been reached. */
-    void noteFailedAttempt(int index, @Nullable String why) {
+    void noteFailedAttempt(int index, Scope around, @Nullable String why) {
         synchronized (status) {
-            if (table.state(index) == StepState.RUNNING) {
+            if (around.isOpen() && table.state(index) == StepState.RUNNING) {
                 table.note(index, why);
                 changes.stepChanged(index, false);
                 clear(index);
@@ -208,9 +208,9 @@ final class StepRecord {
     }
 
     /** Step {@code index} is tried again; false if it may not be. */
-    boolean repeat(int index) {
+    boolean repeat(int index, Scope around) {
         synchronized (status) {
-            if (!status.mayBegin() || table.state(index) != StepState.RUNNING) {
+            if (!status.mayBegin() || !around.isOpen() || table.state(index) != StepState.RUNNING) {
                 return false;
             }
             table.repeat(index);

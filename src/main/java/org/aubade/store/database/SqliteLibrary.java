@@ -41,7 +41,7 @@ final class SqliteLibrary {
             if (!wasToldOfAnother() && unpacked(place) != null) {
                 System.setProperty(PATH, place.resolve(version()).toString());
             }
-        } catch (IOException e) {
+        } catch (IOException | RuntimeException e) {
             LOG.debugf(e, "The library of SQLite could not be unpacked into %s.", directory);
         }
     }
@@ -58,7 +58,7 @@ final class SqliteLibrary {
     }
 
     /**
-     * The library, in a directory of its version in {@code place}, which is left with nothing else; null where the driver has none
+     * The library, in a directory of its version in {@code place}, beside which no other version is left; null where the driver has none
      * for this machine. Its name stays as it is, since the driver also looks for that in its jar if it cannot load this one.
      */
     static @Nullable Path unpacked(Path place) throws IOException {
@@ -110,9 +110,10 @@ final class SqliteLibrary {
         Files.move(part, library, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     }
 
-    /** What an earlier version has left; what cannot be deleted stays. */
+    /** The directories of other versions; what cannot be deleted stays. */
     private static void tidy(Path place, Path home) {
-        try (DirectoryStream<Path> others = Files.newDirectoryStream(place, other -> !other.equals(home))) {
+        try (DirectoryStream<Path> others = Files.newDirectoryStream(
+                place, other -> !other.equals(home) && Files.isDirectory(other, LinkOption.NOFOLLOW_LINKS))) {
             for (Path other : others) {
                 empty(other);
                 Files.delete(other);
@@ -123,11 +124,9 @@ final class SqliteLibrary {
     }
 
     private static void empty(Path directory) throws IOException {
-        if (Files.isDirectory(directory, LinkOption.NOFOLLOW_LINKS)) {
-            try (DirectoryStream<Path> files = Files.newDirectoryStream(directory)) {
-                for (Path file : files) {
-                    Files.delete(file);
-                }
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(directory)) {
+            for (Path file : files) {
+                Files.delete(file);
             }
         }
     }

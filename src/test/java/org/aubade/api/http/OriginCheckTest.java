@@ -101,7 +101,8 @@ class OriginCheckTest {
                 "attic.local",
                 "aubade.home.arpa",
                 "aubade.internal",
-                "home.example"
+                "home.example",
+                "Home.Example.:8443"
             })
     void addresses_local_names_and_those_that_are_configured_are_served(String host) {
         assertThat(given().header("Host", host).get("/api/programs").statusCode())
