@@ -32,7 +32,8 @@ def simple():
 def aubade_command(port, store, *options, directory=ROOT / "target" / "quarkus-app"):
     return [
         jdk(), HEAP, *options, f"-Dquarkus.http.port={port}", f"-Daubade.store={store}", "-Daubade.simulated.latency=0ms",
-        "-Daubade.schedules.built-in=false", '-Dquarkus.log.category."aubade.device".level=WARN',
+        "-Daubade.schedules.built-in=false",
+        '-Dquarkus.log.category."aubade.device".level=WARN', '-Dquarkus.log.category."aubade.run".level=WARN',
         "-jar", directory / "quarkus-run.jar",
     ]  # fmt: skip
 

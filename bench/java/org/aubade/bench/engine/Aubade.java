@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.aubade.device.Device;
@@ -33,6 +35,9 @@ import org.aubade.time.TimeSource;
 
 /** Aubade as it ships, with its defaults: outcomes, events, timeouts and the history in memory. */
 final class Aubade implements Subject {
+    /** No peer writes a line when a run starts and when it ends. It is held here, since the log manager would forget its level. */
+    private static final Logger LINES_OF_RUNS = Logger.getLogger("aubade.run");
+
     private final Map<Tree, Program[]> programs = new IdentityHashMap<>();
     private final int homes;
     private final RunService runs;
@@ -43,6 +48,7 @@ final class Aubade implements Subject {
      * @param homes how many homes with devices of their own take turns: a device is sent one message at a time
      */
     Aubade(Devices devices, ScheduledThreadPoolExecutor timer, int homes) {
+        LINES_OF_RUNS.setLevel(Level.WARNING);
         this.homes = homes;
         timer.setRemoveOnCancelPolicy(true);
         // As in the service, where the journal looks after its session every second: no timeout of 10 s is ever the next.

@@ -5,6 +5,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.aubade.device.Device;
 import org.aubade.device.DeviceId;
 import org.aubade.device.DeviceKind;
@@ -38,10 +40,14 @@ final class BenchHome implements AutoCloseable {
                             Step.send("smart-toilet", MessageType.FLUSH), Step.send("smart-toilet", MessageType.CLEAN)))
             .build();
 
+    /** The lines at the start and the end of each run are not what is measured. It is held here, since the log manager would forget its level. */
+    private static final Logger LINES_OF_RUNS = Logger.getLogger("aubade.run");
+
     final RunService runs;
 
     /** @param latency how long each device takes for each message; zero for at once */
     BenchHome(Duration latency, RunStore store, TimeSource time) {
+        LINES_OF_RUNS.setLevel(Level.WARNING);
         List<Device> home = List.of(
                 new Mute("hue-light", DeviceKind.LIGHT, latency, time),
                 new Mute("smart-speaker", DeviceKind.SPEAKER, latency, time),

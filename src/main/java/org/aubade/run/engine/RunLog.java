@@ -25,7 +25,10 @@ final class RunLog implements RunListener {
     @Override
     public void started(Run run) {
         if (LOG.isInfoEnabled()) {
-            within(run, () -> LOG.infof("%s starts as run %s, %s.", run.program(), run.id(), describe(run.cause())));
+            within(
+                    run,
+                    () -> LOG.info(LogText.oneLine(
+                            run.program() + " starts as run " + run.id() + ", " + describe(run.cause()) + ".")));
         }
     }
 
@@ -64,15 +67,9 @@ final class RunLog implements RunListener {
             case PENDING, RUNNING, CANCELLED -> "was cancelled";
         };
         String why = run.state() == RunState.CANCELLED ? ": " + run.error() : "";
-        return "%s %s %s, run %s%s%s%s."
-                .formatted(
-                        run.program(),
-                        outcome,
-                        duration(run),
-                        run.id(),
-                        why,
-                        listed("; failed: ", failures.failed()),
-                        listed("; failed, and tolerated: ", failures.tolerated()));
+        return run.program() + " " + outcome + " " + duration(run) + ", run " + run.id() + why
+                + listed("; failed: ", failures.failed())
+                + listed("; failed, and tolerated: ", failures.tolerated()) + ".";
     }
 
     private static String duration(Run run) {
@@ -93,6 +90,6 @@ final class RunLog implements RunListener {
         Step step = result.step();
         String name = step.modifiers().name();
         String what = step instanceof Step.Send send ? send.message().type() + " to " + send.device() : "step";
-        return "%s%s (%s: %s)".formatted(name == null ? "" : "'" + name + "' ", what, result.path(), result.error());
+        return (name == null ? "" : "'" + name + "' ") + what + " (" + result.path() + ": " + result.error() + ")";
     }
 }
