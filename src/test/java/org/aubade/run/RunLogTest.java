@@ -74,7 +74,7 @@ class RunLogTest {
 
         assertThat(lines)
                 .containsExactly(
-                        "INFO morning starts as run " + run.id() + ", asked for.",
+                        "INFO morning starts as run " + run.id() + ", since somebody asked for it.",
                         "INFO morning succeeded after 1s 250ms, run " + run.id() + ".");
         assertThat(ids).containsExactly(run.id().toString(), run.id().toString());
         assertThat(MDC.get("run")).isNull();
@@ -93,8 +93,8 @@ class RunLogTest {
 
         assertThat(lines.getLast())
                 .isEqualTo("WARN morning failed after 2s, run " + run.id()
-                        + "; failed: 'Light' SWITCH_ON to lamp (0.0: device 'lamp' is on fire)"
-                        + "; failed, and tolerated: PLAY_SONG to speaker (0.1: it took longer than 2000 ms).");
+                        + "; failed: 'Light' SWITCH_ON to lamp (step 0.0: device 'lamp' is on fire)"
+                        + "; failed, and tolerated: PLAY_SONG to speaker (step 0.1: it took longer than 2000 ms).");
     }
 
     @Test
@@ -105,7 +105,7 @@ class RunLogTest {
 
         assertThat(lines.getLast())
                 .isEqualTo("INFO morning succeeded after 0s, run " + run.id()
-                        + "; failed, and tolerated: SWITCH_ON to lamp (0.0.0: device 'lamp' is on fire).");
+                        + "; failed, and tolerated: SWITCH_ON to lamp (step 0.0.0: device 'lamp' is on fire).");
     }
 
     @Test
@@ -116,7 +116,9 @@ class RunLogTest {
         home.run(program("morning", seq(race(send("lamp", SWITCH_ON), delay(ofSeconds(1))), send("lamp", SWITCH_OFF))));
 
         assertThat(lines.getLast())
-                .contains("; failed: SWITCH_OFF to lamp (0.1:", "; failed, and tolerated: SWITCH_ON to lamp (0.0.0:");
+                .contains(
+                        "; failed: SWITCH_OFF to lamp (step 0.1:",
+                        "; failed, and tolerated: SWITCH_ON to lamp (step 0.0.0:");
     }
 
     @Test
@@ -126,7 +128,10 @@ class RunLogTest {
         home.run(program(
                 "morning", par(Collections.nCopies(9, send("lamp", SWITCH_ON)).toArray(Step[]::new))));
 
-        assertThat(lines.getLast()).contains("0.4: ").doesNotContain("0.5: ").endsWith(" and 4 more.");
+        assertThat(lines.getLast())
+                .contains("step 0.4: ")
+                .doesNotContain("step 0.5: ")
+                .endsWith(" and 4 more.");
     }
 
     @Test

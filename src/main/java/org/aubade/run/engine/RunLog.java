@@ -53,7 +53,7 @@ final class RunLog implements RunListener {
 
     private static String describe(Cause cause) {
         return switch (cause) {
-            case Cause.Request _ -> "asked for";
+            case Cause.Request _ -> "since somebody asked for it";
             case Cause.Occurrence occurrence ->
                 "since schedule " + occurrence.schedule() + " was due at " + occurrence.planned();
         };
@@ -90,6 +90,6 @@ final class RunLog implements RunListener {
         Step step = result.step();
         String name = step.modifiers().name();
         String what = step instanceof Step.Send send ? send.message().type() + " to " + send.device() : "step";
-        return (name == null ? "" : "'" + name + "' ") + what + " (" + result.path() + ": " + result.error() + ")";
+        return (name == null ? "" : "'" + name + "' ") + what + " (step " + result.path() + ": " + result.error() + ")";
     }
 }
