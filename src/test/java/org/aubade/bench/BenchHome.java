@@ -41,7 +41,7 @@ final class BenchHome implements AutoCloseable {
             .build();
 
     /** The lines at the start and the end of each run are not what is measured. It is held here, since the log manager would forget its level. */
-    private static final Logger LINES_OF_RUNS = Logger.getLogger("aubade.run");
+    static final Logger LINES_OF_RUNS = Logger.getLogger("aubade.run");
 
     final RunService runs;
 

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.logging.Level;
 import org.aubade.device.Device;
 import org.aubade.device.DeviceId;
 import org.aubade.device.DeviceKind;
@@ -111,6 +112,7 @@ public class RunBenchmark {
                 new Instant("light", DeviceKind.LIGHT),
                 new Instant("speaker", DeviceKind.SPEAKER),
                 new Instant("toilet", DeviceKind.TOILET));
+        BenchHome.LINES_OF_RUNS.setLevel(Level.WARNING);
         IotService devices = new IotService(
                 home,
                 new DeviceSettings(
