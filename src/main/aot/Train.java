@@ -6,10 +6,6 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.DirectoryStream;
-import java.nio.file.FileSystem;
-import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -18,8 +14,7 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * Makes the JDK's AOT cache for the packaged application: starts it once, has it do what it is for, and stops it. Arguments:
- * the directory quarkus-app, which is left with aubade.aot, the native library of SQLite in native/, which then nobody has to
- * unpack at each start, and the script run; and where that script is. It takes ten seconds or so.
+ * the directory quarkus-app, which is left with aubade.aot and the script run; and where that script is. It takes ten seconds or so.
  */
 final class Train {
     private static final int ROUNDS = 20;
@@ -35,9 +30,7 @@ final class Train {
     public static void main(String[] arguments) throws IOException, InterruptedException {
         Path application = Path.of(arguments[0]).toAbsolutePath();
         Path cache = application.resolve("aubade.aot");
-        Path libraries = Files.createDirectories(application.resolve("native"));
-        unpackSqlite(application.resolve("lib").resolve("main"), libraries);
-        new Train().record(application, cache, libraries);
+        new Train().record(application, cache);
         if (!Files.exists(cache)) {
             throw new IllegalStateException("the JDK made no AOT cache; see what it said above");
         }
@@ -49,39 +42,17 @@ final class Train {
         System.out.printf("%s: %d MB%n", cache, Files.size(cache) / 1_000_000);
     }
 
-    /** The one for this machine, as its driver finds it. */
-    private static void unpackSqlite(Path jars, Path libraries) throws IOException {
-        Path driver;
-        try (DirectoryStream<Path> drivers = Files.newDirectoryStream(jars, "org.xerial.sqlite-jdbc-*.jar")) {
-            driver = drivers.iterator().next();
-        }
-        Process question = new ProcessBuilder(java(), "-Xlog:disable", "-cp", driver.toString(), "org.sqlite.util.OSInfo")
-                .redirectError(ProcessBuilder.Redirect.INHERIT)
-                .start();
-        String platform = new String(question.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
-        String library = System.mapLibraryName("sqlitejdbc");
-        try (FileSystem jar = FileSystems.newFileSystem(driver)) {
-            Path packed = jar.getPath("org", "sqlite", "native").resolve(platform).resolve(library);
-            if (Files.exists(packed)) {
-                Files.copy(packed, libraries.resolve(library), StandardCopyOption.REPLACE_EXISTING);
-            } else {
-                System.out.printf("%s has no library for %s, which is left out%n", driver.getFileName(), platform);
-            }
-        }
-    }
-
     private static String java() {
         return Path.of(System.getProperty("java.home"), "bin", "java").toString();
     }
 
-    private void record(Path application, Path cache, Path libraries) throws IOException, InterruptedException {
+    private void record(Path application, Path cache) throws IOException, InterruptedException {
         Files.deleteIfExists(cache);
         Process process = new ProcessBuilder(
                         java(),
                         "-XX:AOTCacheOutput=" + cache,
                         // The many classes that cannot be kept are no news.
                         "-Xlog:aot=error,cds=error",
-                        "-Dorg.sqlite.lib.path=" + libraries,
                         "-Daubade.simulated.latency=1ms",
                         "-Dquarkus.http.port=" + port,
                         "-Dquarkus.log.level=WARN",
