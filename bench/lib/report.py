@@ -32,8 +32,8 @@ PLOTS = (
 )
 # (words, part, case, unit, the one, the other, goal as a ratio of the one to the other, at least)
 GOALS = (
-    ("asyncio's processor time for a step of wake-up", "engine", "wake-up, hop", "cpu", "asyncio", "aubade", 5),
-    ("asyncio's processor time for a step of sleep", "engine", "sleep, hop", "cpu", "asyncio", "aubade", 5),
+    ("asyncio's processor time for a step of wake-up", "engine", "wake-up, hop", "cpu", "asyncio", "aubade", 10),
+    ("asyncio's processor time for a step of sleep", "engine", "sleep, hop", "cpu", "asyncio", "aubade", 10),
     ("Node's processor time for a step of wake-up", "engine", "wake-up, hop", "cpu", "node", "aubade", 2),
     ("Node's processor time for a step of sleep", "engine", "sleep, hop", "cpu", "node", "aubade", 2),
     ("the Quarkus ceiling, in memory", "service", "32 connections, 0 ms", "runs/s", "aubade, memory", "quarkus ceiling", 0.8),

@@ -15,11 +15,14 @@ import org.aubade.driver.mqtt.broker.MqttConfig;
 import org.aubade.driver.simulated.SimulatedConfig;
 import org.aubade.text.SpellingSuggestions;
 
-/** The environment variables that mean something to Aubade. Of other keys the configuration's library says that nobody knows them. */
+/**
+ * Finds environment variables that begin with AUBADE_ and are no key. Unknown keys of other sources are found by the library of the
+ * configuration.
+ */
 final class EnvironmentNames {
     private static final String PREFIX = "AUBADE_";
 
-    /** Read by the command line and the compose file, which are not configured otherwise. */
+    /** Variables that the command line or the compose file reads, and the service does not. */
     private static final Set<String> OF_OTHERS = Set.of("AUBADE_URL", "AUBADE_TOKEN", "AUBADE_DOCKERFILE");
 
     private static final String OF_A_SERVICE = "_SERVICE_HOST";
@@ -34,7 +37,10 @@ final class EnvironmentNames {
 
     private EnvironmentNames() {}
 
-    /** What is wrong with those of {@code names} that begin with {@code AUBADE_}, and what was perhaps meant. */
+    /**
+     * What is wrong with the first of {@code names} that begins with {@code AUBADE_} and is unknown, and what was perhaps meant;
+     * empty if there is none.
+     */
     static Optional<String> complaint(Collection<String> names) {
         Set<String> known = known();
         List<String> patterns = known.stream().map(EnvironmentNames::pattern).toList();

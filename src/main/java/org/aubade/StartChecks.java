@@ -12,7 +12,7 @@ import java.net.ServerSocket;
 import java.util.TreeSet;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** Refuses to start where it would fail later, or do something other than what somebody meant: before a device is connected. */
+/** Ends the start, before any device is connected, if an environment variable that begins with AUBADE_ is unknown or the port is taken. */
 @Singleton
 class StartChecks {
     /** Before the storage, which is the first of what is started. */
@@ -38,7 +38,7 @@ class StartChecks {
         }
     }
 
-    /** Somebody may take the port until it is opened a moment later; then Quarkus says so, after the devices are connected. */
+    /** Throws if the port is taken. Another process may still take it before it is opened; then Quarkus says so. */
     static void requireFree(InetSocketAddress address) {
         try (ServerSocket socket = new ServerSocket()) {
             socket.setReuseAddress(true);

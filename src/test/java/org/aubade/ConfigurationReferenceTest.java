@@ -2,6 +2,10 @@ package org.aubade;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.ConfigMappingInterface.Property;
 import io.smallrye.config.ConfigMappings;
 import java.io.IOException;
@@ -34,6 +38,16 @@ class ConfigurationReferenceTest {
             Files.writeString(PAGE, expected);
         }
         assertThat(Files.readString(PAGE)).isEqualTo(expected);
+    }
+
+    @Test
+    void every_interface_of_the_configuration_is_known() {
+        assertThat(new ClassFileImporter()
+                        .withImportOption(new ImportOption.DoNotIncludeTests()).importPackages("org.aubade").stream()
+                                .filter(type -> type.isAnnotatedWith(ConfigMapping.class))
+                                .map(JavaClass::getName))
+                .containsExactlyInAnyOrderElementsOf(
+                        EnvironmentNames.MAPPINGS.stream().map(Class::getName).toList());
     }
 
     private static String reference() throws IOException {

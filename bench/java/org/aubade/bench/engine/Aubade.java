@@ -33,7 +33,7 @@ import org.aubade.run.RunState;
 import org.aubade.run.Start;
 import org.aubade.time.TimeSource;
 
-/** Aubade as it ships, with its defaults: outcomes, events, timeouts and the history in memory. */
+/** Aubade as it ships, with its defaults but for the lines of the log: outcomes, events, timeouts and the history in memory. */
 final class Aubade implements Subject {
     /** No peer writes a line when a run starts and when it ends. It is held here, since the log manager would forget its level. */
     private static final Logger LINES_OF_RUNS = Logger.getLogger("aubade.run");

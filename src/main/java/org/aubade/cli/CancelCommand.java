@@ -6,7 +6,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
 
 /** {@code aubade cancel ID}: cancels a run. */
-final class CancelCommand implements Command {
+final class CancelCommand implements Subcommand {
     private final Environment environment;
 
     CancelCommand(Environment environment) {

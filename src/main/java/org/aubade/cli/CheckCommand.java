@@ -13,7 +13,7 @@ import picocli.CommandLine.Model.PositionalParamSpec;
 import picocli.CommandLine.ParseResult;
 
 /** {@code aubade check FILE…}: says what is wrong with programs and schedules, without a service. */
-final class CheckCommand implements Command {
+final class CheckCommand implements Subcommand {
     private final Terminal terminal;
 
     CheckCommand(Terminal terminal) {

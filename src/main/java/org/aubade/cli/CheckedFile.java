@@ -2,6 +2,8 @@ package org.aubade.cli;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -10,7 +12,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import org.aubade.program.ProgramLimits;
 import org.aubade.program.text.ParsedProgram;
 import org.aubade.program.text.ProgramReader;
 import org.aubade.schedule.text.ParsedSchedule;
@@ -18,7 +19,6 @@ import org.aubade.schedule.text.ScheduleReader;
 import org.aubade.text.DocumentException;
 import org.aubade.text.DocumentNode.Mapping;
 import org.aubade.text.DocumentParser;
-import org.aubade.text.DocumentType;
 import org.aubade.text.TextFormat;
 import org.aubade.text.Violation;
 
@@ -34,17 +34,10 @@ record CheckedFile(String file, String kind, String name, List<Violation> violat
     private static final String PROGRAM = "program";
     private static final String SCHEDULE = "schedule";
 
-    /** The same as the service takes. */
+    /** A file may have 1 MiB, as the body of a request may. */
     private static final int MAX_BYTES = 1 << 20;
 
     private static final Pattern JSON = Pattern.compile("\\s*\\{\\s*\".*", Pattern.DOTALL);
-
-    /** Of a program or schedule: no deeper and no larger than the larger of the two may be. */
-    private static final DocumentType DOCUMENT = new DocumentType(
-            PROGRAM,
-            "do",
-            new DocumentType.Limit(2 * ProgramLimits.MAX_DEPTH + 8, ProgramLimits::tooDeep),
-            new DocumentType.Limit(12 * ProgramLimits.MAX_STEPS, ProgramLimits::tooMany));
 
     CheckedFile {
         violations = List.copyOf(violations);
@@ -59,16 +52,17 @@ record CheckedFile(String file, String kind, String name, List<Violation> violat
     static CheckedFile read(String file, InputStream standardInput) throws CommandFailure {
         try {
             if (file.equals(STANDARD_INPUT)) {
-                String text = new String(standardInput.readNBytes(MAX_BYTES + 1), StandardCharsets.UTF_8);
-                return of(file, "stdin", text, JSON.matcher(text).matches() ? TextFormat.JSON : TextFormat.YAML);
+                byte[] bytes = standardInput.readNBytes(MAX_BYTES + 1);
+                boolean json =
+                        JSON.matcher(new String(bytes, StandardCharsets.UTF_8)).matches();
+                return of(file, "stdin", bytes, json ? TextFormat.JSON : TextFormat.YAML);
             }
             Path path = Path.of(file);
             String name = String.valueOf(path.getFileName());
             int dot = name.lastIndexOf('.');
             TextFormat format = name.endsWith(".json") ? TextFormat.JSON : TextFormat.YAML;
             try (InputStream in = Files.newInputStream(path)) {
-                String text = new String(in.readNBytes(MAX_BYTES + 1), StandardCharsets.UTF_8);
-                return of(file, dot > 0 ? name.substring(0, dot) : name, text, format);
+                return of(file, dot > 0 ? name.substring(0, dot) : name, in.readNBytes(MAX_BYTES + 1), format);
             }
         } catch (NoSuchFileException _) {
             throw CommandFailure.usage("there is no file '" + file + "'");
@@ -77,11 +71,26 @@ record CheckedFile(String file, String kind, String name, List<Violation> violat
         }
     }
 
-    private static CheckedFile of(String file, String defaultName, String text, TextFormat format) {
-        if (text.length() > MAX_BYTES) {
-            Violation large = new Violation("", "it is larger than " + MAX_BYTES + " bytes; the service takes no more");
-            return new CheckedFile(file, PROGRAM, defaultName, List.of(large));
+    private static CheckedFile of(String file, String defaultName, byte[] bytes, TextFormat format) {
+        if (bytes.length > MAX_BYTES) {
+            return refused(file, defaultName, "it is larger than " + MAX_BYTES + " bytes; the service takes no more");
         }
+        try {
+            String text = StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString();
+            return of(file, defaultName, text, format);
+        } catch (CharacterCodingException _) {
+            return refused(file, defaultName, "it is not UTF-8; the service takes nothing else");
+        }
+    }
+
+    private static CheckedFile refused(String file, String defaultName, String why) {
+        return new CheckedFile(file, PROGRAM, defaultName, List.of(new Violation("", why)));
+    }
+
+    private static CheckedFile of(String file, String defaultName, String text, TextFormat format) {
         return isSchedule(text, format)
                 ? switch (ScheduleReader.readWithDefault(text, format, defaultName)) {
                     case ParsedSchedule.Valid valid ->
@@ -97,7 +106,7 @@ record CheckedFile(String file, String kind, String name, List<Violation> violat
                 };
     }
 
-    /** Whether it has the keys of a schedule; what has neither is read as a program. */
+    /** Whether the document has {@code when} or {@code program}, and no {@code do}; any other is read as a program. */
     private static boolean isSchedule(String text, TextFormat format) {
         return document(text, format)
                 .map(document -> !document.entries().containsKey("do")
@@ -108,7 +117,7 @@ record CheckedFile(String file, String kind, String name, List<Violation> violat
 
     private static Optional<Mapping> document(String text, TextFormat format) {
         try {
-            return DocumentParser.parse(text, format, DOCUMENT, PROGRAM) instanceof Mapping mapping
+            return DocumentParser.parse(text, format, ProgramReader.DOCUMENT, PROGRAM) instanceof Mapping mapping
                     ? Optional.of(mapping)
                     : Optional.empty();
         } catch (DocumentException _) {

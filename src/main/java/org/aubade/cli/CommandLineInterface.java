@@ -43,7 +43,7 @@ public final class CommandLineInterface {
     /** All commands. */
     private CommandLine commandLine() {
         CommandLine commandLine = new CommandLine(new RootCommand(terminal).spec());
-        List<Command> commands = List.of(
+        List<Subcommand> commands = List.of(
                 new CheckCommand(terminal),
                 new RunCommand(environment),
                 new FollowCommand(environment),
@@ -76,7 +76,7 @@ public final class CommandLineInterface {
         }
         CommandSpec spec = last.commandSpec();
         try {
-            return ((Command) spec.userObject()).execute(last);
+            return ((Subcommand) spec.userObject()).execute(last);
         } catch (CommandFailure failure) {
             throw new CommandLine.ExecutionException(spec.commandLine(), "cannot go on", failure);
         }

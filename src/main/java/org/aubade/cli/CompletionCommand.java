@@ -6,7 +6,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
 
 /** {@code aubade completion}: prints what teaches a shell to complete the commands. */
-final class CompletionCommand implements Command {
+final class CompletionCommand implements Subcommand {
     private final Terminal terminal;
 
     CompletionCommand(Terminal terminal) {

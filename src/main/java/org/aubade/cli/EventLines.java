@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import org.aubade.cli.EventStream.Event;
-import org.aubade.cli.view.Columns;
+import org.aubade.cli.view.DisplayWidth;
 import org.aubade.cli.view.RunLines;
 import org.aubade.cli.view.StepStatus;
 import org.aubade.cli.view.Terminal;
@@ -33,7 +33,7 @@ final class EventLines {
             case "device" -> device(data);
             default -> data.path("name").asText() + "  changed or is gone";
         };
-        return Times.ofDay(terminal.clock()) + "  " + Columns.pad(event.name(), 8) + "  " + LogText.oneLine(what);
+        return Times.ofDay(terminal.clock()) + "  " + DisplayWidth.pad(event.name(), 8) + "  " + LogText.oneLine(what);
     }
 
     /** For scripts: an object on one line. */

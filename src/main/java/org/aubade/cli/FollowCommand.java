@@ -8,7 +8,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
 
 /** {@code aubade follow [ID]}: shows a run, or everything that happens, live. */
-final class FollowCommand implements Command {
+final class FollowCommand implements Subcommand {
     private final Environment environment;
 
     FollowCommand(Environment environment) {

@@ -11,7 +11,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
 
 /** {@code aubade programs}, {@code devices} and {@code schedules}: lists what the service has. */
-final class ListCommand implements Command {
+final class ListCommand implements Subcommand {
     private final Environment environment;
     private final String kind;
     private final Table table;

@@ -6,7 +6,7 @@ import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParseResult;
 
 /** The whole program: its help and its version. */
-final class RootCommand implements Command {
+final class RootCommand implements Subcommand {
     private final Terminal terminal;
 
     RootCommand(Terminal terminal) {

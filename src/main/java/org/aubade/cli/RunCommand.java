@@ -7,7 +7,7 @@ import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParseResult;
 
 /** {@code aubade run NAME [--wait]}: starts a program, and shows the run if that is wanted. */
-final class RunCommand implements Command {
+final class RunCommand implements Subcommand {
     private static final String WAIT = "--wait";
 
     private final Environment environment;

@@ -6,8 +6,8 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.aubade.cli.EventStream.Event;
-import org.aubade.cli.view.RunStatus;
-import org.aubade.cli.view.RunView;
+import org.aubade.cli.view.FollowedRun;
+import org.aubade.cli.view.RunDisplay;
 import org.aubade.cli.view.Terminal;
 import org.aubade.text.LogText;
 
@@ -28,10 +28,10 @@ final class RunFollower {
     int follow(String id, boolean json) throws CommandFailure {
         String path = "/api/runs/" + Service.segment(id);
         Thread hint = Thread.ofPlatform().unstarted(() -> tellHowToCancel(id));
-        RunStatus last;
+        FollowedRun last;
         try (EventStream events = service.events(path + "/events")) {
             Runtime.getRuntime().addShutdownHook(hint);
-            last = untilOver(id, events, json ? new RunView.Silent() : RunView.of(terminal));
+            last = untilOver(id, events, json ? new RunDisplay.Silent() : RunDisplay.of(terminal));
         } catch (IOException e) {
             throw broken(id, String.valueOf(e.getMessage()));
         } finally {
@@ -43,11 +43,11 @@ final class RunFollower {
         return last.hasSucceeded() ? ExitCode.OK : ExitCode.RUN_FAILED;
     }
 
-    private RunStatus untilOver(String id, EventStream events, RunView view) throws CommandFailure {
+    private FollowedRun untilOver(String id, EventStream events, RunDisplay view) throws CommandFailure {
         BlockingQueue<Event> queue = new LinkedBlockingQueue<>();
         Thread reader = Thread.ofVirtual().start(() -> read(events, queue));
         try {
-            RunStatus run = new RunStatus(Service.read(awaitRun(id, queue).data()));
+            FollowedRun run = new FollowedRun(Service.read(awaitRun(id, queue).data()));
             view.run(run);
             while (!run.isOver()) {
                 Event event = queue.poll(1000 / REDRAWS_PER_SECOND, TimeUnit.MILLISECONDS);
@@ -79,7 +79,7 @@ final class RunFollower {
         return first;
     }
 
-    private static void take(String id, RunStatus run, Event event, RunView view) throws CommandFailure {
+    private static void take(String id, FollowedRun run, Event event, RunDisplay view) throws CommandFailure {
         if (event.name().equals("run")) {
             run.changeRun(Service.read(event.data()));
             view.run(run);

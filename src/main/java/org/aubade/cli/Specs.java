@@ -12,7 +12,7 @@ final class Specs {
     private Specs() {}
 
     /** A command with {@code --help}; {@code summary} is one short sentence. */
-    static CommandSpec of(Command command, String name, String summary) {
+    static CommandSpec of(Subcommand command, String name, String summary) {
         CommandSpec spec = CommandSpec.wrapWithoutInspection(command).name(name);
         spec.usageMessage().header(summary).synopsisHeading("Usage: ").abbreviateSynopsis(true);
         spec.addOption(OptionSpec.builder("-h", "--help")
@@ -23,7 +23,7 @@ final class Specs {
     }
 
     /** A command that asks the service: with {@code --url}, {@code --token} and {@code --json}. */
-    static CommandSpec ofService(Command command, String name, String summary, String json) {
+    static CommandSpec ofService(Subcommand command, String name, String summary, String json) {
         CommandSpec spec = of(command, name, summary);
         spec.addOption(OptionSpec.builder(Environment.URL_OPTION)
                 .type(String.class)

@@ -12,7 +12,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
 
 /** {@code aubade why [SCHEDULE]}: tells what became of the last occurrences, what will become of the next, and why. */
-final class WhyCommand implements Command {
+final class WhyCommand implements Subcommand {
     private static final int PAST = 10;
     private static final int AHEAD = 5;
     private static final int AHEAD_OF_ALL = 10;
@@ -88,11 +88,7 @@ final class WhyCommand implements Command {
     private static String ahead(String decision) {
         return switch (decision) {
             case "RAN" -> "will run";
-            case "SKIPPED" -> "will be skipped";
             case "SNOOZED" -> "will run later";
-            case "MISSED" -> "will be missed";
-            case "OVERLAPPED" -> "will overlap";
-            case "SHIFTED" -> "will be shifted";
             default -> "will be " + TreeView.words(decision);
         };
     }

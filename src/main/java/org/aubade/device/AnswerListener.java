@@ -2,7 +2,7 @@ package org.aubade.device;
 
 import java.time.Duration;
 
-/** Is called when a device has answered a message, or nobody waits for its answer any more; must not block and must not throw. */
+/** Is called when a device has answered a message, or nobody waits for its answer any more; must not block. What it throws is logged and changes nothing. */
 @FunctionalInterface
 public interface AnswerListener {
     /** Listens to nothing. */

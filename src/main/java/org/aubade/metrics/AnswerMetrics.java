@@ -31,7 +31,8 @@ class AnswerMetrics implements AnswerListener {
 
     private Timer timer(Key key) {
         return Timer.builder("aubade.device.answer")
-                .description("How long devices took to answer a message, or until nobody waited any more.")
+                .description(
+                        "The time from sending a message to a device until its answer, a timeout or a cancellation.")
                 .tag("driver", key.driver())
                 .tag("kind", key.kind().name().toLowerCase(Locale.ROOT))
                 .tag("outcome", key.carriedOut() ? "done" : "failed")

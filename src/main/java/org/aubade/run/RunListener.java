@@ -1,8 +1,9 @@
 package org.aubade.run;
 
 /**
- * Is called when a run of this process starts and when it ends, on the thread on which that happens, which it must not hold up. What
- * it throws is logged and changes nothing. A run that never started has an end only; one that another process goes on with has none here.
+ * Is called when a run of this process starts and when it ends, on the thread on which that happens, which it must not hold up.
+ * What it throws is logged and changes nothing. A run that was cancelled before it started has an end only; a run that another
+ * process goes on with, or that the store refused, has no end here.
  */
 public interface RunListener {
     /** The run has started, or goes on after an interruption; {@code run} is a summary. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -115,6 +116,23 @@ class CheckCommandTest {
 
         assertThat(result.code()).isEqualTo(2);
         assertThat(result.err()).startsWith("aubade: there is no file '").contains("none.yaml");
+    }
+
+    @Test
+    void what_counts_are_the_bytes_and_not_the_characters() throws IOException {
+        Shell.Result result = Shell.pipe().run("check", file("large.yaml", "#" + "é".repeat(600_000)));
+
+        assertThat(result.out()).contains("it is larger than 1048576 bytes");
+    }
+
+    @Test
+    void a_file_that_is_not_utf_8_is_refused_as_the_service_does() throws IOException {
+        Path latin = Files.writeString(directory.resolve("latin.yaml"), GOOD + "# é", StandardCharsets.ISO_8859_1);
+
+        Shell.Result result = Shell.pipe().run("check", latin.toString());
+
+        assertThat(result.code()).isEqualTo(1);
+        assertThat(result.out()).contains("it is not UTF-8");
     }
 
     @Test

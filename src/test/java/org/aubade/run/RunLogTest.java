@@ -25,6 +25,8 @@ import org.aubade.device.Answer;
 import org.aubade.device.DeviceId;
 import org.aubade.device.DeviceRefused;
 import org.aubade.program.Step;
+import org.aubade.run.journal.NewRun;
+import org.aubade.run.journal.StepCheckpoint;
 import org.jboss.logging.MDC;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -153,6 +155,37 @@ class RunLogTest {
                 .indefinitely();
 
         assertThat(lines.getFirst()).endsWith(", since schedule at-seven was due at 2027-01-04T07:00:00Z.");
+    }
+
+    @Test
+    void of_a_run_that_goes_on_after_an_interruption_one_line_says_so() {
+        MortalHome mortal = new MortalHome();
+        mortal.start(program("morning", send("lamp", SWITCH_ON), send("lamp", SWITCH_OFF)));
+        mortal.time.advance(ofMillis(700));
+        lines.clear();
+
+        mortal.dieFor(ofSeconds(1));
+        mortal.time.runAll();
+
+        assertThat(lines).hasSize(2);
+        assertThat(lines.getFirst()).contains(" of morning goes on: ");
+        assertThat(lines.getLast()).startsWith("INFO morning succeeded after ");
+    }
+
+    @Test
+    void a_run_that_cannot_go_on_has_an_end_like_any_other() {
+        MortalHome mortal = new MortalHome();
+        mortal.store.plant(
+                new NewRun(
+                        RunId.create(),
+                        new Cause.Request(),
+                        List.of(program("bad", send("lamp", SWITCH_ON))),
+                        mortal.time.now()),
+                new StepCheckpoint(7, StepState.RUNNING, 1, mortal.time.now(), null, null, false));
+
+        mortal.dieFor(ofSeconds(1));
+
+        assertThat(lines.getLast()).startsWith("WARN bad failed before it started, run ");
     }
 
     @Test

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The body of a request, decoded.
  *
- * @param type what the client says it is; null where there is no body
+ * @param type what the client says it is; null where the client said nothing, which only an empty body may
  * @param text without a byte order mark; empty where there is no body
  */
 public record Body(@Nullable MediaType type, String text) {

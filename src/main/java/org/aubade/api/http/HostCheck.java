@@ -13,16 +13,16 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Refuses requests for a host that this is not. A page of another site may have its own name point to this machine after it was
- * loaded (DNS rebinding); to the browser it is then of the same origin as Aubade. Whoever does that needs a name of the public DNS, so
- * addresses and names that cannot be there are served.
+ * Answers 421 to a request whose host is no name of this machine, against DNS rebinding: a page of another site has its own public
+ * name point to this machine after the page was loaded, and then is of the same origin to the browser. Served are addresses, names
+ * that cannot be in the public DNS, and those that are configured.
  */
 @Singleton
 class HostCheck {
     /** Before {@link OriginCheck}, which compares with the host. */
     private static final int ORDER = -5;
 
-    /** Top-level names that are reserved for local use, by RFC 6761, RFC 6762, RFC 8375 and ICANN's resolution on .internal. */
+    /** Domains that are reserved for local use, by RFC 6761, RFC 6762, RFC 8375 and ICANN's resolution on .internal. */
     private static final List<String> LOCAL = List.of(".localhost", ".local", ".internal", ".home.arpa");
 
     private final Set<String> own = new HashSet<>();
@@ -69,7 +69,7 @@ class HostCheck {
                                 + "'; if it is meant to be, name it in aubade.http.hosts"));
     }
 
-    /** As HTTP/1.0 allows, which no browser speaks. A host that cannot be read is one all the same. */
+    /** Whether there is no Host header, as in HTTP/1.0. A header that cannot be read counts as a host and is refused. */
     private static boolean hasNoHost(HttpServerRequest request) {
         return request.getHeader("Host") == null;
     }
@@ -82,7 +82,10 @@ class HostCheck {
                 || LOCAL.stream().anyMatch(host::endsWith);
     }
 
-    /** In a URL only an address of version 6 has colons, and only one of version 4 ends with a number. */
+    /**
+     * A host with a colon is an address of version 6. One that ends with a digit is taken for version 4, since no top-level domain
+     * does.
+     */
     private static boolean isAddress(String host) {
         return host.contains(":") || Character.isDigit(host.charAt(host.length() - 1));
     }

@@ -9,7 +9,7 @@ import java.util.Optional;
 public interface HttpConfig {
     /**
      * The host names under which Aubade is reached, such as {@code home.example}, besides addresses, {@code localhost}, names without a dot,
-     * names that end with {@code .local}, {@code .internal} or {@code .home.arpa}, and the one in the variable {@code HOSTNAME}.
+     * names that end with {@code .localhost}, {@code .local}, {@code .internal} or {@code .home.arpa}, and the one in the variable {@code HOSTNAME}.
      */
     Optional<List<String>> hosts();
 }

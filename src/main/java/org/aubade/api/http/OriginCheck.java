@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Refuses what would change something when a page of another site asks for it, which any page can that is open in a browser
- * of the house. Every request is asked about, since a path has many spellings: {@code /api;x/devices} reaches the same resource as
+ * of the house. The check does not depend on the path, since that has many spellings: {@code /api;x/devices} reaches the same resource as
  * {@code /api/devices}. Where {@code quarkus.http.cors} is enabled, that decides instead.
  */
 @Singleton

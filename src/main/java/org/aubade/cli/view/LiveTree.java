@@ -5,7 +5,7 @@ import java.time.Instant;
 import org.aubade.text.LogText;
 
 /** A run as a tree that is drawn again and again in place; afterwards what went wrong, in full. */
-final class LiveTree implements RunView {
+final class LiveTree implements RunDisplay {
     private static final Duration SIZE_IS_KNOWN_FOR = Duration.ofSeconds(1);
 
     private final Terminal terminal;
@@ -19,13 +19,13 @@ final class LiveTree implements RunView {
     }
 
     @Override
-    public void run(RunStatus run) {}
+    public void run(FollowedRun run) {}
 
     @Override
     public void step(StepStatus step) {}
 
     @Override
-    public void refresh(RunStatus run) {
+    public void refresh(FollowedRun run) {
         Display display = terminal.display();
         Instant now = terminal.clock().instant();
         // Asking starts a process; once a second is enough for a window that changes its size.
@@ -37,7 +37,7 @@ final class LiveTree implements RunView {
     }
 
     @Override
-    public void over(RunStatus run) {
+    public void over(FollowedRun run) {
         refresh(run);
         if (!run.error().isEmpty()) {
             terminal.out().println(LogText.oneLine(run.error()));

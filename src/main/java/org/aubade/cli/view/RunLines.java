@@ -6,7 +6,7 @@ import java.util.stream.Stream;
 import org.aubade.text.LogText;
 
 /** A run as one line for each change, with the time at which it was seen. */
-public final class RunLines implements RunView {
+public final class RunLines implements RunDisplay {
     private final Terminal terminal;
 
     RunLines(Terminal terminal) {
@@ -14,7 +14,7 @@ public final class RunLines implements RunView {
     }
 
     @Override
-    public void run(RunStatus run) {
+    public void run(FollowedRun run) {
         print("run " + run.id() + "  " + run.program() + "  " + TreeView.words(run.state())
                 + (run.error().isEmpty() ? "" : "  " + run.error()));
     }
@@ -33,10 +33,10 @@ public final class RunLines implements RunView {
     }
 
     @Override
-    public void refresh(RunStatus run) {}
+    public void refresh(FollowedRun run) {}
 
     @Override
-    public void over(RunStatus run) {}
+    public void over(FollowedRun run) {}
 
     private void print(String text) {
         terminal.out().println(Times.ofDay(terminal.clock()) + "  " + LogText.oneLine(text));

@@ -27,24 +27,24 @@ public final class Table {
     public List<String> lines(Display display) {
         List<Integer> widths = new ArrayList<>();
         for (int column = 0; column < head.size(); column++) {
-            int width = Columns.width(head.get(column));
+            int width = DisplayWidth.width(head.get(column));
             for (List<String> row : rows) {
-                width = Math.max(width, Columns.width(row.get(column)));
+                width = Math.max(width, DisplayWidth.width(row.get(column)));
             }
             widths.add(width);
         }
         int columns = display.live() ? display.columns() : Integer.MAX_VALUE;
         Style style = Style.of(display);
         List<String> lines = new ArrayList<>();
-        lines.add(style.bold(Columns.cut(line(head, widths), columns, style.ellipsis())));
-        rows.forEach(row -> lines.add(Columns.cut(line(row, widths), columns, style.ellipsis())));
+        lines.add(style.bold(DisplayWidth.cut(line(head, widths), columns, style.ellipsis())));
+        rows.forEach(row -> lines.add(DisplayWidth.cut(line(row, widths), columns, style.ellipsis())));
         return lines;
     }
 
     private static String line(List<String> cells, List<Integer> widths) {
         StringBuilder line = new StringBuilder();
         for (int column = 0; column < cells.size(); column++) {
-            line.append(column == 0 ? "" : GAP).append(Columns.pad(cells.get(column), widths.get(column)));
+            line.append(column == 0 ? "" : GAP).append(DisplayWidth.pad(cells.get(column), widths.get(column)));
         }
         return line.toString().stripTrailing();
     }

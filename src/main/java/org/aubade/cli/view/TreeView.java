@@ -24,7 +24,7 @@ public final class TreeView {
     }
 
     /** At most one line less than the height, since the cursor needs one; none is wider than the width. */
-    List<String> lines(RunStatus run, Instant now) {
+    List<String> lines(FollowedRun run, Instant now) {
         List<String> lines = new ArrayList<>();
         lines.add(head(run, now));
         Collection<StepStatus> steps = run.steps();
@@ -35,12 +35,12 @@ public final class TreeView {
         }
         Set<StepStatus> shown = new HashSet<>(mostWanted(steps, Math.max(0, room - 1)));
         steps.stream().filter(shown::contains).forEach(step -> lines.add(line(step, now)));
-        lines.add(Columns.cut(
+        lines.add(DisplayWidth.cut(
                 rest(steps.stream().filter(step -> !shown.contains(step)).toList()), size.columns(), style.ellipsis()));
         return lines;
     }
 
-    private String head(RunStatus run, Instant now) {
+    private String head(FollowedRun run, Instant now) {
         String left = LogText.oneLine(run.program()) + "  " + words(run.state());
         String duration = Times.between(run.started(), run.finished(), now);
         return row(left, run.id() + (duration.isEmpty() ? "" : "  " + duration), style::bold);
@@ -65,10 +65,12 @@ public final class TreeView {
     }
 
     private String row(String left, String right, Paint paint) {
-        int room = size.columns() - (right.isEmpty() ? 0 : Columns.width(right) + 1);
-        String cut = Columns.cut(left, Math.max(0, room), style.ellipsis());
+        int room = size.columns() - (right.isEmpty() ? 0 : DisplayWidth.width(right) + 1);
+        String cut = DisplayWidth.cut(left, Math.max(0, room), style.ellipsis());
         String painted = cut.length() > left.indexOf(left.strip()) ? paint.of(cut) : cut;
-        return right.isEmpty() ? painted : painted + " ".repeat(Math.max(1, room - Columns.width(cut) + 1)) + right;
+        return right.isEmpty()
+                ? painted
+                : painted + " ".repeat(Math.max(1, room - DisplayWidth.width(cut) + 1)) + right;
     }
 
     /** Those under way, then those that failed, then what comes next, then what ended. */

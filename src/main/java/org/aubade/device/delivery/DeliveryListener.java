@@ -3,7 +3,10 @@ package org.aubade.device.delivery;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
-/** Is called after each delivery that was begun, before its sender gets the result; must not block and must not throw. */
+/**
+ * Is called once for each delivery that was taken from the queue, however it ended, before its sender is told; must not block and
+ * must not throw.
+ */
 @FunctionalInterface
 public interface DeliveryListener {
     /**

@@ -32,7 +32,7 @@ public final class ProgramReader {
     static final List<String> KEYS = List.of("name", "description", "overlap", "onResume", "staleAfter", DO);
 
     /** The limits of a text follow from those of a program: each level of steps is an object and a list, and a step has up to about ten values. */
-    static final DocumentType DOCUMENT = new DocumentType(
+    public static final DocumentType DOCUMENT = new DocumentType(
             "program",
             DO,
             new DocumentType.Limit(2 * ProgramLimits.MAX_DEPTH + 8, ProgramLimits::tooDeep),

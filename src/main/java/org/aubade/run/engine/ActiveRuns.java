@@ -16,6 +16,7 @@ import org.aubade.run.RunSettings;
 import org.aubade.run.Start;
 import org.aubade.run.journal.InterruptedRun;
 import org.aubade.run.journal.RunStore;
+import org.aubade.run.journal.UnresumableRun;
 import org.aubade.time.TimeSource;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -83,7 +84,7 @@ public final class ActiveRuns {
         }
         return switch (overlap.enter(run)) {
             case OverlapPolicy.Admission.Go go -> {
-                run.admitted();
+                run.markAdmitted();
                 yield acceptedWhenStored(run, go.instead());
             }
             case OverlapPolicy.Admission.Wait _ -> acceptedWhenStored(run, List.of());
@@ -99,6 +100,11 @@ public final class ActiveRuns {
         };
     }
 
+    /** A run that cannot go on has ended before it was active. */
+    void endedBefore(UnresumableRun run) {
+        listeners.ended(run.snapshot());
+    }
+
     /** Goes on with a run whose process is gone; the run, or how it ended at once. */
     public RunExecution resume(InterruptedRun interrupted) {
         Plan plan = Plan.of(interrupted.run().programs());
@@ -106,7 +112,7 @@ public final class ActiveRuns {
         Restoration restoration = Restoration.of(interrupted, plan, steps, time.now(), settings.node());
         RunExecution run = execution(new RunRecord(restoration, steps, events, time));
         active.put(run.id(), run);
-        run.stored();
+        run.markStored();
         if (stopping) {
             run.giveUp(STOPPING);
             return run;
@@ -124,7 +130,7 @@ public final class ActiveRuns {
                         + overlapping.running().id() + " of the program had begun meanwhile");
             case OverlapPolicy.Admission.Go go -> {
                 go.instead().forEach(other -> other.cancel(INSTEAD));
-                if (run.admitted()) {
+                if (run.markAdmitted()) {
                     begin(run);
                 }
             }
@@ -190,7 +196,7 @@ public final class ActiveRuns {
 
     private Start accepted(RunExecution run, List<RunExecution> instead) {
         instead.forEach(other -> other.cancel(INSTEAD));
-        if (run.stored()) {
+        if (run.markStored()) {
             begin(run);
         } else {
             run.record().announce();
@@ -204,7 +210,7 @@ public final class ActiveRuns {
             forget(run);
             return;
         }
-        listeners.ended(run);
+        listeners.ended(run.snapshot());
         run.whenStored(() -> keep(run));
     }
 
@@ -220,7 +226,7 @@ public final class ActiveRuns {
      * policy knew it left too early.
      */
     private void begin(RunExecution run) {
-        if (!run.start(() -> listeners.started(run))) {
+        if (!run.start(() -> listeners.started(run.summary()))) {
             leave(run);
         }
     }
@@ -228,7 +234,7 @@ public final class ActiveRuns {
     private void leave(RunExecution run) {
         overlap.leave(run)
                 .ifPresent(next -> time.timer().execute(() -> {
-                    if (next.admitted()) {
+                    if (next.markAdmitted()) {
                         begin(next);
                     }
                 }));

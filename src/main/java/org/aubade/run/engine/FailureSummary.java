@@ -31,7 +31,10 @@ final class FailureSummary {
         return count == 0;
     }
 
-    /** Another attempt may be made, unless a step was stopped; whether something inside is in doubt is asked before it is. */
+    /**
+     * The outcome of the step around. It is repeatable unless a step was stopped; {@link StepRecord#mayRepeat} asks besides for
+     * messages in doubt.
+     */
     synchronized Outcome outcome() {
         String more = count > SHOWN ? "; and " + (count - SHOWN) + " more" : "";
         String error = String.join("; ", shown) + more;

@@ -39,7 +39,7 @@ record MessageSteps(StepRecord record, MessageSender sender) {
     private Outcome outcome(Message message, Throwable failure) {
         boolean idempotent = message.type().idempotent();
         return switch (failure) {
-            case DeviceGone _ when record.isDraining() -> record.outcomeOfStopped();
+            case DeviceGone _ when record.isDraining() -> record.stoppedOutcome();
             case DeviceTimeout timeout -> Outcome.timedOut(String.valueOf(timeout.getMessage()), idempotent);
             case DeviceFailed unclear -> Outcome.failed(String.valueOf(unclear.getMessage()), idempotent);
             case DeviceException refused -> Outcome.failed(String.valueOf(refused.getMessage()), true);

@@ -19,7 +19,7 @@ record Outcome(
         @Nullable String stopReason) {
     static final Outcome SUCCESS = new Outcome(StepState.SUCCEEDED, null, false, null);
 
-    /** Of a step that may not begin any more. */
+    /** The outcome of a step that was stopped, before or after it began. */
     static Outcome stopped(String why) {
         return new Outcome(StepState.CANCELLED, why, false, null);
     }
@@ -32,8 +32,8 @@ record Outcome(
         return new Outcome(StepState.TIMED_OUT, error, repeatable, null);
     }
 
-    /** The same, and what was under way inside the step was stopped. */
-    Outcome stopping(String why) {
+    /** This outcome, and why everything inside the step that is not over is to be stopped. */
+    Outcome withStopReason(String why) {
         return new Outcome(state, error, repeatable, why);
     }
 

@@ -28,7 +28,10 @@ final class ProgramCompiler {
     /** Every level of nesting takes stack, too: each time after so many, the next level begins and ends on a fresh stack. */
     private static final int LEVELS_PER_STACK = 25;
 
-    /** Of the branches that wait for others; see {@link #unnested}. */
+    /**
+     * A branch that waits begins on the stack of one that ended: the outcome of each branch that is this many after the last is
+     * handed on by the timer, so that the next begins on a fresh stack.
+     */
     private static final int BRANCHES_PER_STACK = 32;
 
     /** Mutiny takes no timeout of zero. */
@@ -36,7 +39,7 @@ final class ProgramCompiler {
 
     private static final Uni<Outcome> SUCCESS = Uni.createFrom().item(Outcome.SUCCESS);
 
-    private static final Outcome WON = Outcome.SUCCESS.stopping("stopped, since another branch won the race");
+    private static final Outcome WON = Outcome.SUCCESS.withStopReason("stopped, since another branch won the race");
 
     private final Plan plan;
     private final StepRecord record;
@@ -63,7 +66,7 @@ final class ProgramCompiler {
                 return Uni.createFrom().item(before);
             }
             if (!record.begin(index, around)) {
-                return Uni.createFrom().item(record.outcomeOfStopped());
+                return Uni.createFrom().item(record.stoppedOutcome());
             }
             return attempts(index, around).map(outcome -> record.finish(index, around, outcome));
         });
@@ -108,7 +111,7 @@ final class ProgramCompiler {
         inside.close();
         String why = "took longer than " + timeout.toMillis() + " ms";
         return Outcome.timedOut("it " + why, !record.isSent(inside.step()))
-                .stopping("stopped, since " + plan.path(inside.step()) + " " + why);
+                .withStopReason("stopped, since " + plan.path(inside.step()) + " " + why);
     }
 
     private Uni<Outcome> delay(Duration left) {
@@ -118,8 +121,8 @@ final class ProgramCompiler {
     }
 
     /**
-     * Steps one after the other; the first that fails stops it. A step that has others inside it is not chained: what follows it would
-     * run on the stack of the last of them, if they end at once.
+     * Steps one after the other; the first that fails ends the sequence. It is chained only if none of its steps has steps inside:
+     * otherwise a step would run on the stack of the last step inside the step before it, if they end at once.
      */
     private Uni<Outcome> sequence(List<Integer> children, Scope inside) {
         boolean flat = children.size() == plan.end(inside.step()) - inside.step() - 1;
@@ -181,7 +184,7 @@ final class ProgramCompiler {
                 .recoverWithItem(this::failedFast);
     }
 
-    /** Of branches that wait for others each begins on the stack of one that ended: each time after so many, on a fresh stack. */
+    /** The branches, of which every {@value #BRANCHES_PER_STACK}th passes its outcome on from the timer. */
     private List<Uni<Outcome>> unnested(List<Uni<Outcome>> branches) {
         List<Uni<Outcome>> unnested = new ArrayList<>(branches);
         for (int at = BRANCHES_PER_STACK; at < unnested.size(); at += BRANCHES_PER_STACK) {
@@ -203,7 +206,7 @@ final class ProgramCompiler {
 
     private Outcome failedFast(StepFailed first) {
         return passedOn(first.step(), first.outcome())
-                .stopping("stopped, since " + plan.path(first.step()) + " failed");
+                .withStopReason("stopped, since " + plan.path(first.step()) + " failed");
     }
 
     /** All branches at once; the first that succeeds stops the others. */

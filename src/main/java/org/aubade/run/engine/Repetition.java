@@ -13,11 +13,11 @@ final class Repetition {
     private final StepRecord record;
     private final ScheduledExecutorService timer;
 
-    /** How many attempts have failed; attempts follow one another, so nothing guards it. */
+    /** How many attempts count as failed, those before an interruption included; attempts follow one another, so nothing guards it. */
     private int failures;
 
     Repetition(int step, Scope around, Retry retry, StepRecord record, ScheduledExecutorService timer) {
-        this.failures = Math.min(record.failedAttempts(step), retry.times());
+        this.failures = Math.min(record.attemptsBefore(step), retry.times());
         this.step = step;
         this.around = around;
         this.retry = retry;
@@ -55,7 +55,7 @@ final class Repetition {
                 : now.onItem().delayIt().onExecutor(timer).by(delay);
         return later.invoke(() -> {
             if (!record.repeat(step, around)) {
-                throw new StepFailed(step, record.outcomeOfStopped());
+                throw new StepFailed(step, record.stoppedOutcome());
             }
         });
     }

@@ -104,8 +104,8 @@ record Restoration(
         };
     }
 
-    /** How many attempts at step {@code index} failed before the interruption, if {@code attempt} is the one that it interrupted; else 0. */
-    int failedAttempts(int index, int attempt) {
+    /** How many attempts at step {@code index} preceded the interrupted one, whatever came of them; 0 if {@code attempt} is not that one. */
+    int attemptsBefore(int index, int attempt) {
         StepCheckpoint checkpoint = underWay.get(index);
         return checkpoint == null || checkpoint.attempt() != attempt ? 0 : attempt - 1;
     }

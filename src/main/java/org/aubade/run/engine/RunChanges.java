@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Says what changes in one run: to those who listen, as events, and to the journal. Called under the monitor of the status. */
 final class RunChanges {
-    /** Where more steps than this may change at once, the change is published as one of the run. */
+    /** A change of a range with more steps than this is published as one change of the run. */
     static final int MANY = 256;
 
     private final RunSnapshots snapshots;
@@ -59,7 +59,7 @@ final class RunChanges {
         events.complete();
     }
 
-    /** The run goes on in another process; nothing more is published here. */
+    /** Nothing more is published here: the run goes on in another process, or the store refused it. */
     void runLeft() {
         events.complete();
     }

@@ -93,6 +93,7 @@ public class RunEngine implements RunService {
         } catch (RuntimeException broken) {
             UnresumableRun failed = new UnresumableRun(interrupted, settings.node(), time.now(), broken);
             LOG.errorf(broken, "Run %s fails: %s", failed.id(), failed.summary().error());
+            active.endedBefore(failed);
             store.complete(failed).subscribe().with(_ -> {}, failure -> LOG.error("It could not be kept.", failure));
             return Optional.empty();
         }

@@ -34,7 +34,7 @@ public final class RunExecution implements RunHandle, JournaledRun {
     /** Whether the overlap policy lets it start, and whether the store knows it: it starts when both do. */
     private boolean admitted;
 
-    private boolean known;
+    private boolean isStored;
 
     /** Completes when the store knows the run. */
     private final CompletableFuture<@Nullable Void> stored = new CompletableFuture<>();
@@ -121,24 +121,24 @@ public final class RunExecution implements RunHandle, JournaledRun {
 
     /** The overlap policy lets it start; whether it is to start now, since the store knows it. */
     @CanIgnoreReturnValue
-    synchronized boolean admitted() {
+    synchronized boolean markAdmitted() {
         admitted = true;
-        return known;
+        return isStored;
     }
 
     /** The store knows the run; whether it is to start now, since the overlap policy lets it. */
     @CanIgnoreReturnValue
-    boolean stored() {
+    boolean markStored() {
         boolean starts;
         synchronized (this) {
-            known = true;
+            isStored = true;
             starts = admitted;
         }
         stored.complete(null);
         return starts;
     }
 
-    /** The store could not take the run: it never was, and nothing more is told to whoever follows it already. */
+    /** The store refused the run, so that it never was. The event streams of the run end, and {@code whenOver} is not called. */
     void notStored() {
         record.writeTo(RunJournal.NONE);
         var _ = record.giveUp("it could not be stored");

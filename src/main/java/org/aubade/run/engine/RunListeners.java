@@ -3,6 +3,7 @@ package org.aubade.run.engine;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
+import org.aubade.run.Run;
 import org.aubade.run.RunListener;
 import org.jboss.logging.Logger;
 
@@ -16,12 +17,12 @@ final class RunListeners {
         listeners.add(listener);
     }
 
-    void started(RunExecution run) {
-        call(listener -> listener.started(run.summary()));
+    void started(Run run) {
+        call(listener -> listener.started(run));
     }
 
-    void ended(RunExecution run) {
-        call(listener -> listener.ended(run.snapshot()));
+    void ended(Run run) {
+        call(listener -> listener.ended(run));
     }
 
     private void call(Consumer<RunListener> action) {

@@ -5,10 +5,10 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.aubade.program.Step;
 import org.aubade.run.Cause;
+import org.aubade.run.FailedSteps;
 import org.aubade.run.Run;
 import org.aubade.run.RunListener;
 import org.aubade.run.RunState;
-import org.aubade.run.StepFailures;
 import org.aubade.run.StepResult;
 import org.aubade.text.LogText;
 import org.aubade.time.Durations;
@@ -24,7 +24,8 @@ final class RunLog implements RunListener {
 
     @Override
     public void started(Run run) {
-        if (LOG.isInfoEnabled()) {
+        // Of a run that goes on after an interruption, a line of its own says so.
+        if (run.resumptions().isEmpty() && LOG.isInfoEnabled()) {
             within(
                     run,
                     () -> LOG.info(LogText.oneLine(
@@ -60,7 +61,7 @@ final class RunLog implements RunListener {
     }
 
     private static String describe(Run run) {
-        StepFailures failures = StepFailures.of(run);
+        FailedSteps failures = FailedSteps.of(run);
         String outcome = switch (run.state()) {
             case SUCCEEDED -> "succeeded";
             case FAILED -> "failed";

@@ -79,8 +79,8 @@ final class StepRecord {
         }
     }
 
-    /** The outcome of a step that may not begin. */
-    Outcome outcomeOfStopped() {
+    /** The outcome of a step that was stopped, before or after it began. */
+    Outcome stoppedOutcome() {
         synchronized (status) {
             return Outcome.stopped(status.whyStopped());
         }
@@ -124,7 +124,7 @@ final class StepRecord {
         return status.maySend() && scope.isOpen() && table.state(index) == StepState.RUNNING;
     }
 
-    /** While the journal wrote, the step may have been stopped, and its turn to be cancelled may come later. */
+    /** Throws if the step was stopped while the journal wrote; the cancellation of its branch may not have come yet. */
     private void requireWanted(int index, Scope scope) {
         synchronized (status) {
             if (!isWanted(index, scope)) {
@@ -133,7 +133,10 @@ final class StepRecord {
         }
     }
 
-    /** Says so of that attempt only: a failure that comes late must not clear what a later attempt has sent. */
+    /**
+     * The message was not sent. It is noted of {@code attempt} only, so that a failure that comes late does not clear what a later
+     * attempt has sent.
+     */
     private void notSent(int index, int attempt) {
         synchronized (status) {
             if (table.attempt(index) == attempt) {
@@ -143,20 +146,23 @@ final class StepRecord {
         }
     }
 
-    /** Whether the message of step {@code index} was sent and must not be doubled. */
+    /** Whether the message of step {@code index} must not be doubled and was sent, or is about to be. */
     boolean isSent(int index) {
         synchronized (status) {
             return table.isSent(index);
         }
     }
 
-    /** How many attempts at step {@code index} came before the current one in earlier processes, those of earlier rounds of a retry around it counted. */
-    int failedAttempts(int index) {
+    /**
+     * How many attempts at step {@code index} preceded the current one, whatever came of them, if an interruption cut that one off;
+     * else 0.
+     */
+    int attemptsBefore(int index) {
         if (restoration == null) {
             return 0;
         }
         synchronized (status) {
-            return restoration.failedAttempts(index, table.attempt(index));
+            return restoration.attemptsBefore(index, table.attempt(index));
         }
     }
 
@@ -171,8 +177,9 @@ final class StepRecord {
     }
 
     /**
-     * Step {@code index} came to {@code outcome}, which counts unless the step was stopped or goes on in another process. What is
-     * stopped inside it is so at the same moment: the journal must never have one without the other.
+     * Step {@code index} came to {@code outcome}, which counts unless the step was stopped or goes on in another process. The
+     * outcome and what is stopped inside the step are recorded under one hold of the monitor, so that the journal has both or
+     * neither.
      */
     Outcome finish(int index, Scope around, Outcome outcome) {
         synchronized (status) {

@@ -126,7 +126,7 @@ final class StepTable {
         return sent != null && sent.get(index);
     }
 
-    /** Whether it is unknown of a step from {@code from} to before {@code to} if its message, which was sent, was carried out. */
+    /** Whether a step from {@code from} to before {@code to} has sent a message that must not be doubled, and has not succeeded. */
     boolean isAnyInDoubt(int from, int to) {
         if (sent == null) {
             return false;

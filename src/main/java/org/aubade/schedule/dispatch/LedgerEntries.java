@@ -18,6 +18,9 @@ import org.jspecify.annotations.Nullable;
 final class LedgerEntries {
     private static final Logger LOG = Logger.getLogger("aubade.schedule");
 
+    /** Why an occurrence runs that is neither late nor put off nor shifted. */
+    private static final String ON_TIME = "it was due";
+
     private final TimeSource time;
 
     /** Why the run of a schedule has to wait, by the name of the schedule. */
@@ -71,7 +74,7 @@ final class LedgerEntries {
         Instant due = stored.state().dueOf(occurrence);
         boolean snoozed = !due.equals(occurrence.at());
         Decision decision = Decision.RAN;
-        String why = "it was due";
+        String why = ON_TIME;
         if (occurrence instanceof Occurrence.Shifted shifted) {
             decision = Decision.SHIFTED;
             why = shifted.reason();
@@ -85,7 +88,10 @@ final class LedgerEntries {
             why += "; it ran " + Durations.describe(late) + " late, which is within "
                     + Durations.format(stored.schedule().missed().within());
         }
-        LOG.infof("%s of %s runs as %s: %s", occurrence.nominal(), stored.name(), run, why);
+        // The start of the run is logged with the schedule that caused it; here is what is out of the ordinary.
+        if (!why.equals(ON_TIME)) {
+            LOG.infof("%s of %s runs as %s: %s", occurrence.nominal(), stored.name(), run, why);
+        }
         return withoutRun(stored, occurrence, decision, why).withRun(run);
     }
 }

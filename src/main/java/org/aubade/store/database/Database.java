@@ -27,7 +27,7 @@ public final class Database implements AutoCloseable {
 
     private final Engine engine;
     private final TimeSource time;
-    private final DatabaseHealth condition;
+    private final DatabaseHealth health;
     private final Workers workers = new Workers();
     private final List<Runnable> opened = new CopyOnWriteArrayList<>();
     private volatile @Nullable Connected connected;
@@ -37,7 +37,7 @@ public final class Database implements AutoCloseable {
     public Database(Engine engine, TimeSource time) {
         this.engine = engine;
         this.time = time;
-        this.condition = new DatabaseHealth(engine, time);
+        this.health = new DatabaseHealth(engine, time);
     }
 
     /** A SQLite file in {@code directory}, which belongs to this process while the database is open. */
@@ -59,9 +59,9 @@ public final class Database implements AutoCloseable {
             Connected next = Connected.to(engine, thorough);
             connected = next;
             thorough = false;
-            condition.opened(next.schema());
+            health.opened(next.schema());
         } catch (Exception e) {
-            condition.failed(engine.explain(Failures.root(e)), e);
+            health.failed(engine.explain(Failures.root(e)), e);
             openLater();
             return;
         }
@@ -70,7 +70,7 @@ public final class Database implements AutoCloseable {
 
     /** How it is. */
     public DatabaseState state() {
-        return condition.state();
+        return health.state();
     }
 
     @Override
@@ -93,7 +93,7 @@ public final class Database implements AutoCloseable {
 
     /** Why it is closed. */
     public String cause() {
-        return condition.cause();
+        return health.cause();
     }
 
     /** Whether other processes may use it. */
@@ -161,7 +161,7 @@ public final class Database implements AutoCloseable {
             result = writeAgain(current, work);
         }
         if (isOpen(current)) {
-            condition.worked();
+            health.worked();
         }
         return result;
     }
@@ -184,7 +184,7 @@ public final class Database implements AutoCloseable {
     }
 
     private String whyClosed() {
-        return closed ? "the service is stopping" : condition.cause();
+        return closed ? "the service is stopping" : health.cause();
     }
 
     /** What {@code failure} means; thrown again where the database has nothing to do with it. */
@@ -198,7 +198,7 @@ public final class Database implements AutoCloseable {
         if (!isOpen(current)) {
             return new StoreUnavailable(whyClosed(), failure);
         }
-        condition.failed(trouble, failure);
+        health.failed(trouble, failure);
         switch (trouble.remedy()) {
             case WAIT -> {}
             case AGAIN -> current.pools().refresh().run();

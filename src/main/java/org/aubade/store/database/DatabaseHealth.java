@@ -12,46 +12,46 @@ public final class DatabaseHealth {
     private final Engine engine;
     private final TimeSource time;
     private String schema = "none";
-    private @Nullable DatabaseFailure trouble;
+    private @Nullable DatabaseFailure current;
     private Instant since;
 
     DatabaseHealth(Engine engine, TimeSource time) {
         this.engine = engine;
         this.time = time;
-        this.trouble = new DatabaseFailure(engine.place() + " has not been opened yet", DatabaseFailure.Remedy.REOPEN);
+        this.current = new DatabaseFailure(engine.place() + " has not been opened yet", DatabaseFailure.Remedy.REOPEN);
         this.since = time.now();
     }
 
     synchronized void opened(String schemaVersion) {
         schema = schemaVersion;
-        trouble = null;
+        current = null;
         LOG.infof("%s is open: %s, schema version %s.", engine.kind(), engine.place(), schema);
     }
 
     synchronized void failed(DatabaseFailure next, Throwable failure) {
-        DatabaseFailure before = trouble;
+        DatabaseFailure before = current;
         if (before == null || !before.equals(next)) {
             LOG.errorf("The store does not work: %s.", next.cause());
         }
         LOG.debug("What the store met.", failure);
         since = before == null ? time.now() : since;
-        trouble = next;
+        current = next;
     }
 
     synchronized void worked() {
-        if (trouble != null) {
-            trouble = null;
+        if (current != null) {
+            current = null;
             LOG.infof("The store works again: %s.", engine.place());
         }
     }
 
     synchronized String cause() {
-        return trouble == null ? engine.place() + " is being opened" : trouble.cause();
+        return current == null ? engine.place() + " is being opened" : current.cause();
     }
 
     synchronized DatabaseState state() {
-        return trouble == null
+        return current == null
                 ? new DatabaseState.Working(engine.kind(), engine.place(), schema)
-                : new DatabaseState.Failing(engine.kind(), engine.place(), trouble.cause(), since);
+                : new DatabaseState.Failing(engine.kind(), engine.place(), current.cause(), since);
     }
 }

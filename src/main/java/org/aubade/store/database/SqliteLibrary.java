@@ -32,8 +32,8 @@ final class SqliteLibrary {
     private SqliteLibrary() {}
 
     /**
-     * Has the driver take the library from {@code directory}, which nobody else may use meanwhile; unless it was told of one that
-     * is not from here. Where that cannot be, the driver unpacks it by itself.
+     * Unpacks the library into {@code directory}, whose lock the caller holds, and points the driver to it. Does nothing if {@code
+     * org.sqlite.lib.path} names another place. If it cannot be unpacked, the driver unpacks it by itself.
      */
     static void keepIn(Path directory) {
         try {
@@ -46,20 +46,21 @@ final class SqliteLibrary {
         }
     }
 
-    /** In tests there are many directories in one process, and the driver is loaded more than once. */
+    /** Whether somebody else has set the property. This class may have set it before, in tests, for another directory. */
     private static boolean wasToldOfAnother() {
         String told = System.getProperty(PATH);
         return told != null && !Path.of(told).endsWith(Path.of(DIRECTORY, version()));
     }
 
-    /** Of the library, and the platform that it is for. */
+    /** The name of the directory: the version, the system and the architecture. */
     private static String version() {
         return String.join("-", SQLiteJDBCLoader.getVersion(), OSInfo.getOSName(), OSInfo.getArchName());
     }
 
     /**
-     * The library, in a directory of its version in {@code place}, beside which no other version is left; null where the driver has none
-     * for this machine. Its name stays as it is, since the driver also looks for that in its jar if it cannot load this one.
+     * The library in a directory of its version in {@code place}, unpacked if it was not there; the directories of other versions
+     * are deleted. Null where the driver has none for this machine. The file keeps the name that the driver gives it, so that the
+     * driver can fall back to its jar.
      */
     static @Nullable Path unpacked(Path place) throws IOException {
         String name = LibraryLoaderUtil.getNativeLibName();
@@ -101,7 +102,7 @@ final class SqliteLibrary {
         }
     }
 
-    /** Under another name first: a process that is killed here leaves no half of a library. */
+    /** Writes a file with another name and renames it, so that a process that is killed meanwhile leaves no half of a library. */
     private static void unpack(String packed, Path library) throws IOException {
         Path part = library.resolveSibling(library.getFileName() + ".part");
         try (InputStream resource = open(packed)) {

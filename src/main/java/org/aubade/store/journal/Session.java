@@ -60,7 +60,10 @@ public final class Session {
         return settings.silence();
     }
 
-    /** How often a node without runs touches it: less than the heartbeat, so that none is left out for coming a little early. */
+    /**
+     * The time between two touches while the node has no runs. Where other nodes look, it is half a heartbeat, so that a heartbeat
+     * that comes a little early is not left out.
+     */
     Duration idleHeartbeat() {
         return alone ? LONE_IDLE_HEARTBEAT : settings.heartbeat().dividedBy(2);
     }

@@ -15,11 +15,11 @@ class TreeViewTest {
     private static final Instant NOW = Instant.parse("2027-01-05T07:01:05Z");
     private static final Style PLAIN = new Style(false, true);
 
-    private static RunStatus run(String... steps) {
+    private static FollowedRun run(String... steps) {
         String json = """
                 {"id": "0194-42", "program": "wake-up", "state": "RUNNING", "started": "2027-01-05T07:00:00Z", "steps": [%s]}""".formatted(String.join(",", steps));
         try {
-            return new RunStatus(new ObjectMapper().readTree(json));
+            return new FollowedRun(new ObjectMapper().readTree(json));
         } catch (JsonProcessingException e) {
             throw new AssertionError(json, e);
         }
@@ -35,13 +35,13 @@ class TreeViewTest {
                 "\"kind\": \"send\", \"device\": \"lamp\", \"type\": \"SWITCH_ON\", \"state\": \"" + state + "\"");
     }
 
-    private static List<String> lines(RunStatus run) {
+    private static List<String> lines(FollowedRun run) {
         return new TreeView(PLAIN, Display.Size.DEFAULT).lines(run, NOW);
     }
 
     @Test
     void each_step_stands_under_the_one_around_it_with_its_mark_its_name_and_its_duration() {
-        RunStatus run = run(
+        FollowedRun run = run(
                 step("0", "\"kind\": \"par\", \"state\": \"RUNNING\", \"started\": \"2027-01-05T07:00:00Z\""),
                 step(
                         "0.0",
@@ -66,18 +66,18 @@ class TreeViewTest {
     void no_line_is_wider_than_the_terminal_not_even_with_wide_signs_or_deep_nesting() {
         String song = "\"kind\": \"send\", \"device\": \"speaker\", \"type\": \"PLAY_SONG\", \"data\": \""
                 + "夜曲🎵é".repeat(20) + "\", \"state\": \"RUNNING\", \"started\": \"2027-01-05T07:00:00Z\"";
-        RunStatus run = run(step("0", song), step("0" + ".0".repeat(60), song));
+        FollowedRun run = run(step("0", song), step("0" + ".0".repeat(60), song));
 
         assertThat(lines(run).subList(1, 3)).allSatisfy(line -> {
-            assertThat(Columns.width(line)).isBetween(79, 80);
+            assertThat(DisplayWidth.width(line)).isBetween(79, 80);
             assertThat(line).contains("▸ speaker", "… ").endsWith(" 1m 05s");
         });
     }
 
     @Test
     void signs_of_asia_and_emoji_take_two_columns_and_accents_none() {
-        assertThat(Columns.width("夜曲🎵e\u0301")).isEqualTo(7);
-        assertThat(Columns.cut("夜曲🎵e\u0301", 6, "…")).isEqualTo("夜曲…");
+        assertThat(DisplayWidth.width("夜曲🎵e\u0301")).isEqualTo(7);
+        assertThat(DisplayWidth.cut("夜曲🎵e\u0301", 6, "…")).isEqualTo("夜曲…");
     }
 
     @Test
@@ -109,7 +109,7 @@ class TreeViewTest {
 
     @Test
     void colours_change_no_column() {
-        RunStatus run = run(lamp("0.0", "SUCCEEDED"), lamp("0.1", "FAILED"));
+        FollowedRun run = run(lamp("0.0", "SUCCEEDED"), lamp("0.1", "FAILED"));
 
         List<String> colored = new TreeView(new Style(true, true), Display.Size.DEFAULT).lines(run, NOW);
 
@@ -120,7 +120,7 @@ class TreeViewTest {
 
     @Test
     void a_terminal_without_unicode_gets_ascii() {
-        RunStatus run = run(lamp("0.0", "SUCCEEDED"), lamp("0.1", "CANCELLED"), lamp("0.2", "PENDING"));
+        FollowedRun run = run(lamp("0.0", "SUCCEEDED"), lamp("0.1", "CANCELLED"), lamp("0.2", "PENDING"));
 
         List<String> lines = new TreeView(new Style(false, false), Display.Size.DEFAULT).lines(run, NOW);
 
@@ -130,7 +130,7 @@ class TreeViewTest {
     @Test
     void a_terminal_that_is_tiny_breaks_nothing() {
         String delay = "\"kind\": \"delay\", \"state\": \"RUNNING\", \"started\": \"2027-01-05T07:00:00Z\"";
-        RunStatus run = run(step("0", delay), step("0.0.0.0", delay), lamp("0.1", "PENDING"));
+        FollowedRun run = run(step("0", delay), step("0.0.0.0", delay), lamp("0.1", "PENDING"));
 
         for (int size = 1; size < 15; size++) {
             assertThat(new TreeView(new Style(true, true), new Display.Size(size, size)).lines(run, NOW))

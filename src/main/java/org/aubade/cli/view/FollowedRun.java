@@ -8,12 +8,12 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** A run as its events have told so far; for one thread. */
-public final class RunStatus {
+public final class FollowedRun {
     private final Map<String, StepStatus> steps = new LinkedHashMap<>();
     private JsonNode run;
 
     /** {@code run} is one with its steps, as the service answers. */
-    public RunStatus(JsonNode run) {
+    public FollowedRun(JsonNode run) {
         this.run = run;
         changeRun(run);
     }
@@ -62,7 +62,7 @@ public final class RunStatus {
         return Times.instant(run.path("finished"));
     }
 
-    /** Whether nothing will happen any more. */
+    /** Whether the run has ended. */
     public boolean isOver() {
         return !state().equals("PENDING") && !state().equals("RUNNING");
     }

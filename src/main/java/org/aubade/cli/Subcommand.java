@@ -4,7 +4,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
 
 /** One command, such as {@code aubade run}. */
-interface Command {
+interface Subcommand {
     /** Its name, options and help; the spec's user object is the command. */
     CommandSpec spec();
 

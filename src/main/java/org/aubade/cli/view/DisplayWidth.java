@@ -1,15 +1,15 @@
 package org.aubade.cli.view;
 
 /** Texts as wide as a terminal shows them: signs of Chinese, Japanese and Korean and emoji take two columns, accents none. */
-public final class Columns {
+public final class DisplayWidth {
     private static final int FIRST_EMOJI = 0x1F300;
     private static final int LAST_EMOJI = 0x1FAFF;
 
-    private Columns() {}
+    private DisplayWidth() {}
 
     /** How many columns {@code text} takes. */
     static int width(String text) {
-        return text.codePoints().map(Columns::width).sum();
+        return text.codePoints().map(DisplayWidth::width).sum();
     }
 
     /** {@code text} if it fits into {@code columns}, else its beginning with an {@code ellipsis}. */
