@@ -4,6 +4,7 @@ import static java.time.Duration.ofMillis;
 import static java.time.Duration.ofMinutes;
 import static java.time.Duration.ofSeconds;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.aubade.device.MessageType.CLEAN;
 import static org.aubade.device.MessageType.FLUSH;
 import static org.aubade.device.MessageType.OPEN;
 import static org.aubade.device.MessageType.SWITCH_OFF;
@@ -25,6 +26,7 @@ import java.util.logging.Logger;
 import org.aubade.device.Answer;
 import org.aubade.device.DeviceId;
 import org.aubade.device.DeviceRefused;
+import org.aubade.program.OnResume;
 import org.aubade.program.Step;
 import org.aubade.run.journal.JournaledRun;
 import org.aubade.run.journal.NewRun;
@@ -50,6 +52,102 @@ class NothingDoubledTest {
 
     private RunHandle started(Step step) {
         return home.start(program("x").then(step).build());
+    }
+
+    @Test
+    void a_flush_that_was_sent_is_in_doubt_and_not_sent_again_and_the_run_goes_on() {
+        RunHandle run = home.start(program("sleep")
+                .par(
+                        send("lamp", SWITCH_OFF),
+                        send("speaker", SWITCH_OFF),
+                        seq(send("toilet", FLUSH), send("toilet", CLEAN)))
+                .build());
+        home.time.advance(ofMillis(300));
+
+        home.dieFor(ofSeconds(1));
+
+        Run over = over(run);
+        assertThat(home.told())
+                .containsExactlyInAnyOrder(
+                        "1 lamp SWITCH_OFF",
+                        "1 speaker SWITCH_OFF",
+                        "1 toilet FLUSH",
+                        "2 lamp SWITCH_OFF",
+                        "2 speaker SWITCH_OFF",
+                        "2 toilet CLEAN");
+        assertThat(over.state()).isEqualTo(RunState.SUCCEEDED);
+        assertThat(states(over)).containsEntry("0.2.0", StepState.IN_DOUBT).containsEntry("0.2.1", StepState.SUCCEEDED);
+        assertThat(over.resumptions().getFirst().inDoubt()).containsExactly("0.2.0");
+    }
+
+    @Test
+    void a_program_may_say_that_it_stops_where_it_is_in_doubt() {
+        RunHandle run = home.start(program("x")
+                .onResume(OnResume.STOP)
+                .send("toilet", FLUSH)
+                .send("toilet", CLEAN)
+                .build());
+        home.time.advance(ofMillis(300));
+
+        home.dieFor(ofSeconds(1));
+
+        Run over = over(run);
+        assertThat(home.told()).containsExactly("1 toilet FLUSH");
+        assertThat(over.state()).isEqualTo(RunState.FAILED);
+        assertThat(over.error()).startsWith("0.0: in doubt: ");
+        assertThat(states(over)).containsEntry("0.0", StepState.IN_DOUBT).containsEntry("0.1", StepState.SKIPPED);
+    }
+
+    @Test
+    void a_flush_is_not_told_before_the_journal_has_it() {
+        home.start(program("x").send("toilet", FLUSH).build());
+
+        home.time.advance(ofMillis(1));
+        assertThat(home.told()).isEmpty();
+        home.time.advance(ofMillis(1));
+        assertThat(home.told()).containsExactly("1 toilet FLUSH");
+        assertThat(home.store.isSent(home.store.ids().getFirst(), 0)).isTrue();
+    }
+
+    @Test
+    void a_flush_that_waited_for_its_turn_was_not_sent_and_is_sent_after_the_interruption() {
+        RunHandle run = home.start(
+                program("x").par(send("toilet", OPEN), send("toilet", FLUSH)).build());
+        home.time.advance(ofMillis(300));
+
+        home.dieFor(ofSeconds(1));
+
+        assertThat(over(run).state()).isEqualTo(RunState.SUCCEEDED);
+        assertThat(home.told()).containsExactly("1 toilet OPEN", "2 toilet OPEN", "2 toilet FLUSH");
+    }
+
+    @Test
+    void a_flush_whose_journal_cannot_be_written_fails_and_is_never_told() {
+        RunHandle run = home.start(
+                program("x").send("lamp", SWITCH_ON).send("toilet", FLUSH).build());
+        home.time.advance(ofMillis(400));
+        home.store.fail();
+        home.time.advance(ofMillis(150));
+        home.store.mend();
+        home.time.runAll();
+
+        assertThat(run.snapshot().state()).isEqualTo(RunState.FAILED);
+        assertThat(run.snapshot().error())
+                .contains("0.1: not sent, since the journal cannot be written: the disk is full");
+        assertThat(home.told()).containsExactly("1 lamp SWITCH_ON");
+    }
+
+    @Test
+    void a_flush_that_the_device_refused_is_tried_again() {
+        home.devices().get(2).answering(refusing("toilet"));
+        RunHandle run = home.start(program("x")
+                .then(seq(send("toilet", FLUSH)).retry(3, ofMinutes(1)))
+                .build());
+        home.time.advance(ofSeconds(20));
+
+        home.dieFor(ofSeconds(1));
+
+        assertThat(over(run).state()).isEqualTo(RunState.SUCCEEDED);
     }
 
     @Test

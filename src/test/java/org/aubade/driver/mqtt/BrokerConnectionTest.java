@@ -144,6 +144,32 @@ class BrokerConnectionTest {
     }
 
     @Test
+    void a_message_waits_until_the_broker_has_entered_the_subscription_to_its_answer() {
+        try (Relay relay = new Relay(broker.port());
+                MqttHome home = new MqttHome(TestSettings.plain(relay.port()).under(zigbee.base())).open()) {
+            MqttHome.eventually(
+                    () -> assertThat(home.find("plug").availability()).isEqualTo(Availability.ONLINE));
+            relay.cut();
+            MqttHome.eventually(
+                    () -> assertThat(home.find("plug").availability()).isEqualTo(Availability.OFFLINE));
+            var waiting = home.devices()
+                    .send(new DeviceId("living_lamp"), Message.of(SWITCH_ON), Duration.ofSeconds(15))
+                    .subscribeAsCompletionStage();
+            relay.holdAnswersToSubscriptions();
+            relay.mend();
+            MqttHome.eventually(() -> assertThat(relay.holds()).isTrue());
+            assertThat(home.devices()
+                            .send(new DeviceId("plug"), Message.of(SWITCH_ON), Duration.ofMillis(500))
+                            .subscribeAsCompletionStage())
+                    .failsWithin(MqttHome.LIMIT);
+            assertThat(zigbee.told()).isEmpty();
+            relay.release();
+            assertThat(waiting).succeedsWithin(MqttHome.LIMIT);
+            assertThat(zigbee.told()).containsExactly("living_lamp {\"state\":\"ON\"}");
+        }
+    }
+
+    @Test
     void what_must_not_be_doubled_is_not_sent_again_after_the_connection_broke() {
         zigbee.silent.add("bathroom_toilet");
         try (Relay relay = new Relay(broker.port());

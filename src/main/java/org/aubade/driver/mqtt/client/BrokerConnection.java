@@ -32,6 +32,10 @@ public final class BrokerConnection {
     private final @Nullable Publication will;
     private final SpacedActions waiting;
     private @Nullable SingleConnection connection;
+
+    /** Subscriptions of the connection that the broker has not answered. */
+    private int unanswered;
+
     private Duration retry = FIRST_RETRY;
     private boolean stopped;
     private volatile boolean up;
@@ -62,7 +66,7 @@ public final class BrokerConnection {
         this.executor = executor;
         this.listener = listener;
         this.will = will;
-        this.waiting = new SpacedActions(this::isUp, executor, time);
+        this.waiting = new SpacedActions(() -> up && unanswered == 0, executor, time);
     }
 
     public BrokerAddress broker() {
@@ -101,7 +105,11 @@ public final class BrokerConnection {
         return done;
     }
 
-    /** Runs {@code action} on the executor once the broker is connected, in order; running the result takes the action back. */
+    /**
+     * Runs {@code action} on the executor once the broker is connected, in order; running the result takes the action back.
+     * It waits for the broker's answer to the subscriptions that are under way too: a device may answer a message before the
+     * broker has entered the subscription to the answer, which would be lost.
+     */
     public Runnable whenUp(Runnable action) {
         executor.execute(() -> waiting.add(action));
         return () -> executor.execute(() -> waiting.remove(action));
@@ -117,12 +125,22 @@ public final class BrokerConnection {
     public void subscribe(Collection<String> filters, Consumer<Map<String, String>> done) {
         SingleConnection current = connection;
         if (current != null && up) {
+            unanswered++;
             var _ = current.subscribe(filters)
-                    .thenAccept(refused -> executor.execute(() -> {
+                    .whenComplete((refused, failure) -> executor.execute(() -> {
                         if (current == connection) {
-                            done.accept(refused);
+                            subscribed(failure == null ? () -> done.accept(refused) : () -> {});
                         }
                     }));
+        }
+    }
+
+    private void subscribed(Runnable tell) {
+        unanswered--;
+        try {
+            tell.run();
+        } finally {
+            waiting.proceed();
         }
     }
 
@@ -164,6 +182,7 @@ public final class BrokerConnection {
             return;
         }
         up = true;
+        unanswered = 0;
         problem = null;
         later(STABLE, () -> {
             if (made == connection) {
@@ -172,7 +191,7 @@ public final class BrokerConnection {
         });
         LOG.infof("The %s is connected.", broker.title());
         listener.connected();
-        waiting.runNext();
+        waiting.proceed();
     }
 
     /** A connection has ended or could not be made; it is reported more than once, and only the first time counts. */

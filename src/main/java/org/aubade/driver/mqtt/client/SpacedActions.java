@@ -8,13 +8,13 @@ import java.util.function.BooleanSupplier;
 import org.aubade.time.TimeSource;
 
 /**
- * Actions that wait for a connection. Once it is there they run one after the other with a pause between, so that messages
+ * Actions that wait for a connection. Once it is ready they run one after the other with a pause between, so that messages
  * that were queued during an outage do not all arrive at once. Every method runs on the broker's executor.
  */
 final class SpacedActions {
     private static final Duration PAUSE = Duration.ofMillis(50);
 
-    private final BooleanSupplier connected;
+    private final BooleanSupplier ready;
     private final SerialExecutor executor;
     private final TimeSource time;
     private final Deque<Runnable> waiting = new ArrayDeque<>();
@@ -22,18 +22,16 @@ final class SpacedActions {
     /** Whether the next action is already scheduled. */
     private boolean scheduled;
 
-    SpacedActions(BooleanSupplier connected, SerialExecutor executor, TimeSource time) {
-        this.connected = connected;
+    SpacedActions(BooleanSupplier ready, SerialExecutor executor, TimeSource time) {
+        this.ready = ready;
         this.executor = executor;
         this.time = time;
     }
 
-    /** Runs {@code action} when those before it have run, at once if there are none and the connection is there. */
+    /** Runs {@code action} when those before it have run, at once if there are none and the connection is ready. */
     void add(Runnable action) {
         waiting.add(action);
-        if (!scheduled) {
-            runNext();
-        }
+        proceed();
     }
 
     /** Takes {@code action} back if it has not run yet. */
@@ -41,10 +39,16 @@ final class SpacedActions {
         waiting.remove(action);
     }
 
-    /** Called when the connection is there. */
-    void runNext() {
+    /** Called when the connection may have become ready; the next action runs, unless it is scheduled already. */
+    void proceed() {
+        if (!scheduled) {
+            runNext();
+        }
+    }
+
+    private void runNext() {
         scheduled = false;
-        Runnable next = connected.getAsBoolean() ? waiting.poll() : null;
+        Runnable next = ready.getAsBoolean() ? waiting.poll() : null;
         if (next == null) {
             return;
         }
