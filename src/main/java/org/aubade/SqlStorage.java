@@ -3,12 +3,16 @@ package org.aubade;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import org.aubade.access.AccessStore;
+import org.aubade.access.AuditStore;
 import org.aubade.program.catalog.ProgramCatalog;
 import org.aubade.program.catalog.StoreUnavailable;
 import org.aubade.run.journal.RunStore;
 import org.aubade.schedule.Alarms;
 import org.aubade.schedule.ScheduleStore;
 import org.aubade.store.History;
+import org.aubade.store.SqlAccessStore;
+import org.aubade.store.SqlAuditStore;
 import org.aubade.store.SqlProgramCatalog;
 import org.aubade.store.SqlRunStore;
 import org.aubade.store.SqlScheduleStore;
@@ -31,6 +35,8 @@ final class SqlStorage implements Storage {
     private final SqlRunStore runs;
     private final SqlScheduleStore schedules;
     private final SqlAlarms alarms;
+    private final SqlAccessStore access;
+    private final SqlAuditStore audit;
     private final History history;
     private final SessionSettings sessions;
     private final TimeSource time;
@@ -44,6 +50,8 @@ final class SqlStorage implements Storage {
         this.programs = new SqlProgramCatalog(database, time);
         this.runs = new SqlRunStore(database, node, sessions, time);
         this.schedules = new SqlScheduleStore(database);
+        this.access = new SqlAccessStore(database);
+        this.audit = new SqlAuditStore(database);
         this.alarms = new SqlAlarms(
                 database, node, database.isShared() ? AlarmSettings.shared(sessions) : AlarmSettings.EXCLUSIVE, time);
         if (!kept.isPositive()) {
@@ -72,6 +80,16 @@ final class SqlStorage implements Storage {
     @Override
     public Alarms alarms() {
         return alarms;
+    }
+
+    @Override
+    public AccessStore access() {
+        return access;
+    }
+
+    @Override
+    public AuditStore audit() {
+        return audit;
     }
 
     /** Within a heartbeat, and the time after which a silent node counts as gone, its runs go on elsewhere. */

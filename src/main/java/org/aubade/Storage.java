@@ -2,6 +2,8 @@ package org.aubade;
 
 import java.time.Duration;
 import java.util.Optional;
+import org.aubade.access.AccessStore;
+import org.aubade.access.AuditStore;
 import org.aubade.program.catalog.ProgramCatalog;
 import org.aubade.run.journal.RunStore;
 import org.aubade.schedule.Alarms;
@@ -21,6 +23,12 @@ interface Storage {
 
     /** The alarms of the schedules. */
     Alarms alarms();
+
+    /** Users, sessions and tokens. */
+    AccessStore access();
+
+    /** The audit log. */
+    AuditStore audit();
 
     /** How often to look for nodes that are gone; empty where there can be no other node. */
     Optional<Duration> lookForOthers();

@@ -7,6 +7,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
+import org.aubade.access.InMemoryAccessStore;
+import org.aubade.access.InMemoryAuditStore;
 import org.aubade.program.catalog.InMemoryProgramCatalog;
 import org.aubade.run.journal.InMemoryRunStore;
 import org.aubade.schedule.InMemoryScheduleStore;
@@ -40,7 +42,9 @@ class StorageWiring {
                         new InMemoryRunStore(
                                 config.runs().remembered(), config.runs().rememberedSteps()),
                         new InMemoryScheduleStore(config.runs().remembered()),
-                        new TimerAlarms(time));
+                        new TimerAlarms(time),
+                        new InMemoryAccessStore(),
+                        new InMemoryAuditStore());
             case SQLITE -> sql(Database.sqlite(config.data(), time));
             case POSTGRESQL -> sql(Database.postgresql(postgres(config.postgresql()), time));
         };

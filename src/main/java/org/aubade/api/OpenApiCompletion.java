@@ -20,7 +20,6 @@ import org.eclipse.microprofile.openapi.OASFilter;
 import org.eclipse.microprofile.openapi.models.Components;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
 import org.eclipse.microprofile.openapi.models.Operation;
-import org.eclipse.microprofile.openapi.models.PathItem;
 import org.eclipse.microprofile.openapi.models.responses.APIResponse;
 
 /**
@@ -30,20 +29,14 @@ import org.eclipse.microprofile.openapi.models.responses.APIResponse;
 @OpenApiFilter(stages = OpenApiFilter.RunStage.BUILD)
 public class OpenApiCompletion implements OASFilter {
     private static final String DEFINITIONS = "$defs";
-    private static final String SCHEDULES = "Schedules";
 
     @Override
     public void filterOpenAPI(OpenAPI api) {
         addSchema(api.getComponents(), "Program", ProgramReader.class, "program.schema.json");
         addSchema(api.getComponents(), "Schedule", ScheduleReader.class, "schedule.schema.json");
         api.getPaths().getPathItems().values().stream()
-                .flatMap(path -> path.getOperations().entrySet().stream())
-                .forEach(operation -> {
-                    addProblems(operation.getValue());
-                    if (operation.getKey() != PathItem.HttpMethod.GET) {
-                        add(operation.getValue(), "403 OtherSite");
-                    }
-                });
+                .flatMap(path -> path.getOperations().values().stream())
+                .forEach(OpenApiCompletion::addProblems);
     }
 
     /** Its definitions become schemas of their own, since references in a description start at the description's root. */
@@ -91,10 +84,8 @@ public class OpenApiCompletion implements OASFilter {
         if (!operation.getResponses().hasAPIResponse("204")) {
             add(operation, "406 NotAcceptable");
         }
-        add(operation, "500 Broken");
-        if (operation.getTags().contains(SCHEDULES)) {
-            add(operation, "503 StoreUnavailable");
-        }
+        List.of("401 Unauthorized", "403 Forbidden", "500 Broken", "503 StoreUnavailable")
+                .forEach(problem -> add(operation, problem));
         operation.getResponses().getAPIResponses().values().forEach(OpenApiCompletion::tidy);
     }
 
@@ -107,6 +98,9 @@ public class OpenApiCompletion implements OASFilter {
 
     private static void add(Operation operation, String problem) {
         String[] statusAndName = problem.split(" ", 2);
+        if (operation.getResponses().hasAPIResponse(statusAndName[0])) {
+            return;
+        }
         APIResponse reference = OASFactory.createAPIResponse().ref(statusAndName[1]);
         operation.getResponses().addAPIResponse(statusAndName[0], reference);
     }

@@ -18,6 +18,7 @@ public final class History {
     private static final int MAX_STEPS = 5_000;
     private static final int MAX_VERSIONS = 50;
     private static final int MAX_OCCURRENCES = 1_000;
+    private static final int MAX_AUDIT = 1_000;
 
     private final Database database;
     private final Duration kept;
@@ -31,7 +32,7 @@ public final class History {
     }
 
     /**
-     * Deletes runs that ended too long ago with their steps, ledger rows that are as old, and program versions and marks of
+     * Deletes runs that ended too long ago with their steps, ledger rows and entries of the audit log that are as old, and program versions and marks of
      * deleted programs that nothing needs any more; completes with the number of runs.
      */
     @CheckReturnValue
@@ -42,6 +43,9 @@ public final class History {
                 pruned += runs;
             }
             while (database.write(this::pruneOccurrences) == MAX_OCCURRENCES) {
+                // a full chunk: there may be more
+            }
+            while (database.write(this::pruneAudit) == MAX_AUDIT) {
                 // a full chunk: there may be more
             }
             var _ = database.write(this::pruneTombstones);
@@ -102,6 +106,13 @@ public final class History {
     private int pruneOccurrences(Handle handle) {
         return handle.createUpdate("DELETE FROM occurrences WHERE (planned, schedule) IN (SELECT planned, schedule"
                         + " FROM occurrences WHERE planned < :limit ORDER BY planned LIMIT " + MAX_OCCURRENCES + ")")
+                .bind("limit", Micros.of(time.now().minus(kept)))
+                .execute();
+    }
+
+    private int pruneAudit(Handle handle) {
+        return handle.createUpdate("DELETE FROM audit WHERE id IN (SELECT id FROM audit WHERE at < :limit LIMIT "
+                        + MAX_AUDIT + ")")
                 .bind("limit", Micros.of(time.now().minus(kept)))
                 .execute();
     }

@@ -41,8 +41,8 @@ class RunMetricsTest {
 
     @Test
     void runs_are_measured_by_program_and_outcome() {
-        metrics.ended(over("wake-up", new Cause.Request(), RunState.SUCCEEDED));
-        metrics.ended(over("wake-up", new Cause.Request(), RunState.FAILED));
+        metrics.ended(over("wake-up", Cause.Request.ANONYMOUS, RunState.SUCCEEDED));
+        metrics.ended(over("wake-up", Cause.Request.ANONYMOUS, RunState.FAILED));
 
         var succeeded = registry.get("aubade.run.duration")
                 .tags("program", "wake-up", "outcome", "succeeded")
@@ -59,7 +59,7 @@ class RunMetricsTest {
     @Test
     void programs_beyond_the_first_two_hundred_are_measured_together() {
         for (int program = 0; program < 300; program++) {
-            metrics.ended(over("program-" + program, new Cause.Request(), RunState.SUCCEEDED));
+            metrics.ended(over("program-" + program, Cause.Request.ANONYMOUS, RunState.SUCCEEDED));
         }
 
         assertThat(registry.get("aubade.run.duration").timers()).hasSize(201);

@@ -184,7 +184,7 @@ class NothingDoubledTest {
                 .retry(3, ofMinutes(1));
         NewRun origin = new NewRun(
                 RunId.create(),
-                new Cause.Request(),
+                Cause.Request.ANONYMOUS,
                 List.of(program("x").then(tree).build()),
                 home.time.now());
         home.store.plant(

@@ -202,7 +202,7 @@ class ResumeTest {
     }
 
     private RunHandle planted(Program program, StepCheckpoint... marks) {
-        NewRun run = new NewRun(RunId.create(), new Cause.Request(), List.of(program), home.time.now());
+        NewRun run = new NewRun(RunId.create(), Cause.Request.ANONYMOUS, List.of(program), home.time.now());
         home.store.plant(run, marks);
         return home.dieFor(ofSeconds(1)).getFirst();
     }
@@ -323,12 +323,12 @@ class ResumeTest {
     void one_run_of_which_nothing_can_be_made_does_not_keep_the_others() {
         NewRun bad = new NewRun(
                 RunId.create(),
-                new Cause.Request(),
+                Cause.Request.ANONYMOUS,
                 List.of(program("bad").send("lamp", SWITCH_ON).build()),
                 home.time.now());
         NewRun good = new NewRun(
                 RunId.create(),
-                new Cause.Request(),
+                Cause.Request.ANONYMOUS,
                 List.of(program("good").send("lamp", SWITCH_ON).build()),
                 home.time.now());
         home.store.plant(bad, mark(7, StepState.RUNNING));
@@ -348,8 +348,8 @@ class ResumeTest {
                 .send("lamp", SWITCH_ON)
                 .send("lamp", SWITCH_OFF)
                 .build();
-        NewRun old = new NewRun(RunId.create(), new Cause.Request(), List.of(restarted), home.time.now());
-        NewRun next = new NewRun(RunId.create(), new Cause.Request(), List.of(restarted), home.time.now());
+        NewRun old = new NewRun(RunId.create(), Cause.Request.ANONYMOUS, List.of(restarted), home.time.now());
+        NewRun next = new NewRun(RunId.create(), Cause.Request.ANONYMOUS, List.of(restarted), home.time.now());
         home.store.plant(old);
         home.store.plant(next);
         List<RunHandle> both = home.dieFor(ofSeconds(1));

@@ -178,7 +178,7 @@ class RunLogTest {
         mortal.store.plant(
                 new NewRun(
                         RunId.create(),
-                        new Cause.Request(),
+                        Cause.Request.ANONYMOUS,
                         List.of(program("bad", send("lamp", SWITCH_ON))),
                         mortal.time.now()),
                 new StepCheckpoint(7, StepState.RUNNING, 1, mortal.time.now(), null, null, false));

@@ -65,7 +65,7 @@ public final class FakeRun implements JournaledRun {
     }
 
     public static FakeRun of(Program... programs) {
-        return of(new Cause.Request(), programs);
+        return of(Cause.Request.ANONYMOUS, programs);
     }
 
     public static FakeRun of(Cause cause, Program... programs) {

@@ -2,6 +2,7 @@ package org.aubade.api.device;
 
 import io.quarkus.arc.All;
 import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
@@ -12,6 +13,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
+import org.aubade.access.Role;
 import org.aubade.api.http.Body;
 import org.aubade.api.http.Links;
 import org.aubade.api.http.ProblemException;
@@ -35,6 +37,7 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "Devices")
 @Path("/api/devices")
 @Produces(MediaType.APPLICATION_JSON)
+@RolesAllowed(Role.VIEWER_NAME)
 class DevicesResource {
     private final IotService devices;
     private final List<Driver> drivers;
@@ -68,6 +71,7 @@ class DevicesResource {
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     @Cancellable(false)
+    @RolesAllowed(Role.ADMIN_NAME)
     @Operation(
             operationId = "registerDevice",
             summary = "Registers a device",
@@ -91,6 +95,7 @@ class DevicesResource {
     @DELETE
     @Path("/{id}")
     @Cancellable(false)
+    @RolesAllowed(Role.ADMIN_NAME)
     @Operation(
             operationId = "unregisterDevice",
             summary = "Disconnects and forgets a device",
@@ -105,6 +110,7 @@ class DevicesResource {
     @POST
     @Path("/{id}/messages")
     @Consumes(MediaType.APPLICATION_JSON)
+    @RolesAllowed(Role.MEMBER_NAME)
     @Operation(
             operationId = "sendMessage",
             summary = "Sends a message to a device",

@@ -2,11 +2,13 @@ package org.aubade.api.event;
 
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.subscription.BackPressureFailure;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.sse.OutboundSseEvent;
+import org.aubade.access.Role;
 import org.aubade.device.IotService;
 import org.aubade.program.catalog.ProgramCatalog;
 import org.aubade.run.RunService;
@@ -20,6 +22,7 @@ import org.jboss.resteasy.reactive.ResponseHeader;
 @Tag(name = "Events")
 @Path("/api/events")
 @Produces(MediaType.SERVER_SENT_EVENTS)
+@RolesAllowed(Role.VIEWER_NAME)
 class EventsResource {
     private final RunService runs;
     private final IotService devices;

@@ -2,6 +2,7 @@ package org.aubade.api.event;
 
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.subscription.BackPressureFailure;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -9,6 +10,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.sse.OutboundSseEvent;
 import java.util.Optional;
+import org.aubade.access.Role;
 import org.aubade.api.run.RunFilter;
 import org.aubade.run.RunEvent;
 import org.aubade.run.RunService;
@@ -22,6 +24,7 @@ import org.jboss.resteasy.reactive.ResponseHeader;
 @Tag(name = "Events")
 @Path("/api/runs/{id}/events")
 @Produces(MediaType.SERVER_SENT_EVENTS)
+@RolesAllowed(Role.VIEWER_NAME)
 class RunEventsResource {
     private final RunService runs;
     private final EventFeed feed;

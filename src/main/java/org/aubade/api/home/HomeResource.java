@@ -1,12 +1,14 @@
 package org.aubade.api.home;
 
 import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import java.time.Instant;
 import java.time.LocalDate;
+import org.aubade.access.Role;
 import org.aubade.api.http.Media;
 import org.aubade.api.http.Parameters;
 import org.aubade.schedule.calendar.HomeCalendar;
@@ -23,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "Home")
 @Path("/api/home")
 @Produces(Media.JSON)
+@RolesAllowed(Role.VIEWER_NAME)
 class HomeResource {
     private static final int A_WEEK = 7;
     private static final int MAX_DAYS = 366;

@@ -25,7 +25,8 @@ import org.jspecify.annotations.Nullable;
 public class Endpoints implements OASFilter {
     private static final String ROOT = "/api/";
 
-    private record Endpoint(String path, String method, List<String> consumed, List<String> produced) {}
+    private record Endpoint(
+            String path, String method, String operation, List<String> consumed, List<String> produced) {}
 
     private volatile List<Endpoint> all = List.of();
 
@@ -36,7 +37,11 @@ public class Endpoints implements OASFilter {
                 .getPathItems()
                 .forEach((path, item) -> item.getOperations()
                         .forEach((method, operation) -> found.add(new Endpoint(
-                                path, method.name(), consumed(api, operation), produced(api, operation)))));
+                                path,
+                                method.name(),
+                                String.valueOf(operation.getOperationId()),
+                                consumed(api, operation),
+                                produced(api, operation)))));
         all = List.copyOf(found);
     }
 
@@ -53,6 +58,14 @@ public class Endpoints implements OASFilter {
     /** The media types that {@code method} can answer in at {@code path}. */
     String produced(String path, String method) {
         return types(path, method, Endpoint::produced);
+    }
+
+    /** The id of the operation {@code method} at {@code path}; the method where there is none. */
+    public String operation(String path, String method) {
+        return at(path).filter(endpoint -> endpoint.method.equals(method))
+                .map(Endpoint::operation)
+                .findFirst()
+                .orElse(method);
     }
 
     private String types(String path, String method, Function<Endpoint, List<String>> types) {

@@ -1,5 +1,8 @@
 package org.aubade.api.http;
 
+import io.quarkus.security.ForbiddenException;
+import io.quarkus.security.UnauthorizedException;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.NotAcceptableException;
 import jakarta.ws.rs.NotAllowedException;
 import jakarta.ws.rs.NotFoundException;
@@ -28,6 +31,20 @@ class ErrorMapper {
     @ServerExceptionMapper
     public Response map(Throwable failure, ContainerRequestContext request) {
         return problem(failure, request).response();
+    }
+
+    /** Nobody is known who sent the request. */
+    @ServerExceptionMapper
+    public Response map(UnauthorizedException failure, RoutingContext context) {
+        return Challenge.problem(context).response();
+    }
+
+    /** Whoever sent the request may not do that. */
+    @ServerExceptionMapper
+    public Response map(ForbiddenException failure, ContainerRequestContext request) {
+        return Challenge.forbidden(
+                        request.getSecurityContext().getUserPrincipal().getName())
+                .response();
     }
 
     private Problem problem(Throwable failure, ContainerRequestContext request) {

@@ -1,11 +1,13 @@
 package org.aubade.api.program;
 
 import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import org.aubade.access.Role;
 import org.aubade.api.http.Body;
 import org.aubade.api.http.Media;
 import org.aubade.program.text.ParsedProgram;
@@ -23,6 +25,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "Programs")
 @Path("/api/programs/{name}/check")
 @Produces(Media.JSON)
+@RolesAllowed(Role.VIEWER_NAME)
 class ProgramCheckResource {
     private final RunService runs;
 

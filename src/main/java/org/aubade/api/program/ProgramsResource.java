@@ -1,6 +1,7 @@
 package org.aubade.api.program;
 
 import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
@@ -14,6 +15,7 @@ import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.Optional;
+import org.aubade.access.Role;
 import org.aubade.api.http.Body;
 import org.aubade.api.http.Conditions;
 import org.aubade.api.http.Definition;
@@ -39,6 +41,7 @@ import org.jboss.resteasy.reactive.server.Cancellable;
 /** The programs that are kept. */
 @Tag(name = "Programs")
 @Path("/api/programs")
+@RolesAllowed(Role.VIEWER_NAME)
 class ProgramsResource {
     private final ProgramCatalog programs;
 
@@ -85,6 +88,7 @@ class ProgramsResource {
     @Consumes({Media.JSON, Media.YAML, Media.X_YAML, Media.TEXT_YAML})
     @Produces(Media.JSON)
     @Cancellable(false)
+    @RolesAllowed(Role.ADMIN_NAME)
     @Operation(
             operationId = "putProgram",
             summary = "Keeps a program",
@@ -123,6 +127,7 @@ class ProgramsResource {
     @DELETE
     @Path("/{name}")
     @Cancellable(false)
+    @RolesAllowed(Role.ADMIN_NAME)
     @Operation(operationId = "deleteProgram", summary = "Forgets a program", description = "Its runs go on.")
     @Parameter(
             name = HttpHeaders.IF_MATCH,

@@ -1,11 +1,13 @@
 package org.aubade.api.run;
 
 import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import org.aubade.access.Role;
 import org.aubade.api.http.Media;
 import org.aubade.api.program.UnknownProgram;
 import org.aubade.program.Program;
@@ -23,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "Runs")
 @Path("/api/programs/{name}/runs")
 @Produces(Media.JSON)
+@RolesAllowed(Role.VIEWER_NAME)
 class ProgramRunsResource {
     private final ProgramCatalog programs;
     private final RunStarter starter;
@@ -34,6 +37,7 @@ class ProgramRunsResource {
 
     @POST
     @Cancellable(false)
+    @RolesAllowed(Role.MEMBER_NAME)
     @Operation(
             operationId = "runProgram",
             summary = "Runs a program",

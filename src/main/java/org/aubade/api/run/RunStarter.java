@@ -6,10 +6,12 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response.Status;
 import java.time.Duration;
 import java.util.concurrent.ScheduledExecutorService;
+import org.aubade.api.access.Caller;
 import org.aubade.api.http.Links;
 import org.aubade.api.http.Problem;
 import org.aubade.api.http.ProblemException;
 import org.aubade.program.Program;
+import org.aubade.run.Cause;
 import org.aubade.run.Run;
 import org.aubade.run.RunHandle;
 import org.aubade.run.RunService;
@@ -32,10 +34,12 @@ class RunStarter {
     private static final String RETRY_AFTER = "1";
 
     private final RunService runs;
+    private final Caller caller;
     private final ScheduledExecutorService timer;
 
-    RunStarter(RunService runs, TimeSource time) {
+    RunStarter(RunService runs, Caller caller, TimeSource time) {
         this.runs = runs;
+        this.caller = caller;
         this.timer = time.timer();
     }
 
@@ -58,7 +62,7 @@ class RunStarter {
 
     /** 202 with the run as it is; with {@code wait} 200 with the run if it is over by then. */
     Uni<RestResponse<RunView>> start(Program program, @Nullable Duration wait) {
-        return runs.start(program).onItem().transformToUni(start -> switch (start) {
+        return runs.start(program, new Cause.Request(caller.name())).onItem().transformToUni(start -> switch (start) {
             case Start.Accepted accepted -> answer(accepted.run(), wait);
             case Start.Unresolved unresolved ->
                 refuse(Problem.violated(

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param schedule whose occurrence it is; null for somebody's request
  * @param planned the instant that names the occurrence; null for somebody's request
+ * @param by who asked for it; null for an occurrence, and where nobody has to log in
  * @param resumptions how it went on after its node was gone; left out where it never was
  * @param steps null in a summary
  */
@@ -22,6 +23,7 @@ public record RunView(
         String program,
         @Nullable String schedule,
         @Nullable Instant planned,
+        @Nullable String by,
         RunState state,
         Instant requested,
         @Nullable Instant started,
@@ -44,6 +46,7 @@ public record RunView(
                 run.program(),
                 occurrence == null ? null : occurrence.schedule(),
                 occurrence == null ? null : occurrence.planned(),
+                run.cause() instanceof Cause.Request request ? request.by() : null,
                 run.state(),
                 run.requested(),
                 run.started(),

@@ -1,6 +1,7 @@
 package org.aubade.api.run;
 
 import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -11,6 +12,7 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Response.Status;
 import java.time.Duration;
 import java.util.List;
+import org.aubade.access.Role;
 import org.aubade.api.http.Body;
 import org.aubade.api.http.Media;
 import org.aubade.api.http.Problem;
@@ -32,6 +34,7 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "Runs")
 @Path("/api/runs")
 @Produces(Media.JSON)
+@RolesAllowed(Role.VIEWER_NAME)
 class RunsResource {
     private final RunService runs;
     private final RunStarter starter;
@@ -66,6 +69,7 @@ class RunsResource {
     @POST
     @Consumes({Media.JSON, Media.YAML, Media.X_YAML, Media.TEXT_YAML})
     @Cancellable(false)
+    @RolesAllowed(Role.MEMBER_NAME)
     @Operation(
             operationId = "runOnce",
             summary = "Runs a program that is not kept",
@@ -103,6 +107,7 @@ class RunsResource {
     @POST
     @Path("/{id}/cancel")
     @Cancellable(false)
+    @RolesAllowed(Role.MEMBER_NAME)
     @Operation(
             operationId = "cancelRun",
             summary = "Cancels a run and every branch of it",

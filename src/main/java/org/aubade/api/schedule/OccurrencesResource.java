@@ -1,6 +1,7 @@
 package org.aubade.api.schedule;
 
 import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -9,6 +10,7 @@ import jakarta.ws.rs.QueryParam;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import org.aubade.access.Role;
 import org.aubade.api.http.Media;
 import org.aubade.api.http.Parameters;
 import org.aubade.api.http.ProblemException;
@@ -27,6 +29,7 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "Schedules")
 @Path("/api/occurrences")
 @Produces(Media.JSON)
+@RolesAllowed(Role.VIEWER_NAME)
 class OccurrencesResource {
     private static final Duration A_WEEK = Duration.ofDays(7);
 

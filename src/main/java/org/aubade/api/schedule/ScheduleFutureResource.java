@@ -1,6 +1,7 @@
 package org.aubade.api.schedule;
 
 import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -11,6 +12,7 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.time.Instant;
 import java.util.List;
+import org.aubade.access.Role;
 import org.aubade.api.http.Body;
 import org.aubade.api.http.Media;
 import org.aubade.api.http.Parameters;
@@ -30,6 +32,7 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "Schedules")
 @Path("/api/schedules/{name}")
 @Produces(Media.JSON)
+@RolesAllowed(Role.VIEWER_NAME)
 class ScheduleFutureResource {
     private static final int DEFAULT_COUNT = 10;
     private static final int MAX_COUNT = 1_000;
@@ -75,6 +78,7 @@ class ScheduleFutureResource {
     @Path("/skip")
     @Consumes(MediaType.WILDCARD)
     @Cancellable(false)
+    @RolesAllowed(Role.MEMBER_NAME)
     @Operation(
             operationId = "skipNext",
             summary = "Skips an occurrence",
@@ -101,6 +105,7 @@ class ScheduleFutureResource {
     @Path("/snooze")
     @Consumes(Media.JSON)
     @Cancellable(false)
+    @RolesAllowed(Role.MEMBER_NAME)
     @Operation(
             operationId = "snoozeNext",
             summary = "Puts the next occurrence off",
@@ -131,6 +136,7 @@ class ScheduleFutureResource {
     @Path("/pause")
     @Consumes(MediaType.WILDCARD)
     @Cancellable(false)
+    @RolesAllowed(Role.MEMBER_NAME)
     @Operation(
             operationId = "pauseSchedule",
             summary = "Pauses a schedule for a while",
@@ -151,6 +157,7 @@ class ScheduleFutureResource {
     @POST
     @Path("/resume")
     @Cancellable(false)
+    @RolesAllowed(Role.MEMBER_NAME)
     @Operation(
             operationId = "resumeSchedule",
             summary = "Ends the pause of a schedule",

@@ -1,6 +1,7 @@
 package org.aubade.api.schedule;
 
 import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
@@ -15,6 +16,7 @@ import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
+import org.aubade.access.Role;
 import org.aubade.api.http.Body;
 import org.aubade.api.http.Conditions;
 import org.aubade.api.http.Definition;
@@ -37,6 +39,7 @@ import org.jboss.resteasy.reactive.server.Cancellable;
 /** The schedules that are kept. */
 @Tag(name = "Schedules")
 @Path("/api/schedules")
+@RolesAllowed(Role.VIEWER_NAME)
 class SchedulesResource {
     private final ScheduleService schedules;
     private final ScheduleAnswer answer;
@@ -91,6 +94,7 @@ class SchedulesResource {
     @Consumes({Media.JSON, Media.YAML, Media.X_YAML, Media.TEXT_YAML})
     @Produces(Media.JSON)
     @Cancellable(false)
+    @RolesAllowed(Role.ADMIN_NAME)
     @Operation(
             operationId = "putSchedule",
             summary = "Keeps a schedule",
@@ -126,6 +130,7 @@ class SchedulesResource {
     @DELETE
     @Path("/{name}")
     @Cancellable(false)
+    @RolesAllowed(Role.ADMIN_NAME)
     @Operation(
             operationId = "deleteSchedule",
             summary = "Forgets a schedule",

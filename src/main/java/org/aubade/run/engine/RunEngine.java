@@ -37,7 +37,6 @@ import org.jboss.logging.Logger;
 @Singleton
 public class RunEngine implements RunService {
     private static final Logger LOG = Logger.getLogger("aubade.run");
-    private static final Cause REQUEST = new Cause.Request();
 
     private final LiveContext context;
     private final RunStore store;
@@ -57,7 +56,7 @@ public class RunEngine implements RunService {
 
     @Override
     public Uni<Start> start(Program program) {
-        return start(program, REQUEST);
+        return start(program, Cause.Request.ANONYMOUS);
     }
 
     @Override

@@ -54,7 +54,8 @@ final class RunLog implements RunListener {
 
     private static String describe(Cause cause) {
         return switch (cause) {
-            case Cause.Request _ -> "since somebody asked for it";
+            case Cause.Request request ->
+                request.by() == null ? "since somebody asked for it" : "since " + request.by() + " asked for it";
             case Cause.Occurrence occurrence ->
                 "since schedule " + occurrence.schedule() + " was due at " + occurrence.planned();
         };

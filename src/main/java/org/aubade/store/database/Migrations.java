@@ -17,8 +17,12 @@ import org.jspecify.annotations.Nullable;
 
 /** Brings the tables of a database to what this version needs; listed by name, since a native executable has no class path to search. */
 final class Migrations implements ResourceProvider {
-    private static final List<String> FILES =
-            List.of("V1__programs_and_runs.sql", "V2__schedules.sql", "V3__skipped_ahead.sql", "V4__fewer_indexes.sql");
+    private static final List<String> FILES = List.of(
+            "V1__programs_and_runs.sql",
+            "V2__schedules.sql",
+            "V3__skipped_ahead.sql",
+            "V4__fewer_indexes.sql",
+            "V5__access.sql");
 
     private final String directory;
 

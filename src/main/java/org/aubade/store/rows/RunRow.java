@@ -23,7 +23,7 @@ public record RunRow(Run run, String version) {
                 new RunId(UUID.fromString(row.getString("id"))),
                 row.getString("program"),
                 schedule == null
-                        ? new Cause.Request()
+                        ? new Cause.Request(row.getString("requested_by"))
                         : new Cause.Occurrence(schedule, Micros.instant(row.getLong("planned"))),
                 RunState.valueOf(row.getString("state")),
                 Micros.instant(row.getLong("requested")),

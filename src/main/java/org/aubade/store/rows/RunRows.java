@@ -22,8 +22,8 @@ import org.jspecify.annotations.Nullable;
 /** Writes the table {@code runs}. An owner is the session of a node. */
 public final class RunRows {
     private static final String INSERT = """
-            INSERT INTO runs (id, program, version, schedule, planned, state, requested, owner)
-            VALUES (:id, :program, :version, :schedule, :planned, :state, :requested, :owner)
+            INSERT INTO runs (id, program, version, schedule, planned, state, requested, requested_by, owner)
+            VALUES (:id, :program, :version, :schedule, :planned, :state, :requested, :requestedBy, :owner)
             ON CONFLICT DO NOTHING
             """;
     private static final String UPDATE = """
@@ -68,6 +68,7 @@ public final class RunRows {
                 .bind("planned", occurrence == null ? null : Micros.ofNullable(occurrence.planned()))
                 .bind("state", RunState.PENDING.name())
                 .bind("requested", Micros.of(run.requested()))
+                .bind("requestedBy", run.cause() instanceof Cause.Request request ? Text.storable(request.by()) : null)
                 .bind("owner", owner)
                 .add();
     }

@@ -1,0 +1,49 @@
+package org.aubade;
+
+import jakarta.inject.Singleton;
+import java.net.InetAddress;
+import java.net.NetworkInterface;
+import java.net.SocketException;
+import java.util.Optional;
+import org.aubade.access.Secret;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** The address of the page on which the first user is made, for the log. */
+@Singleton
+class SetupLink {
+    private final String host;
+    private final int port;
+    private final String root;
+
+    SetupLink(
+            @ConfigProperty(name = "quarkus.http.host") String host,
+            @ConfigProperty(name = "quarkus.http.port") int port,
+            @ConfigProperty(name = "quarkus.http.root-path", defaultValue = "/") String root) {
+        this.host = host;
+        this.port = port;
+        this.root = root.endsWith("/") ? root : root + "/";
+    }
+
+    /** The secret stands behind the #, which browsers send nobody. */
+    String of(Secret secret) {
+        return "http://" + name() + ":" + port + root + "#/setup=" + secret.text();
+    }
+
+    /** The address at which others reach this machine, where it listens on all of them. */
+    private String name() {
+        return host.equals("0.0.0.0") || host.equals("::") ? reachable().orElse("localhost") : host;
+    }
+
+    private static Optional<String> reachable() {
+        try {
+            return NetworkInterface.networkInterfaces()
+                    .flatMap(NetworkInterface::inetAddresses)
+                    .filter(InetAddress::isSiteLocalAddress)
+                    .map(InetAddress::getHostAddress)
+                    .sorted()
+                    .findFirst();
+        } catch (SocketException _) {
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,8 @@
+/**
+ * Who may do what: users, sessions, API tokens, roles, and the audit log. How a request shows who it comes from lives in
+ * {@code org.aubade.api.access}, where they are kept in {@code org.aubade.store}.
+ */
+@NullMarked
+package org.aubade.access;
+
+import org.jspecify.annotations.NullMarked;

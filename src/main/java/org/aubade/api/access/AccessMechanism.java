@@ -1,0 +1,87 @@
+package org.aubade.api.access;
+
+import io.quarkus.security.AuthenticationFailedException;
+import io.quarkus.security.identity.IdentityProviderManager;
+import io.quarkus.security.identity.SecurityIdentity;
+import io.quarkus.security.identity.request.AuthenticationRequest;
+import io.quarkus.vertx.http.runtime.security.ChallengeData;
+import io.quarkus.vertx.http.runtime.security.HttpAuthenticationMechanism;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.http.Cookie;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.inject.Singleton;
+import java.util.Set;
+import org.aubade.access.AccessMode;
+import org.aubade.access.Secret;
+import org.aubade.api.http.Challenge;
+import org.aubade.program.catalog.StoreUnavailable;
+
+/**
+ * Finds out whom a request comes from: by an API token in {@code Authorization: Bearer}, else by the cookie of a session. A request
+ * that shows neither, or nothing that is known, comes from nobody, and is refused where somebody is needed.
+ */
+@Singleton
+class AccessMechanism implements HttpAuthenticationMechanism {
+    /** Of the session. */
+    static final String COOKIE = "aubade-session";
+
+    private static final String BEARER = "bearer ";
+
+    private final AccessMode mode;
+
+    AccessMechanism(AccessMode mode) {
+        this.mode = mode;
+    }
+
+    @Override
+    public Uni<SecurityIdentity> authenticate(RoutingContext context, IdentityProviderManager manager) {
+        String header = context.request().getHeader("Authorization");
+        if (header != null) {
+            return header.regionMatches(true, 0, BEARER, 0, BEARER.length())
+                    ? identify(
+                            context, manager, header.substring(BEARER.length()).strip(), Challenge.UNKNOWN_TOKEN)
+                    : nobody(context, Challenge.NOT_BEARER);
+        }
+        if (mode == AccessMode.OPEN) {
+            return Uni.createFrom().item(Caller.EVERYBODY);
+        }
+        Cookie cookie = context.request().getCookie(COOKIE);
+        return cookie == null
+                ? nobody(context, Challenge.NOTHING)
+                : identify(context, manager, cookie.getValue(), Challenge.SESSION_OVER);
+    }
+
+    private static Uni<SecurityIdentity> identify(
+            RoutingContext context, IdentityProviderManager manager, String secret, String otherwise) {
+        return manager.authenticate(new SecretRequest(new Secret(secret)))
+                .onFailure(AuthenticationFailedException.class)
+                .recoverWithUni(() -> nobody(context, otherwise))
+                .onFailure(StoreUnavailable.class)
+                .recoverWithUni(away -> {
+                    Challenge.storeAway(context, away);
+                    return Uni.createFrom().nullItem();
+                });
+    }
+
+    private static Uni<SecurityIdentity> nobody(RoutingContext context, String why) {
+        Challenge.because(context, why);
+        return Uni.createFrom().nullItem();
+    }
+
+    /** Answers a request from nobody at a path without a resource. */
+    @Override
+    public Uni<Boolean> sendChallenge(RoutingContext context) {
+        Challenge.send(context);
+        return Uni.createFrom().item(true);
+    }
+
+    @Override
+    public Uni<ChallengeData> getChallenge(RoutingContext context) {
+        return Uni.createFrom().item(new ChallengeData(401, Challenge.HEADER, Challenge.SCHEME));
+    }
+
+    @Override
+    public Set<Class<? extends AuthenticationRequest>> getCredentialTypes() {
+        return Set.of(SecretRequest.class);
+    }
+}

@@ -1,0 +1,77 @@
+package org.aubade.api.access;
+
+import io.quarkus.security.credential.TokenCredential;
+import io.quarkus.security.identity.SecurityIdentity;
+import io.quarkus.security.runtime.QuarkusPrincipal;
+import io.quarkus.security.runtime.QuarkusSecurityIdentity;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.net.SocketAddress;
+import jakarta.enterprise.context.RequestScoped;
+import java.util.Optional;
+import org.aubade.access.Identity;
+import org.aubade.access.Role;
+import org.aubade.access.Secret;
+import org.jspecify.annotations.Nullable;
+
+/** Whom the request under way comes from. */
+@RequestScoped
+public class Caller {
+    private static final String IDENTITY = Identity.class.getName();
+    private static final String CREDENTIAL = "aubade";
+
+    /** Whoever it is, where nobody has to log in. */
+    static final SecurityIdentity EVERYBODY = QuarkusSecurityIdentity.builder()
+            .setPrincipal(new QuarkusPrincipal("everybody"))
+            .addRoles(Role.ADMIN.included())
+            .build();
+
+    private final SecurityIdentity identity;
+    private final HttpServerRequest request;
+
+    Caller(SecurityIdentity identity, HttpServerRequest request) {
+        this.identity = identity;
+        this.request = request;
+    }
+
+    /** {@code who}, as Quarkus has it. */
+    static SecurityIdentity identity(Identity who, Secret secret) {
+        return QuarkusSecurityIdentity.builder()
+                .setPrincipal(new QuarkusPrincipal(who.describe()))
+                .addRoles(who.role().included())
+                .addCredential(new TokenCredential(secret.text(), CREDENTIAL))
+                .addAttribute(IDENTITY, who)
+                .build();
+    }
+
+    /** Who it is; empty where nobody has to log in, and where nobody is logged in. */
+    public Optional<Identity> identity() {
+        return Optional.ofNullable(identity.getAttribute(IDENTITY));
+    }
+
+    /** Who it is, for people; null where that is not known. */
+    public @Nullable String name() {
+        return identity().map(Identity::describe).orElse(null);
+    }
+
+    /** What {@link #identity} was shown by. */
+    public Optional<Secret> secret() {
+        TokenCredential credential = identity.getCredential(TokenCredential.class);
+        return Optional.ofNullable(credential).map(shown -> new Secret(shown.getToken()));
+    }
+
+    /** Whether it may do everything, logged in or not. */
+    boolean isAdmin() {
+        return identity.hasRole(Role.ADMIN_NAME);
+    }
+
+    /** The address it comes from, without the port; that of the client where a trusted proxy says it. */
+    public String address() {
+        SocketAddress remote = request.remoteAddress();
+        return remote == null ? "" : String.valueOf(remote.hostAddress());
+    }
+
+    /** Whether the connection is encrypted, up to a trusted proxy at least. */
+    boolean isEncrypted() {
+        return "https".equals(request.scheme());
+    }
+}

@@ -1,0 +1,44 @@
+package org.aubade.api.access;
+
+import jakarta.inject.Singleton;
+import jakarta.ws.rs.core.NewCookie;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Objects;
+import org.aubade.access.Session;
+import org.aubade.time.TimeSource;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** The cookie that shows a session: for no script, for no other site, and where the connection is encrypted for no other one. */
+@Singleton
+class SessionCookie {
+    private final String path;
+    private final TimeSource time;
+
+    SessionCookie(@ConfigProperty(name = "quarkus.http.root-path", defaultValue = "/") String path, TimeSource time) {
+        this.path = path.startsWith("/") ? path : "/" + path;
+        this.time = time;
+    }
+
+    NewCookie of(Session session, boolean encrypted) {
+        Instant now = time.now();
+        Instant expires = Objects.requireNonNull(session.identity().expires(), "a session ends by itself");
+        return cookie(session.secret().text(), Duration.between(now, expires).toSeconds(), encrypted);
+    }
+
+    /** The one that makes the browser forget it. */
+    NewCookie none(boolean encrypted) {
+        return cookie("", 0, encrypted);
+    }
+
+    private NewCookie cookie(String value, long seconds, boolean encrypted) {
+        return new NewCookie.Builder(AccessMechanism.COOKIE)
+                .value(value)
+                .path(path)
+                .maxAge((int) Math.min(seconds, Integer.MAX_VALUE))
+                .httpOnly(true)
+                .secure(encrypted)
+                .sameSite(NewCookie.SameSite.STRICT)
+                .build();
+    }
+}

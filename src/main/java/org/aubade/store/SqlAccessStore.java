@@ -1,0 +1,143 @@
+package org.aubade.store;
+
+import io.smallrye.mutiny.Uni;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.aubade.access.AccessStore;
+import org.aubade.access.Credential;
+import org.aubade.access.Identity;
+import org.aubade.access.Role;
+import org.aubade.access.User;
+import org.aubade.store.database.Database;
+import org.aubade.store.database.Micros;
+import org.aubade.store.rows.AccessRows;
+import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
+
+/** Keeps users, sessions and tokens in a database. */
+public final class SqlAccessStore implements AccessStore {
+    private final Database database;
+
+    public SqlAccessStore(Database database) {
+        this.database = database;
+    }
+
+    @Override
+    public Uni<List<User>> users() {
+        return database.read(handle -> handle.createQuery("SELECT * FROM users ORDER BY name")
+                .map((row, _) -> AccessRows.user(row))
+                .list());
+    }
+
+    @Override
+    public Uni<Optional<User>> user(String name) {
+        return database.read(handle -> AccessRows.user(handle, name));
+    }
+
+    @Override
+    public Uni<Boolean> add(User user) {
+        return change(handle -> AccessRows.insert(handle, user));
+    }
+
+    @Override
+    public Uni<Boolean> addFirst(User user) {
+        return change(handle -> AccessRows.countUsers(handle) == 0 && AccessRows.insert(handle, user));
+    }
+
+    @Override
+    public Uni<Change> setRole(String user, Role role) {
+        return change(handle -> changed(
+                role != Role.ADMIN && AccessRows.isLastAdmin(handle, user),
+                () -> handle.createUpdate("UPDATE users SET role = :role WHERE name = :user")
+                        .bind("role", role.name())
+                        .bind("user", user)
+                        .execute()));
+    }
+
+    @Override
+    public Uni<Change> setPassword(String user, String passwordHash, @Nullable String but) {
+        return change(handle -> changed(false, () -> {
+            handle.createUpdate("DELETE FROM credentials WHERE kind = :kind AND user_name = :user AND id <> :but")
+                    .bind("kind", Credential.Kind.SESSION.name())
+                    .bind("user", user)
+                    .bind("but", but == null ? "" : but)
+                    .execute();
+            return handle.createUpdate("UPDATE users SET password_hash = :hash WHERE name = :user")
+                    .bind("hash", passwordHash)
+                    .bind("user", user)
+                    .execute();
+        }));
+    }
+
+    @Override
+    public Uni<Change> remove(String user) {
+        return change(handle -> changed(AccessRows.isLastAdmin(handle, user), () -> {
+            handle.createUpdate("DELETE FROM credentials WHERE user_name = :user")
+                    .bind("user", user)
+                    .execute();
+            return handle.createUpdate("DELETE FROM users WHERE name = :user")
+                    .bind("user", user)
+                    .execute();
+        }));
+    }
+
+    @Override
+    public Uni<Boolean> add(Credential credential, Instant now) {
+        return change(handle -> {
+            handle.createUpdate("DELETE FROM credentials WHERE expires <= :now")
+                    .bind("now", Micros.of(now))
+                    .execute();
+            String user = credential.user();
+            if (user != null && AccessRows.user(handle, user).isEmpty()) {
+                return false;
+            }
+            AccessRows.insert(handle, credential);
+            return true;
+        });
+    }
+
+    @Override
+    public Uni<List<Credential>> tokens() {
+        return database.read(
+                handle -> handle.createQuery("SELECT * FROM credentials WHERE kind = :kind ORDER BY created, id")
+                        .bind("kind", Credential.Kind.TOKEN.name())
+                        .map((row, _) -> AccessRows.credential(row))
+                        .list());
+    }
+
+    @Override
+    public Uni<Boolean> end(Credential.Kind kind, String id) {
+        return change(handle -> handle.createUpdate("DELETE FROM credentials WHERE kind = :kind AND id = :id")
+                        .bind("kind", kind.name())
+                        .bind("id", id)
+                        .execute()
+                > 0);
+    }
+
+    @Override
+    public Uni<Optional<Identity>> identify(String hash) {
+        return database.read(handle -> AccessRows.identify(handle, hash));
+    }
+
+    @Override
+    public boolean isShared() {
+        return database.isShared();
+    }
+
+    private static Change changed(boolean lastAdmin, Supplier<Integer> rows) {
+        if (lastAdmin) {
+            return Change.LAST_ADMIN;
+        }
+        return rows.get() > 0 ? Change.DONE : Change.UNKNOWN;
+    }
+
+    /** {@code work} in a transaction of its own, before which no other change of users and credentials is under way. */
+    private <T> Uni<T> change(Database.Work<T> work) {
+        return database.onWorker(() -> database.write((Handle handle) -> {
+            handle.createUpdate("UPDATE access_changes SET count = count + 1").execute();
+            return work.with(handle);
+        }));
+    }
+}

@@ -1,0 +1,215 @@
+package org.aubade.access;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.aubade.store.Waiting.done;
+
+import io.smallrye.mutiny.Uni;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.aubade.time.VirtualTime;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class AccessServiceTest {
+    private static final String PASSWORD = "correct horse";
+    private static final String HOME = "192.0.2.1";
+    private static final String ELSEWHERE = "198.51.100.7";
+
+    private final VirtualTime time = new VirtualTime();
+    private final Passwords passwords = new Passwords();
+    private final CountingStore store = new CountingStore();
+    private final AccessService access = new AccessService(store, passwords, Duration.ofDays(30), time.source());
+
+    @BeforeEach
+    void live() {
+        Setup setup = done(access.setUp(access.offerSetup().text(), "Anna", PASSWORD));
+        assertThat(setup).isInstanceOf(Setup.Done.class);
+    }
+
+    @AfterEach
+    void close() {
+        passwords.close();
+    }
+
+    private Session login() {
+        assertThat(check(PASSWORD, HOME)).isInstanceOf(PasswordCheck.Right.class);
+        return done(access.begin(done(access.user("anna")).orElseThrow())).orElseThrow();
+    }
+
+    private PasswordCheck check(String password, String address) {
+        return done(access.check("anna", password, address));
+    }
+
+    private Optional<Identity> who(Secret secret) {
+        return done(access.identify(secret));
+    }
+
+    @Test
+    void the_setup_link_is_good_once_and_for_the_first_user() {
+        assertThat(done(access.setUp("guessed", "eve", PASSWORD))).isInstanceOf(Setup.WrongLink.class);
+        String link = access.offerSetup().text();
+        assertThat(done(access.setUp(link, "eve", PASSWORD))).isInstanceOf(Setup.TooLate.class);
+        assertThat(done(access.user("eve"))).isEmpty();
+    }
+
+    @Test
+    void a_recovery_link_makes_an_admin_although_there_are_users() {
+        String link = access.offerRecovery().text();
+        assertThat(done(access.setUp(link, "anna", PASSWORD))).isInstanceOf(Setup.NameTaken.class);
+        assertThat(done(access.setUp(link, "eve", PASSWORD))).isInstanceOf(Setup.Done.class);
+        assertThat(done(access.setUp(link, "mallory", PASSWORD))).isInstanceOf(Setup.WrongLink.class);
+        assertThat(done(access.user("eve")).map(User::role)).contains(Role.ADMIN);
+    }
+
+    @Test
+    void neither_password_nor_secret_is_kept() {
+        Session session = login();
+        NewToken token = done(access.addToken("grafana", Role.VIEWER, null, "anna"));
+        assertThat(token.secret().text()).startsWith("aub_");
+        assertThat(done(store.user("anna")).orElseThrow().passwordHash())
+                .startsWith("$2a$10$")
+                .doesNotContain(PASSWORD);
+        assertThat(done(store.tokens()).toString())
+                .contains(token.secret().hash())
+                .doesNotContain(token.secret().text());
+        assertThat(session.toString()).doesNotContain(session.secret().text());
+    }
+
+    @Test
+    void a_session_ends_after_its_lifetime() {
+        Session session = login();
+        time.advance(Duration.ofDays(30).minusMillis(1));
+        assertThat(who(session.secret()).map(Identity::describe)).contains("anna");
+        time.advance(Duration.ofMillis(1));
+        assertThat(who(session.secret())).isEmpty();
+    }
+
+    @Test
+    void a_session_ends_at_once_when_its_user_logs_out() {
+        Session session = login();
+        assertThat(who(session.secret())).isPresent();
+        assertThat(done(access.logout(session.identity()))).isTrue();
+        assertThat(who(session.secret())).isEmpty();
+    }
+
+    @Test
+    void a_revoked_token_is_no_longer_good() {
+        NewToken token = done(access.addToken("grafana", Role.VIEWER, null, "anna"));
+        assertThat(who(token.secret()).map(Identity::describe)).contains("anna (token grafana)");
+        assertThat(done(access.endToken(token.token().id()))).isTrue();
+        assertThat(who(token.secret())).isEmpty();
+    }
+
+    @Test
+    void a_new_role_holds_at_once() {
+        done(access.addUser("ben", PASSWORD, Role.ADMIN));
+        Session session =
+                done(access.begin(done(access.user("ben")).orElseThrow())).orElseThrow();
+        assertThat(who(session.secret()).map(Identity::role)).contains(Role.ADMIN);
+        done(access.setRole("BEN", Role.VIEWER));
+        assertThat(who(session.secret()).map(Identity::role)).contains(Role.VIEWER);
+    }
+
+    @Test
+    void the_store_is_asked_once_where_nobody_else_changes_it_and_each_time_where_others_do() {
+        Session session = login();
+        who(session.secret());
+        who(session.secret());
+        assertThat(store.asked).hasValue(1);
+        store.shared = true;
+        who(session.secret());
+        who(session.secret());
+        assertThat(store.asked).hasValue(3);
+    }
+
+    @Test
+    void a_role_that_was_read_before_it_changed_is_not_remembered_after() {
+        done(access.addUser("ben", PASSWORD, Role.ADMIN));
+        Session session =
+                done(access.begin(done(access.user("ben")).orElseThrow())).orElseThrow();
+        store.meanwhile = () -> done(access.setRole("ben", Role.VIEWER));
+        who(session.secret());
+        assertThat(who(session.secret()).map(Identity::role)).contains(Role.VIEWER);
+    }
+
+    @Test
+    void wrong_passwords_slow_down_the_address_and_the_account_and_nobody_else() {
+        done(access.addUser("ben", PASSWORD, Role.MEMBER));
+        for (int attempt = 0; attempt < 5; attempt++) {
+            assertThat(check("wrong", HOME)).isInstanceOf(PasswordCheck.Wrong.class);
+        }
+        assertThat(check(PASSWORD, HOME)).isEqualTo(new PasswordCheck.Throttled(Duration.ofSeconds(1)));
+        assertThat(check(PASSWORD, ELSEWHERE)).isEqualTo(new PasswordCheck.Throttled(Duration.ofSeconds(1)));
+        assertThat(done(access.check("ben", PASSWORD, HOME))).isInstanceOf(PasswordCheck.Throttled.class);
+        assertThat(done(access.check("ben", PASSWORD, ELSEWHERE))).isInstanceOf(PasswordCheck.Right.class);
+    }
+
+    @Test
+    void the_wait_doubles_and_ends_with_the_right_password() {
+        for (int attempt = 0; attempt < 5; attempt++) {
+            check("wrong", HOME);
+        }
+        time.advance(Duration.ofSeconds(1));
+        assertThat(check("wrong", HOME)).isInstanceOf(PasswordCheck.Wrong.class);
+        assertThat(check(PASSWORD, HOME)).isEqualTo(new PasswordCheck.Throttled(Duration.ofSeconds(2)));
+        time.advance(Duration.ofSeconds(2));
+        assertThat(check(PASSWORD, HOME)).isInstanceOf(PasswordCheck.Right.class);
+        assertThat(check("wrong", HOME)).isInstanceOf(PasswordCheck.Wrong.class);
+        assertThat(check(PASSWORD, HOME)).isInstanceOf(PasswordCheck.Right.class);
+    }
+
+    @Test
+    void an_account_never_waits_longer_than_thirty_seconds_and_an_address_than_five_minutes() {
+        for (int attempt = 0; attempt < 30; attempt++) {
+            check("wrong", HOME);
+            time.advance(Duration.ofMinutes(5));
+        }
+        check("wrong", HOME);
+        assertThat(check(PASSWORD, HOME)).isEqualTo(new PasswordCheck.Throttled(Duration.ofMinutes(5)));
+        assertThat(check(PASSWORD, ELSEWHERE)).isEqualTo(new PasswordCheck.Throttled(Duration.ofSeconds(30)));
+    }
+
+    @Test
+    void an_unknown_user_is_refused_like_a_known_one() {
+        assertThat(done(access.check("nobody", PASSWORD, HOME))).isEqualTo(new PasswordCheck.Wrong());
+    }
+
+    @Test
+    void a_password_is_neither_too_short_nor_longer_than_bcrypt_reads() {
+        assertThatThrownBy(() -> access.addUser("ben", "1234567", Role.VIEWER))
+                .hasMessage("a password has at least 8 characters");
+        assertThatThrownBy(() -> access.addUser("ben", "ü".repeat(37), Role.VIEWER))
+                .hasMessage("a password has at most 72 bytes in UTF-8");
+        assertThatThrownBy(() -> access.addUser("ben!", PASSWORD, Role.VIEWER)).hasMessageContaining("found 'ben!'");
+        assertThat(check("ü".repeat(37), HOME)).isInstanceOf(PasswordCheck.Wrong.class);
+    }
+
+    /** Counts how often it is asked whom a secret belongs to; {@code meanwhile} happens once, after such an answer was found. */
+    private static final class CountingStore extends ForwardingAccessStore {
+        private final AtomicInteger asked = new AtomicInteger();
+        private boolean shared;
+        private Runnable meanwhile = () -> {};
+
+        CountingStore() {
+            super(new InMemoryAccessStore());
+        }
+
+        @Override
+        public Uni<Optional<Identity>> identify(String hash) {
+            asked.incrementAndGet();
+            return super.identify(hash).invoke(_ -> {
+                Runnable once = meanwhile;
+                meanwhile = () -> {};
+                once.run();
+            });
+        }
+
+        @Override
+        public boolean isShared() {
+            return shared;
+        }
+    }
+}

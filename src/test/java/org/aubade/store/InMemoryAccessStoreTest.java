@@ -1,0 +1,21 @@
+package org.aubade.store;
+
+import org.aubade.access.AccessStore;
+import org.aubade.access.AuditStore;
+import org.aubade.access.InMemoryAccessStore;
+import org.aubade.access.InMemoryAuditStore;
+
+class InMemoryAccessStoreTest extends AccessStoreContract {
+    private final AccessStore store = new InMemoryAccessStore();
+    private final AuditStore audit = new InMemoryAuditStore();
+
+    @Override
+    AccessStore store() {
+        return store;
+    }
+
+    @Override
+    AuditStore audit() {
+        return audit;
+    }
+}
