@@ -7,10 +7,13 @@ import io.quarkus.security.identity.request.AuthenticationRequest;
 import io.quarkus.vertx.http.runtime.security.ChallengeData;
 import io.quarkus.vertx.http.runtime.security.HttpAuthenticationMechanism;
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.Context;
+import io.vertx.core.Vertx;
 import io.vertx.core.http.Cookie;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Singleton;
 import java.util.Set;
+import java.util.concurrent.Executor;
 import org.aubade.access.AccessMode;
 import org.aubade.access.Secret;
 import org.aubade.api.http.Challenge;
@@ -54,6 +57,7 @@ class AccessMechanism implements HttpAuthenticationMechanism {
     private static Uni<SecurityIdentity> identify(
             RoutingContext context, IdentityProviderManager manager, String secret, String otherwise) {
         return manager.authenticate(new SecretRequest(new Secret(secret)))
+                .emitOn(onContext(Vertx.currentContext()))
                 .onFailure(AuthenticationFailedException.class)
                 .recoverWithUni(() -> nobody(context, otherwise))
                 .onFailure(StoreUnavailable.class)
@@ -61,6 +65,17 @@ class AccessMechanism implements HttpAuthenticationMechanism {
                     Challenge.storeAway(context, away);
                     return Uni.createFrom().nullItem();
                 });
+    }
+
+    /** Goes on where the request is handled: the store answers on a thread of its own. */
+    private static Executor onContext(Context request) {
+        return task -> {
+            if (Vertx.currentContext() == request) {
+                task.run();
+            } else {
+                request.runOnContext(_ -> task.run());
+            }
+        };
     }
 
     private static Uni<SecurityIdentity> nobody(RoutingContext context, String why) {
