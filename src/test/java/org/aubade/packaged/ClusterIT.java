@@ -279,7 +279,9 @@ class ClusterIT {
         Awaitility.await()
                 .atMost(Duration.ofSeconds(5))
                 .until(() ->
-                        Stream.concat(finished.stream(), cancelled.stream()).allMatch(id -> isAt(paused, id, "0.1")));
+                        Stream.concat(finished.stream(), cancelled.stream()).allMatch(id -> isAt(other, id, "0.1")));
+        // The other node has read that from the database: a node paused amid a transaction would keep its session
+        // locked.
         Instant began = Instant.now();
         paused.pause();
         List<String> before = handled(paused);
