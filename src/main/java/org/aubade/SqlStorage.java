@@ -28,6 +28,10 @@ import org.jboss.logging.Logger;
 final class SqlStorage implements Storage {
     private static final Logger LOG = Logger.getLogger("aubade.store");
 
+    /**
+     * The first time after an hour as well: a machine may start with a wrong clock, and what such a clock calls old is lost. One that
+     * never runs for an hour forgets nothing, which costs only space.
+     */
     private static final Duration PRUNING = Duration.ofHours(1);
 
     private final Database database;
@@ -111,7 +115,8 @@ final class SqlStorage implements Storage {
         } catch (StoreUnavailable _) {
             // the database has said so, and the programs are read when it is there
         }
-        var _ = time.timer().scheduleWithFixedDelay(this::prune, 0, PRUNING.toMillis(), TimeUnit.MILLISECONDS);
+        long every = PRUNING.toMillis();
+        var _ = time.timer().scheduleWithFixedDelay(this::prune, every, every, TimeUnit.MILLISECONDS);
     }
 
     @Override

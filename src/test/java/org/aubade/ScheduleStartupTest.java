@@ -8,10 +8,12 @@ import io.smallrye.config.PropertiesConfigSource;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import io.smallrye.mutiny.Uni;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.aubade.device.DeviceSettings;
 import org.aubade.device.IotService;
 import org.aubade.program.catalog.InMemoryProgramCatalog;
@@ -24,11 +26,13 @@ import org.aubade.schedule.InMemoryScheduleStore;
 import org.aubade.schedule.NextOccurrences;
 import org.aubade.schedule.ObservedScheduleStore;
 import org.aubade.schedule.ScheduleService;
+import org.aubade.schedule.ScheduleState;
 import org.aubade.schedule.StoredSchedule;
 import org.aubade.schedule.TimerAlarms;
 import org.aubade.schedule.calendar.HomePlace;
 import org.aubade.schedule.dispatch.OccurrenceDispatcher;
 import org.aubade.time.VirtualTime;
+import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.junit.jupiter.api.Test;
 
 class ScheduleStartupTest {
@@ -65,6 +69,29 @@ class ScheduleStartupTest {
         startup.stop();
 
         assertThat(time.pending()).isZero();
+    }
+
+    @Test
+    void health_says_that_schedules_began_anew_since_the_clock_was_ahead() {
+        store.away = false;
+        startup.start();
+        await().until(() -> startup.obstacle().isEmpty());
+        SchedulesHealth health = new SchedulesHealth(new ScheduleFiles(HOME, config()), startup, schedules);
+        assertThat(health.call().getStatus()).isEqualTo(HealthCheckResponse.Status.UP);
+        StoredSchedule night = schedules.find("night").await().indefinitely().orElseThrow();
+        Instant ahead = time.now().plus(Duration.ofDays(40));
+        ScheduleState state = new ScheduleState(
+                ahead, null, null, null, Set.of(), night.state().basis());
+        store.write(night.withState(state), List.of()).await().indefinitely();
+
+        time.advance(Duration.ofMinutes(1));
+
+        assertThat(health.call().getStatus()).isEqualTo(HealthCheckResponse.Status.DOWN);
+        assertThat(health.call().getData().orElseThrow())
+                .extractingByKey("clock")
+                .asString()
+                .contains("'night' was decided up to " + ahead);
+        startup.stop();
     }
 
     private ScheduleService schedules() {

@@ -12,6 +12,7 @@ import org.aubade.run.RunId;
 import org.aubade.run.RunQuery;
 import org.aubade.run.journal.InterruptedRun;
 import org.aubade.run.journal.JournaledRun;
+import org.aubade.run.journal.Lease;
 import org.aubade.run.journal.NewRun;
 import org.aubade.run.journal.RunStore;
 
@@ -54,6 +55,11 @@ public final class MeasuredRunStore implements RunStore {
     @Override
     public boolean isDurable() {
         return store.isDurable();
+    }
+
+    @Override
+    public Lease lease() {
+        return store.lease();
     }
 
     @Override

@@ -41,6 +41,14 @@ public final class InMemoryScheduleStore implements ScheduleStore {
     }
 
     @Override
+    public Uni<List<StoredSchedule>> decidedBeyond(Instant instant) {
+        return list().onItem()
+                .transform(all -> all.stream()
+                        .filter(stored -> stored.state().decidedUntil().isAfter(instant))
+                        .toList());
+    }
+
+    @Override
     public Uni<Optional<StoredSchedule>> find(String name) {
         return Uni.createFrom().item(() -> {
             synchronized (schedules) {
@@ -73,7 +81,10 @@ public final class InMemoryScheduleStore implements ScheduleStore {
     }
 
     private void keep(Collection<LedgerEntry> entries) {
-        entries.forEach(entry -> ledger.put(new Key(entry.planned(), entry.schedule()), entry));
+        entries.forEach(entry -> ledger.merge(
+                new Key(entry.planned(), entry.schedule()),
+                entry,
+                (before, now) -> now.run() == null && before.run() != null ? before : now));
         while (ledger.size() > maxEntries) {
             ledger.pollFirstEntry();
         }

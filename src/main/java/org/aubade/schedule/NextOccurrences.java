@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.aubade.schedule.calendar.HomePlace;
 import org.aubade.schedule.calendar.Occurrence;
@@ -67,6 +68,13 @@ public final class NextOccurrences {
     /** The state of {@code stored} once everything up to {@code decided} is decided; what was skipped after that stays skipped. */
     public ScheduleState after(StoredSchedule stored, Instant decided, @Nullable Instant pausedUntil) {
         return after(stored.schedule(), decided, pausedUntil, stored.state().skippedAfter(decided));
+    }
+
+    /** The state of {@code stored} as if nothing after {@code now} was decided, but that {@code skipped} is skipped. */
+    ScheduleState anew(StoredSchedule stored, Instant now, Set<Instant> skipped) {
+        Set<Instant> ahead =
+                skipped.stream().filter(planned -> planned.isAfter(now)).collect(Collectors.toUnmodifiableSet());
+        return after(stored.schedule(), now, stored.state().pausedUntil(), ahead);
     }
 
     /** The state of {@code schedule} from {@code decided} on, in which no occurrence is skipped or snoozed. */

@@ -2,6 +2,7 @@ package org.aubade.schedule;
 
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -33,6 +34,11 @@ public final class ObservedScheduleStore implements ScheduleStore {
     @Override
     public Uni<List<StoredSchedule>> list() {
         return store.list();
+    }
+
+    @Override
+    public Uni<List<StoredSchedule>> decidedBeyond(Instant instant) {
+        return store.decidedBeyond(instant);
     }
 
     @Override

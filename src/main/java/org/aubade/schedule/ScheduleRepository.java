@@ -19,6 +19,15 @@ record ScheduleRepository(ScheduleStore store, Alarms alarms) {
                         all -> all.stream().filter(stored -> !stored.deleted()).toList());
     }
 
+    /** The schedules whose occurrences are decided beyond {@code instant}, by name. */
+    @CheckReturnValue
+    Uni<List<StoredSchedule>> decidedBeyond(Instant instant) {
+        return store.decidedBeyond(instant)
+                .onItem()
+                .transform(
+                        all -> all.stream().filter(stored -> !stored.deleted()).toList());
+    }
+
     /** The schedule called {@code name}. */
     @CheckReturnValue
     Uni<Optional<StoredSchedule>> find(String name) {

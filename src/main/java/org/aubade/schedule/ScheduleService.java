@@ -23,6 +23,7 @@ public final class ScheduleService {
     private final Alarms.Listener dispatcher;
     private final ScheduleReplacement replacement;
     private final ScheduleReconciliation reconciliation;
+    private final ClockRecovery recovery;
 
     /** @param dispatcher is called when a schedule is due, once the service is open */
     public ScheduleService(
@@ -36,6 +37,7 @@ public final class ScheduleService {
         this.occurrences = occurrences;
         this.dispatcher = dispatcher;
         this.schedules = new ScheduleRepository(store, alarms);
+        this.recovery = new ClockRecovery(schedules, occurrences, time);
         this.edits = new OccurrenceEdits(schedules, occurrences, time);
         this.forecaster = new OccurrenceForecaster(occurrences);
         this.replacement = new ScheduleReplacement(schedules, occurrences, dispatcher, time);
@@ -54,6 +56,7 @@ public final class ScheduleService {
         return reconciliation
                 .reconcile(declared, complete)
                 .invoke(() -> alarms.start(dispatcher))
+                .invoke(recovery::start)
                 .chain(schedules::list)
                 .onItem()
                 .transformToMulti(all -> Multi.createFrom().iterable(all))
@@ -79,6 +82,7 @@ public final class ScheduleService {
 
     /** Stops dispatching in this process. */
     public void close() {
+        recovery.stop();
         alarms.close();
     }
 
@@ -183,6 +187,11 @@ public final class ScheduleService {
     @CheckReturnValue
     public Uni<List<OccurrenceForecast>> forecast(Instant until, int count, int daily) {
         return list().onItem().transform(all -> forecaster.until(all, until, count, daily));
+    }
+
+    /** Why schedules began anew within the last hour; empty if none did. */
+    public Optional<String> clockTrouble() {
+        return recovery.trouble();
     }
 
     /** The names of schedules that change, or whose occurrences are decided, in this process from now on. */

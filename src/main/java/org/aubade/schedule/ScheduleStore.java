@@ -2,6 +2,7 @@ package org.aubade.schedule;
 
 import io.smallrye.common.annotation.CheckReturnValue;
 import io.smallrye.mutiny.Uni;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -11,6 +12,10 @@ public interface ScheduleStore {
     /** All schedules, the deleted ones too, by name. */
     @CheckReturnValue
     Uni<List<StoredSchedule>> list();
+
+    /** The schedules whose occurrences are decided beyond {@code instant}, the deleted ones too, by name. */
+    @CheckReturnValue
+    Uni<List<StoredSchedule>> decidedBeyond(Instant instant);
 
     /** The schedule called {@code name}, even if it is deleted. */
     @CheckReturnValue
@@ -23,7 +28,10 @@ public interface ScheduleStore {
     @CheckReturnValue
     Uni<Boolean> write(StoredSchedule next, Collection<LedgerEntry> entries);
 
-    /** Writes {@code entries}, each in place of the one of its schedule and planned instant, whether or not there is that schedule. */
+    /**
+     * Writes {@code entries}, each in place of the one of its schedule and planned instant, whether or not there is that schedule.
+     * An entry without a run does not replace one with a run: what ran has run.
+     */
     @CheckReturnValue
     Uni<Void> writeEntries(Collection<LedgerEntry> entries);
 

@@ -8,6 +8,7 @@ import org.aubade.store.database.Database;
 import org.aubade.store.database.Micros;
 import org.aubade.store.rows.ProgramVersions;
 import org.aubade.store.rows.StepRows;
+import org.aubade.time.ClockWatch;
 import org.aubade.time.TimeSource;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
@@ -23,35 +24,40 @@ public final class History {
     private final Database database;
     private final Duration kept;
     private final TimeSource time;
+    private final ClockWatch clock;
 
     /** @param kept how long a run is kept after its end */
     public History(Database database, Duration kept, TimeSource time) {
         this.database = database;
         this.kept = kept;
         this.time = time;
+        this.clock = new ClockWatch(time);
     }
 
     /**
-     * Deletes runs that ended too long ago with their steps, ledger rows and entries of the audit log that are as old, and program versions and marks of
-     * deleted programs that nothing needs any more; completes with the number of runs.
+     * Deletes runs that ended too long ago with their steps, rows of the ledger and the audit log that are as old, and program
+     * versions and marks of deleted programs that nothing needs any more; completes with the number of runs. Deletes nothing if the clock was set since
+     * the last call, or since the start: it may be wrong, and what it calls old is lost.
      */
     @CheckReturnValue
     public Uni<Integer> prune() {
-        return database.onWorker(() -> {
-            int pruned = 0;
-            for (int runs = pruneRuns(); runs > 0; runs = pruneRuns()) {
-                pruned += runs;
-            }
-            while (database.write(this::pruneOccurrences) == MAX_OCCURRENCES) {
-                // a full chunk: there may be more
-            }
-            while (database.write(this::pruneAudit) == MAX_AUDIT) {
-                // a full chunk: there may be more
-            }
-            var _ = database.write(this::pruneTombstones);
-            pruneVersions();
-            return pruned;
-        });
+        return database.onWorker(() -> clock.wasSet() ? 0 : pruneNow());
+    }
+
+    private int pruneNow() {
+        int pruned = 0;
+        for (int runs = pruneRuns(); runs > 0; runs = pruneRuns()) {
+            pruned += runs;
+        }
+        while (database.write(this::pruneOccurrences) == MAX_OCCURRENCES) {
+            // a full chunk: there may be more
+        }
+        while (database.write(this::pruneAudit) == MAX_AUDIT) {
+            // a full chunk: there may be more
+        }
+        var _ = database.write(this::pruneTombstones);
+        pruneVersions();
+        return pruned;
     }
 
     private int pruneRuns() {

@@ -11,6 +11,7 @@ import org.aubade.run.RunId;
 import org.aubade.run.RunQuery;
 import org.aubade.run.journal.InterruptedRun;
 import org.aubade.run.journal.JournaledRun;
+import org.aubade.run.journal.Lease;
 import org.aubade.run.journal.NewRun;
 import org.aubade.run.journal.RunStore;
 import org.aubade.store.database.Database;
@@ -38,6 +39,11 @@ public final class SqlRunStore implements RunStore, AutoCloseable {
     @Override
     public boolean isDurable() {
         return true;
+    }
+
+    @Override
+    public Lease lease() {
+        return journal.lease();
     }
 
     @Override

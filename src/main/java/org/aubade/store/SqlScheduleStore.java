@@ -3,6 +3,7 @@ package org.aubade.store;
 import io.smallrye.mutiny.Uni;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -16,10 +17,12 @@ import org.aubade.schedule.LedgerQuery;
 import org.aubade.schedule.ScheduleStore;
 import org.aubade.schedule.StoredSchedule;
 import org.aubade.store.database.Database;
+import org.aubade.store.database.Micros;
 import org.aubade.store.rows.OccurrenceRow;
 import org.aubade.store.rows.ScheduleRow;
 import org.jboss.logging.Logger;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.Query;
 import org.jspecify.annotations.Nullable;
 
 /** Keeps schedules and their ledger in a database. */
@@ -47,14 +50,20 @@ public final class SqlScheduleStore implements ScheduleStore {
 
     @Override
     public Uni<List<StoredSchedule>> list() {
-        return database.read(handle ->
-                handle
-                        .createQuery("SELECT * FROM schedules ORDER BY name")
-                        .map((row, _) -> readable(row))
-                        .list()
-                        .stream()
-                        .flatMap(Optional::stream)
-                        .toList());
+        return database.read(handle -> readable(handle.createQuery("SELECT * FROM schedules ORDER BY name")));
+    }
+
+    @Override
+    public Uni<List<StoredSchedule>> decidedBeyond(Instant instant) {
+        return database.read(
+                handle -> readable(handle.createQuery("SELECT * FROM schedules WHERE decided > :instant ORDER BY name")
+                        .bind("instant", Micros.of(instant))));
+    }
+
+    private List<StoredSchedule> readable(Query rows) {
+        return rows.map((row, _) -> readable(row)).list().stream()
+                .flatMap(Optional::stream)
+                .toList();
     }
 
     @Override

@@ -1,6 +1,7 @@
 package org.aubade.time;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.concurrent.ScheduledExecutorService;
@@ -11,6 +12,9 @@ import java.util.function.LongSupplier;
  * nanoseconds of the timer from an arbitrary start, never backwards. In tests all three are virtual.
  */
 public record TimeSource(Clock clock, ScheduledExecutorService timer, LongSupplier ticker) {
+    /** How far clocks may differ that count as right: those of two nodes, or one before and after a small correction. */
+    public static final Duration MAX_SKEW = Duration.ofMinutes(5);
+
     public TimeSource {
         Objects.requireNonNull(clock, "clock");
         Objects.requireNonNull(timer, "timer");

@@ -21,6 +21,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.aubade.store.Postgres;
 import org.awaitility.Awaitility;
 import org.jdbi.v3.core.Jdbi;
@@ -89,6 +90,11 @@ class ClusterIT {
 
     @CanIgnoreReturnValue
     private PackagedNode node(String name) {
+        return node(name, "WARN");
+    }
+
+    /** @param devices the level at which devices log what they are sent: INFO or WARN */
+    private PackagedNode node(String name, String devices) {
         Map<String, String> configuration = new HashMap<>();
         configuration.put("aubade.node", name);
         configuration.put("aubade.store", "postgresql");
@@ -99,7 +105,7 @@ class ClusterIT {
         configuration.put("aubade.postgresql.username", Postgres.USER);
         configuration.put("aubade.postgresql.password", "none");
         configuration.put("aubade.postgresql.node-timeout", NODE_TIMEOUT.toSeconds() + "s");
-        configuration.put("quarkus.log.category.\"aubade.device\".level", "WARN");
+        configuration.put("quarkus.log.category.\"aubade.device\".level", devices);
         configuration.put("quarkus.log.category.\"aubade.schedule\".level", "WARN");
         PackagedNode node = PackagedNode.start(directory.resolve(name + ".log"), configuration);
         nodes.add(node);
@@ -258,6 +264,67 @@ class ClusterIT {
         }
         JsonNode toilet = other.get("/api/devices/smart-toilet").get("state");
         assertThat(toilet.toString()).contains("\"flushes\":0").contains("\"cleanings\":20");
+    }
+
+    @Test
+    void a_node_that_was_paused_sends_nothing_for_runs_that_went_on_or_were_cancelled_elsewhere() {
+        PackagedNode paused = node("paused", "INFO");
+        PackagedNode other = node("other");
+        List<String> finished = new ArrayList<>();
+        List<String> cancelled = new ArrayList<>();
+        for (int i = 0; i < 10; i++) {
+            finished.add(start(paused, "finished-" + i, "8s"));
+            cancelled.add(start(paused, "cancelled-" + i, "15s"));
+        }
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(5))
+                .until(() ->
+                        Stream.concat(finished.stream(), cancelled.stream()).allMatch(id -> isAt(other, id, "0.1")));
+        // The other node has read that from the database: a node paused amid a transaction would keep its session
+        // locked.
+        Instant began = Instant.now();
+        paused.pause();
+        List<String> before = handled(paused);
+
+        cancelled.forEach(id -> {
+            Awaitility.await()
+                    .atMost(TAKEN_OVER_WITHIN)
+                    .until(() -> other.get("/api/runs/" + id).has("resumptions"));
+            other.send("POST", "/api/runs/" + id + "/cancel", "", 200, 202);
+        });
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(30))
+                .until(() -> finished.stream()
+                        .allMatch(id -> other.get("/api/runs/" + id).hasNonNull("finished")));
+        // Everything that the paused node waits for is due when it goes on.
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(30))
+                .until(() -> Instant.now().isAfter(began.plusSeconds(16)));
+        paused.unpause();
+
+        assertThat(before).hasSize(finished.size() + cancelled.size());
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(20))
+                .until(() -> paused.log().stream().anyMatch(line -> line.contains("was taken for gone")));
+        Awaitility.await()
+                .during(Duration.ofSeconds(2))
+                .atMost(Duration.ofSeconds(4))
+                .untilAsserted(() -> assertThat(handled(paused)).isEqualTo(before));
+    }
+
+    /** A run that switches the light on, waits, and switches it off. */
+    private static String start(PackagedNode node, String program, String delay) {
+        String text =
+                "{\"name\":\"" + program + "\",\"do\":[{\"send\":\"hue-light\",\"type\":\"SWITCH_ON\"},{\"delay\":\""
+                        + delay + "\"},{\"send\":\"hue-light\",\"type\":\"SWITCH_OFF\"}]}";
+        return node.send("POST", "/api/runs", text, 202).get("id").asText();
+    }
+
+    /** What its devices were sent. */
+    private static List<String> handled(PackagedNode node) {
+        return node.log().stream()
+                .filter(line -> line.contains("handling message of type"))
+                .toList();
     }
 
     private static boolean isAt(PackagedNode node, String id, String path) {

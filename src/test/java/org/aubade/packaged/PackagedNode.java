@@ -129,6 +129,29 @@ public final class PackagedNode implements AutoCloseable {
         return send("GET", path, "", 200);
     }
 
+    /** Stops it where it is, as a machine does that sleeps; nothing of it runs until {@link #unpause}. */
+    public void pause() {
+        signal("STOP");
+    }
+
+    /** Lets it go on where it was. */
+    public void unpause() {
+        signal("CONT");
+    }
+
+    private void signal(String name) {
+        try {
+            Process kill = new ProcessBuilder("kill", "-" + name, String.valueOf(process.pid())).start();
+            if (kill.waitFor() != 0) {
+                throw new IllegalStateException("kill -" + name + " gave " + kill.exitValue());
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
     /** Ends it without a word, as a power cut does. */
     public void kill() {
         process.destroyForcibly();

@@ -5,6 +5,7 @@ import io.smallrye.mutiny.subscription.UniEmitter;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -19,8 +20,10 @@ import org.aubade.program.catalog.StoreUnavailable;
 import org.aubade.program.resolve.Plan;
 import org.aubade.run.journal.InterruptedRun;
 import org.aubade.run.journal.JournaledRun;
+import org.aubade.run.journal.Lease;
 import org.aubade.run.journal.NewRun;
 import org.aubade.run.journal.RunStore;
+import org.aubade.run.journal.RunTakenOver;
 import org.aubade.run.journal.StepCheckpoint;
 import org.aubade.time.VirtualTime;
 import org.jspecify.annotations.Nullable;
@@ -56,6 +59,14 @@ final class MortalStore implements RunStore {
     private final List<Duration> urgent = new ArrayList<>();
     private boolean scheduled;
     private boolean broken;
+    private boolean leased = true;
+
+    /** The runs that another node has taken over. */
+    private final Set<RunId> lost = new HashSet<>();
+
+    /** How many flushes it takes until the lease is valid again. */
+    private int renewals = 1;
+
     private int process;
 
     /** @param commit how long it takes until what it was told is durable */
@@ -107,6 +118,22 @@ final class MortalStore implements RunStore {
         broken = false;
     }
 
+    /** The lease runs out, as that of a process that is paused. */
+    void expire() {
+        expire(1);
+    }
+
+    /** The lease runs out, and is valid again after so many flushes. */
+    void expire(int flushes) {
+        leased = false;
+        renewals = flushes;
+    }
+
+    /** Another node takes the run over while the lease of this one has run out. */
+    void lose(RunId run) {
+        lost.add(run);
+    }
+
     /** The steps of the run that are durably in {@code state}. */
     List<Integer> stepsIn(RunId id, StepState state) {
         return kept(id).marks.values().stream()
@@ -139,6 +166,11 @@ final class MortalStore implements RunStore {
     }
 
     @Override
+    public Lease lease() {
+        return () -> leased;
+    }
+
+    @Override
     public Uni<Void> begin(NewRun run) {
         return committed(() -> beginning.add(run));
     }
@@ -154,7 +186,16 @@ final class MortalStore implements RunStore {
 
     @Override
     public Uni<Void> flush(JournaledRun run) {
-        return committed(() -> dirty.add(run));
+        return committed(() -> dirty.add(run)).chain(() -> renewed(run));
+    }
+
+    private Uni<Void> renewed(JournaledRun run) {
+        if (lost.contains(run.id())) {
+            run.takenOver();
+            return Uni.createFrom().failure(new RunTakenOver(run.id()));
+        }
+        leased = leased || --renewals <= 0;
+        return Uni.createFrom().voidItem();
     }
 
     @Override

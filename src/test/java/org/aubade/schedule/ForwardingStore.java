@@ -1,6 +1,7 @@
 package org.aubade.schedule;
 
 import io.smallrye.mutiny.Uni;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -16,6 +17,11 @@ public class ForwardingStore implements ScheduleStore {
     @Override
     public Uni<List<StoredSchedule>> list() {
         return store.list();
+    }
+
+    @Override
+    public Uni<List<StoredSchedule>> decidedBeyond(Instant instant) {
+        return store.decidedBeyond(instant);
     }
 
     @Override

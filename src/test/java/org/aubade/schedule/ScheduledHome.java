@@ -4,8 +4,10 @@ import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import io.smallrye.mutiny.Uni;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import org.aubade.device.Answer;
@@ -27,6 +29,7 @@ import org.aubade.schedule.calendar.HomePlace;
 import org.aubade.schedule.calendar.Place;
 import org.aubade.schedule.dispatch.OccurrenceDispatcher;
 import org.aubade.time.Durations;
+import org.aubade.time.TimeSource;
 import org.aubade.time.VirtualTime;
 
 /**
@@ -38,8 +41,15 @@ public final class ScheduledHome {
 
     public final VirtualTime time = new VirtualTime();
     public final ProgramCatalog programs = new InMemoryProgramCatalog();
-    public final FakeDevice lamp =
-            FakeDevice.light("lamp", time.source()).answering(Answer.after(Duration.ofMillis(500)));
+
+    /** How far the clock of the home is ahead of virtual time. */
+    public Duration ahead = Duration.ZERO;
+
+    public final TimeSource source = new TimeSource(
+            ((InstantSource) () -> time.now().plus(ahead)).withZone(ZoneOffset.UTC),
+            time,
+            () -> time.elapsed().toNanos());
+    public final FakeDevice lamp = FakeDevice.light("lamp", source).answering(Answer.after(Duration.ofMillis(500)));
     public final ScheduleStore store = new InMemoryScheduleStore(100_000);
     public HomePlace place = new HomePlace(AMSTERDAM, new Place(52.37, 4.90));
     public final RunStore runStore = new InMemoryRunStore(100_000, 1_000_000);
@@ -61,17 +71,17 @@ public final class ScheduledHome {
 
     /** A new process, with what is given to it. */
     public void start(DeclaredSchedule... given) {
-        IotService devices = new IotService(List.of(lamp), DeviceSettings.DEFAULT, time.source());
+        IotService devices = new IotService(List.of(lamp), DeviceSettings.DEFAULT, source);
         devices.open().subscribe().with(_ -> {});
-        runs = new RunEngine(devices, programs, runStore, settings, time.source());
+        runs = new RunEngine(devices, programs, runStore, settings, source);
         ObservedScheduleStore observed = new ObservedScheduleStore(store);
         NextOccurrences occurrences = new NextOccurrences(place);
         schedules = new ScheduleService(
                 observed,
-                new TimerAlarms(time.source()),
+                new TimerAlarms(source),
                 occurrences,
-                new OccurrenceDispatcher(observed, programs, runs, occurrences, time.source()),
-                time.source());
+                new OccurrenceDispatcher(observed, programs, runs, occurrences, source),
+                source);
         now(schedules.open(List.of(given), complete));
     }
 

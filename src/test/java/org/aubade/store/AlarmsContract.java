@@ -168,6 +168,24 @@ abstract class AlarmsContract {
         await().atMost(Duration.ofSeconds(10)).until(() -> tries.size() >= 3);
     }
 
+    @Test
+    void an_alarm_that_was_held_by_a_node_whose_clock_was_ahead_is_mended() {
+        Alarms alarms = node("a");
+        set(alarms, "morning", Duration.ofMinutes(10));
+        String ahead = taskTime(time.now().plus(Duration.ofDays(1)));
+        database()
+                .raw()
+                .useHandle(sql -> sql.execute("UPDATE scheduled_tasks SET picked = TRUE, picked_by = 'gone',"
+                        + " execution_time = " + ahead + ", last_heartbeat = " + ahead + ", version = version + 1"));
+        set(alarms, "morning", Duration.ofMillis(500));
+
+        await().atMost(Duration.ofSeconds(25)).until(() -> rang.size() == 1);
+    }
+
+    private String taskTime(Instant at) {
+        return database().engine().taskTime(String.valueOf(Micros.of(at)));
+    }
+
     private boolean isHeld(String schedule) {
         return database()
                 .raw()

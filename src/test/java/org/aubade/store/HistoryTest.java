@@ -5,11 +5,16 @@ import static org.aubade.store.Waiting.done;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
 import org.aubade.device.MessageType;
 import org.aubade.program.ProgramBuilder;
 import org.aubade.run.RunState;
 import org.aubade.run.StepState;
+import org.aubade.time.TimeSource;
+import org.aubade.time.VirtualTime;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -76,6 +81,32 @@ class HistoryTest {
                                 .prune()))
                         .isEqualTo(120);
                 assertThat(counts(data)).containsExactly(0, 0, 0);
+            }
+        }
+
+        @Test
+        void nothing_is_forgotten_by_a_clock_that_was_set_since_the_last_time() {
+            try (TestDatabase data = create();
+                    Node node = data.node("attic")) {
+                AtomicReference<Duration> ahead = new AtomicReference<>(Duration.ZERO);
+                VirtualTime time = node.time();
+                History history = new History(
+                        node.database(),
+                        Duration.ofDays(30),
+                        new TimeSource(
+                                ((InstantSource) () -> time.now().plus(ahead.get())).withZone(ZoneOffset.UTC),
+                                time,
+                                () -> time.elapsed().toNanos()));
+                var _ = run(node, "old", true);
+                time.advance(Duration.ofHours(1));
+                ahead.set(Duration.ofDays(40));
+
+                assertThat(done(history.prune())).isZero();
+                ahead.set(Duration.ZERO);
+                assertThat(done(history.prune())).isZero();
+
+                time.advance(Duration.ofDays(31));
+                assertThat(done(history.prune())).isEqualTo(1);
             }
         }
 

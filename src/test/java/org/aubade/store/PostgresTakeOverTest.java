@@ -13,7 +13,9 @@ import org.aubade.run.RunQuery;
 import org.aubade.run.RunState;
 import org.aubade.run.StepState;
 import org.aubade.run.journal.InterruptedRun;
+import org.aubade.run.journal.Lease;
 import org.aubade.run.journal.RunTakenOver;
+import org.aubade.store.database.SessionSettings;
 import org.junit.jupiter.api.Test;
 
 class PostgresTakeOverTest extends TakeOverContract {
@@ -54,6 +56,48 @@ class PostgresTakeOverTest extends TakeOverContract {
         assertThat(failure(attic.runs().complete(run))).isInstanceOf(RunTakenOver.class);
         assertThat(found(attic, run).steps().get(1).state()).isEqualTo(StepState.RUNNING);
         done(attic.runs().flush(running(attic)));
+    }
+
+    @Test
+    void a_node_that_was_paused_does_not_know_whether_its_runs_are_its_own_until_it_has_asked() {
+        FakeRun run = running(attic);
+        assertThat(attic.runs().lease().isValid()).isTrue();
+
+        pause();
+        assertThat(attic.runs().lease().isValid()).isFalse();
+
+        done(attic.runs().flush(run));
+        assertThat(attic.runs().lease().isValid()).isTrue();
+    }
+
+    @Test
+    void a_lease_is_of_no_use_once_the_session_was_lost() {
+        FakeRun run = running(attic);
+        Lease lease = attic.runs().lease();
+        pause();
+        sql("DELETE FROM nodes");
+
+        assertThat(failure(attic.runs().flush(run))).isInstanceOf(RunTakenOver.class);
+        var _ = running(attic);
+
+        assertThat(lease.isValid()).isFalse();
+        assertThat(attic.runs().lease().isValid()).isTrue();
+    }
+
+    @Test
+    void a_node_that_has_ended_its_session_does_not_act_for_its_runs() {
+        var _ = running(attic);
+        Lease lease = attic.runs().lease();
+
+        attic.runs().close();
+
+        assertThat(lease.isValid()).isFalse();
+    }
+
+    /** The process is paused, so that it has no heartbeats, for as long as nodes wait before they take over its runs. */
+    private void pause() {
+        attic.time().kill();
+        attic.time().advance(SessionSettings.DEFAULT.silence());
     }
 
     @Test

@@ -10,6 +10,7 @@ import org.aubade.program.catalog.StoreUnavailable;
 import org.aubade.run.RunState;
 import org.aubade.run.StepState;
 import org.aubade.store.database.DatabaseState;
+import org.aubade.store.database.SessionSettings;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -70,6 +71,26 @@ class PostgresTroubleTest {
                             .state())
                     .isEqualTo(StepState.SUCCEEDED);
             assertThat(node.database().state()).isInstanceOf(DatabaseState.Working.class);
+        }
+    }
+
+    @Test
+    void while_the_server_is_away_a_node_acts_for_its_runs_unless_it_is_paused() {
+        try (PostgresDatabase data = PostgresDatabase.create(server, "lease");
+                Node node = data.node("attic")) {
+            FakeRun run = FakeRun.of(FakeRun.FLUSHES);
+            done(node.runs().begin(run.made));
+            server.stop();
+            assertThat(failure(node.runs().flush(run))).isInstanceOf(StoreUnavailable.class);
+
+            node.time().advance(Duration.ofMinutes(10));
+            assertThat(node.runs().lease().isValid()).isTrue();
+
+            node.time().kill();
+            node.time().advance(SessionSettings.DEFAULT.silence());
+            assertThat(node.runs().lease().isValid()).isFalse();
+            assertThat(failure(node.runs().flush(run))).isInstanceOf(StoreUnavailable.class);
+            assertThat(node.runs().lease().isValid()).isFalse();
         }
     }
 

@@ -61,6 +61,34 @@ abstract class ScheduleStoreContract {
     }
 
     @Test
+    void what_is_decided_beyond_an_instant_is_found_by_name() {
+        for (String name : List.of("night", "morning")) {
+            assertThat(done(store().write(kept(name, 1), List.of()))).isTrue();
+        }
+
+        assertThat(done(store().decidedBeyond(SEVEN))).isEmpty();
+        assertThat(done(store().decidedBeyond(SEVEN.minusNanos(1_000))))
+                .containsExactly(kept("morning", 1), kept("night", 1));
+    }
+
+    @Test
+    void what_ran_has_run_whoever_decides_it_again() {
+        RunId run = RunId.create();
+        LedgerEntry ran = row("morning", SEVEN, Decision.RAN).withRun(run);
+        done(store().writeEntries(List.of(row("morning", SEVEN, Decision.SNOOZED))));
+        done(store().writeEntries(List.of(ran)));
+
+        done(store().writeEntries(List.of(row("morning", SEVEN, Decision.MISSED))));
+
+        assertThat(done(store().entries(new LedgerQuery("morning", null, null, 10))))
+                .containsExactly(ran);
+        LedgerEntry again = row("morning", SEVEN, Decision.RAN).withRun(RunId.create());
+        done(store().writeEntries(List.of(again)));
+        assertThat(done(store().entries(new LedgerQuery("morning", null, null, 10))))
+                .containsExactly(again);
+    }
+
+    @Test
     void everything_comes_back_as_it_was() {
         Schedule rich = new Schedule(
                 "evening",

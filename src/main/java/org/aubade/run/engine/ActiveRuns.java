@@ -15,6 +15,7 @@ import org.aubade.run.RunListener;
 import org.aubade.run.RunSettings;
 import org.aubade.run.Start;
 import org.aubade.run.journal.InterruptedRun;
+import org.aubade.run.journal.Lease;
 import org.aubade.run.journal.RunStore;
 import org.aubade.run.journal.UnresumableRun;
 import org.aubade.time.TimeSource;
@@ -76,7 +77,7 @@ public final class ActiveRuns {
                     new Start.Full(settings.maxActive() + " runs are under way or wait, as many as there may be"));
         }
         RunRecord record = new RunRecord(cause, new StepTable(plan, store.isDurable()), events, time);
-        RunExecution run = execution(record);
+        RunExecution run = execution(record, store.lease());
         active.put(run.id(), run);
         if (stopping) {
             active.remove(run.id());
@@ -105,12 +106,16 @@ public final class ActiveRuns {
         listeners.ended(run.snapshot());
     }
 
-    /** Goes on with a run whose process is gone; the run, or how it ended at once. */
-    public RunExecution resume(InterruptedRun interrupted) {
+    /**
+     * Goes on with a run whose process is gone; the run, or how it ended at once.
+     *
+     * @param lease as the store had it before it made the run one of this node
+     */
+    public RunExecution resume(InterruptedRun interrupted, Lease lease) {
         Plan plan = Plan.of(interrupted.run().programs());
         StepTable steps = new StepTable(plan, store.isDurable());
         Restoration restoration = Restoration.of(interrupted, plan, steps, time.now(), settings.node());
-        RunExecution run = execution(new RunRecord(restoration, steps, events, time));
+        RunExecution run = execution(new RunRecord(restoration, steps, events, time), lease);
         active.put(run.id(), run);
         run.markStored();
         if (stopping) {
@@ -169,10 +174,12 @@ public final class ActiveRuns {
         return Uni.createFrom().item(refusal);
     }
 
-    private RunExecution execution(RunRecord record) {
+    private RunExecution execution(RunRecord record, Lease lease) {
         Uni<Outcome> program = new ProgramCompiler(record.steps(), sender, time.timer()).compile();
         RunExecution run = new RunExecution(record, program, this::over);
-        record.writeTo(RunJournal.of(run, store));
+        if (store.isDurable()) {
+            record.writeTo(new StoredRunJournal(run, store, lease));
+        }
         return run;
     }
 

@@ -64,6 +64,16 @@ final class RunChanges {
         events.complete();
     }
 
+    /** As {@link RunJournal#isOwned}. */
+    boolean isOwned() {
+        return journal.isOwned();
+    }
+
+    /** As {@link RunJournal#confirmOwned}; called without the monitor. */
+    @Nullable Uni<Void> confirmOwned() {
+        return journal.confirmOwned();
+    }
+
     /** As {@link RunJournal#flush}; called without the monitor. */
     @Nullable Uni<Void> flush() {
         return journal.flush();

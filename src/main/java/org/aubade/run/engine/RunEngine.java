@@ -27,6 +27,7 @@ import org.aubade.run.RunSettings;
 import org.aubade.run.RunState;
 import org.aubade.run.Start;
 import org.aubade.run.journal.InterruptedRun;
+import org.aubade.run.journal.Lease;
 import org.aubade.run.journal.RunStore;
 import org.aubade.run.journal.UnresumableRun;
 import org.aubade.text.Violation;
@@ -78,17 +79,20 @@ public class RunEngine implements RunService {
 
     @Override
     public Uni<List<RunHandle>> takeOver() {
-        return store.takeOver()
-                .onItem()
-                .transform(interrupted -> interrupted.stream()
-                        .flatMap(run -> resumed(run).stream())
-                        .toList());
+        return Uni.createFrom().deferred(() -> {
+            Lease lease = store.lease();
+            return store.takeOver()
+                    .onItem()
+                    .transform(interrupted -> interrupted.stream()
+                            .flatMap(run -> resumed(run, lease).stream())
+                            .toList());
+        });
     }
 
     /** Whatever is wrong with one, the others go on. */
-    private Optional<RunHandle> resumed(InterruptedRun interrupted) {
+    private Optional<RunHandle> resumed(InterruptedRun interrupted, Lease lease) {
         try {
-            return Optional.of(active.resume(interrupted));
+            return Optional.of(active.resume(interrupted, lease));
         } catch (RuntimeException broken) {
             UnresumableRun failed = new UnresumableRun(interrupted, settings.node(), time.now(), broken);
             LOG.errorf(broken, "Run %s fails: %s", failed.id(), failed.summary().error());

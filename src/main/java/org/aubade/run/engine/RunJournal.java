@@ -2,8 +2,6 @@ package org.aubade.run.engine;
 
 import io.smallrye.common.annotation.CheckReturnValue;
 import io.smallrye.mutiny.Uni;
-import org.aubade.run.journal.JournaledRun;
-import org.aubade.run.journal.RunStore;
 import org.jspecify.annotations.Nullable;
 
 /** The journal of one run: says to the store what it has to write of the run, and when. */
@@ -14,28 +12,20 @@ interface RunJournal {
         public void markDirty(boolean urgent) {}
 
         @Override
+        public boolean isOwned() {
+            return true;
+        }
+
+        @Override
         public @Nullable Uni<Void> flush() {
             return null;
         }
-    };
 
-    /** The journal of {@code run} in {@code store}. */
-    static RunJournal of(JournaledRun run, RunStore store) {
-        if (!store.isDurable()) {
-            return NONE;
+        @Override
+        public @Nullable Uni<Void> confirmOwned() {
+            return null;
         }
-        return new RunJournal() {
-            @Override
-            public void markDirty(boolean urgent) {
-                store.markDirty(run, urgent);
-            }
-
-            @Override
-            public Uni<Void> flush() {
-                return store.flush(run);
-            }
-        };
-    }
+    };
 
     /**
      * The run has changed; returns at once.
@@ -45,7 +35,20 @@ interface RunJournal {
      */
     void markDirty(boolean urgent);
 
-    /** Completes when everything that happened in the run before the subscription is durable; null where nothing has to be. */
+    /** Whether no other node can have taken the run over. Compares times, so that it can be asked before every message. */
+    boolean isOwned();
+
+    /**
+     * Completes when everything that happened in the run before the subscription is durable and the run is one of this node;
+     * null where nothing has to be.
+     */
     @CheckReturnValue
     @Nullable Uni<Void> flush();
+
+    /**
+     * Asks the store after {@link #isOwned} was false. Completes if the run is one of this node, and fails with
+     * {@link org.aubade.run.journal.RunTakenOver} if it is not; null where it always is.
+     */
+    @CheckReturnValue
+    @Nullable Uni<Void> confirmOwned();
 }

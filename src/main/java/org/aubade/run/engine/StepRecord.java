@@ -96,7 +96,7 @@ final class StepRecord {
     /**
      * The device of step {@code index} is free for its message. Null if the message may be sent at once; else it may be sent when
      * the Uni completes, and not at all if that fails. That a message which must not be doubled is sent is durable before it is,
-     * so that no other process sends it again.
+     * so that no other process sends it again. Where another node may have taken the run over, the store is asked first.
      */
     @Nullable Uni<Void> writeAhead(int index, Scope scope, boolean idempotent) {
         int attempt;
@@ -104,12 +104,23 @@ final class StepRecord {
             if (!isWanted(index, scope)) {
                 return UNWANTED;
             }
-            if (idempotent) {
+            if (idempotent && changes.isOwned()) {
                 return null;
             }
-            table.markSent(index);
             attempt = table.attempt(index);
+            if (!idempotent) {
+                table.markSent(index);
+            }
         }
+        return idempotent ? confirmOwned(index, scope) : markSentDurably(index, scope, attempt);
+    }
+
+    private @Nullable Uni<Void> confirmOwned(int index, Scope scope) {
+        Uni<Void> confirmed = changes.confirmOwned();
+        return confirmed == null ? null : confirmed.invoke(() -> requireWanted(index, scope));
+    }
+
+    private @Nullable Uni<Void> markSentDurably(int index, Scope scope, int attempt) {
         Uni<Void> flush = changes.flush();
         return flush == null
                 ? null
@@ -124,7 +135,7 @@ final class StepRecord {
         return status.maySend() && scope.isOpen() && table.state(index) == StepState.RUNNING;
     }
 
-    /** Throws if the step was stopped while the journal wrote; the cancellation of its branch may not have come yet. */
+    /** Throws if the step was stopped while the store was asked or wrote; the cancellation of its branch may not have come yet. */
     private void requireWanted(int index, Scope scope) {
         synchronized (status) {
             if (!isWanted(index, scope)) {

@@ -61,6 +61,11 @@ public final class InMemoryRunStore implements RunStore {
     }
 
     @Override
+    public Lease lease() {
+        return Lease.UNLIMITED;
+    }
+
+    @Override
     public Uni<Void> begin(NewRun run) {
         return Uni.createFrom().deferred(() -> {
             synchronized (lock) {

@@ -18,6 +18,9 @@ public interface RunStore {
     /** Whether what is written here is there for the next process; where it is not, nothing needs to be journalled. */
     boolean isDurable();
 
+    /** The lease under which this node owns what it begins and takes over from now on. */
+    Lease lease();
+
     /**
      * Makes a new run known, as one of this node; completes when that is durable. Fails with {@link OccurrenceTaken} if
      * there is a run for that occurrence of its schedule already, on whatever node.

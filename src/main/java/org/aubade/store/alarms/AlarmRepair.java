@@ -1,8 +1,8 @@
 package org.aubade.store.alarms;
 
 import io.smallrye.mutiny.Multi;
-import io.smallrye.mutiny.Uni;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import org.aubade.store.database.Database;
 import org.aubade.store.database.Micros;
@@ -33,10 +33,8 @@ final class AlarmRepair {
         if (execution.isClosed()) {
             return;
         }
-        Uni<Void> released = database.isShared()
-                ? Uni.createFrom().voidItem()
-                : database.onWorker(this::releaseStuck).replaceWithVoid();
-        released.chain(() -> database.read(handle ->
+        database.onWorker(this::releaseStuck)
+                .chain(() -> database.read(handle ->
                         handle.createQuery(missing()).mapTo(String.class).list()))
                 .onItem()
                 .transformToMulti(schedules -> Multi.createFrom().iterable(schedules))
@@ -52,13 +50,19 @@ final class AlarmRepair {
                 "UPDATE scheduled_tasks SET picked = FALSE, picked_by = NULL, last_heartbeat = NULL WHERE picked"));
     }
 
-    /** Releases alarms whose completion could not be written, so that nobody holds them though the table says so. */
+    /**
+     * Releases alarms that nobody holds though the table says so: those whose completion could not be written, where no other process
+     * uses the database, and those with a heartbeat that lies ahead. Their node had a clock that was ahead, and nobody would miss its
+     * heartbeats until that time comes.
+     */
     private int releaseStuck() {
-        long before = Micros.of(time.now().minus(STUCK));
-        String silent = "picked AND last_heartbeat < " + database.engine().taskTime(":before");
+        String ahead = "last_heartbeat > " + taskTime(time.now().plus(TimeSource.MAX_SKEW));
+        String silent = database.isShared()
+                ? ""
+                : " OR last_heartbeat < " + taskTime(time.now().minus(STUCK));
+        String suspect = "picked AND (" + ahead + silent + ")";
         List<String> stuck = database
-                .readNow(handle -> handle.createQuery("SELECT task_instance FROM scheduled_tasks WHERE " + silent)
-                        .bind("before", before)
+                .readNow(handle -> handle.createQuery("SELECT task_instance FROM scheduled_tasks WHERE " + suspect)
                         .mapTo(String.class)
                         .list())
                 .stream()
@@ -68,10 +72,13 @@ final class AlarmRepair {
                 ? 0
                 : database.write(handle -> handle.createUpdate(
                                 "UPDATE scheduled_tasks SET picked = FALSE, picked_by = NULL, last_heartbeat = NULL,"
-                                        + " version = version + 1 WHERE " + silent + " AND task_instance IN (<stuck>)")
-                        .bind("before", before)
+                                        + " version = version + 1 WHERE " + suspect + " AND task_instance IN (<stuck>)")
                         .bindList("stuck", stuck)
                         .execute());
+    }
+
+    private String taskTime(Instant at) {
+        return database.engine().taskTime(String.valueOf(Micros.of(at)));
     }
 
     /** The schedules whose alarm the table lacks, or would pick too late, though nobody holds it. */

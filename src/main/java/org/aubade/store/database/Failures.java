@@ -2,15 +2,26 @@ package org.aubade.store.database;
 
 import java.io.IOException;
 import java.sql.SQLException;
+import java.sql.SQLTimeoutException;
 import java.util.Optional;
 
 /** Finds what went wrong behind the exceptions of the libraries that passed it on. */
 public final class Failures {
+    /** What PostgreSQL says of a query that took longer than it may. */
+    private static final String QUERY_CANCELED = "57014";
+
     private Failures() {}
 
     /** The failure of the database among the causes of {@code failure}. */
     public static Optional<SQLException> sql(Throwable failure) {
         return cause(failure, SQLException.class);
+    }
+
+    /** Whether the database failed, and not only by being slow: then it may serve other processes in time. */
+    public static boolean isOutage(Throwable failure) {
+        return sql(failure)
+                .filter(sql -> !(sql instanceof SQLTimeoutException) && !QUERY_CANCELED.equals(sql.getSQLState()))
+                .isPresent();
     }
 
     /** The innermost cause of that type. */

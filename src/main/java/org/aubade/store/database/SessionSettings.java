@@ -25,6 +25,14 @@ public record SessionSettings(Duration heartbeat, Duration silence) {
         }
     }
 
+    /**
+     * How long after it has touched its session a node acts without asking whether it has lost its runs: a heartbeat less than
+     * the silence, so that what it sends at the end arrives before another node goes on.
+     */
+    public Duration lease() {
+        return silence.minus(heartbeat);
+    }
+
     /** Those of nodes that count as gone after {@code timeout}. */
     public static SessionSettings of(Duration timeout) {
         if (timeout.compareTo(SHORTEST_TIMEOUT) < 0) {

@@ -8,6 +8,7 @@ import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import org.aubade.program.catalog.StoreUnavailable;
 import org.aubade.run.journal.InterruptedRun;
+import org.aubade.run.journal.Lease;
 import org.aubade.store.database.Database;
 import org.aubade.store.database.DatabaseState;
 import org.aubade.store.database.Failures;
@@ -57,10 +58,14 @@ public final class Journal implements AutoCloseable {
         this.completions = new Completions(database::answer);
         this.thread = Thread.ofPlatform().name("aubade-journal").daemon().unstarted(this::loop);
         long heartbeat = settings.heartbeat().toMillis();
-        this.heartbeats =
-                time.timer().scheduleWithFixedDelay(pending::wake, heartbeat, heartbeat, TimeUnit.MILLISECONDS);
+        this.heartbeats = time.timer().scheduleWithFixedDelay(this::beat, heartbeat, heartbeat, TimeUnit.MILLISECONDS);
         database.whenOpened(pending::wake);
         thread.start();
+    }
+
+    /** The lease of the current session. */
+    public Lease lease() {
+        return session.lease();
     }
 
     /** When its thread ended, so that nothing is written any more; empty while it runs. */
@@ -78,6 +83,11 @@ public final class Journal implements AutoCloseable {
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    private void beat() {
+        session.beat();
+        pending.wake();
     }
 
     private void loop() {
@@ -167,6 +177,9 @@ public final class Journal implements AutoCloseable {
     }
 
     private void retryLater(Batch batch, StoreUnavailable failure) {
+        if (Failures.isOutage(failure)) {
+            session.unreachable();
+        }
         pending.putBack(batch, pause);
         Duration longer = pause.multipliedBy(2);
         pause = longer.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : longer;

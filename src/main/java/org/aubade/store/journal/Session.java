@@ -3,6 +3,7 @@ package org.aubade.store.journal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
+import org.aubade.run.journal.Lease;
 import org.aubade.store.database.Engine;
 import org.aubade.store.database.SessionSettings;
 import org.aubade.time.TimeSource;
@@ -11,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The lease under which this process owns its runs: a row in the table {@code nodes} that it touches with every commit. Other
- * nodes end the session of a process that has not touched it for as long as the settings say. Only the thread of the journal uses it.
+ * nodes end the session of a process that has not touched it for as long as the settings say. Only the thread of the
+ * journal uses it, but for {@link #lease} and {@link #beat}.
  */
 public final class Session {
     /** Where there can be no other node, seldom: memory cards wear out. */
@@ -29,6 +31,7 @@ public final class Session {
     private final TimeSource time;
     private final boolean alone;
     private String id = UUID.randomUUID().toString();
+    private volatile SessionLease lease;
 
     /** Whether its row is in the database. */
     private boolean known;
@@ -49,10 +52,26 @@ public final class Session {
         this.time = time;
         this.now = engine.now();
         this.alone = engine.isExclusive();
+        this.lease = new SessionLease(settings.lease(), time);
     }
 
     String id() {
         return id;
+    }
+
+    /** Until when no other node can have ended it. */
+    Lease lease() {
+        return alone ? Lease.UNLIMITED : lease;
+    }
+
+    /** Called with every heartbeat of the process, whether or not the database can be reached. */
+    void beat() {
+        lease.beat();
+    }
+
+    /** The database could not be reached, by other nodes either as far as this one can tell. */
+    void unreachable() {
+        lease.unreachable();
     }
 
     /** How long it is not touched before its node counts as gone. */
@@ -76,6 +95,9 @@ public final class Session {
         touching = !alone || !known || isDue(time.now());
         if (!touching) {
             return true;
+        }
+        if (!alone) {
+            lease.touching();
         }
         if (known) {
             return handle.createUpdate("UPDATE nodes SET last_seen = " + now + " WHERE session = :session")
@@ -102,6 +124,9 @@ public final class Session {
         }
         latest = current;
         known = true;
+        if (!alone) {
+            lease.touched();
+        }
     }
 
     /**
@@ -118,10 +143,13 @@ public final class Session {
         id = UUID.randomUUID().toString();
         known = false;
         latest = null;
+        lease.end();
+        lease = new SessionLease(settings.lease(), time);
     }
 
     /** Ends it in the current transaction, so that other nodes take over at once what is unfinished. */
     void end(Handle handle) {
+        lease.end();
         handle.createUpdate("UPDATE nodes SET ended = TRUE, last_seen = " + now + " WHERE session = :session")
                 .bind("session", id)
                 .execute();

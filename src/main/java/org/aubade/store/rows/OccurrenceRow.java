@@ -26,6 +26,7 @@ public final class OccurrenceRow {
             VALUES (:schedule, :planned, :nominal, :program, :decision, :reason, :run, :decided)
             ON CONFLICT (schedule, planned) DO UPDATE SET nominal = excluded.nominal, program = excluded.program,
                 decision = excluded.decision, reason = excluded.reason, run = excluded.run, decided = excluded.decided
+            WHERE excluded.run IS NOT NULL OR occurrences.run IS NULL
             """;
 
     private static final Map<String, String> CONDITIONS = Map.of(
@@ -38,7 +39,7 @@ public final class OccurrenceRow {
 
     private OccurrenceRow() {}
 
-    /** Writes each row in place of the one that there may be. */
+    /** Writes each row in place of the one that there may be, unless only that one has a run. */
     public static void write(Handle handle, Collection<LedgerEntry> rows) {
         if (rows.isEmpty()) {
             return;

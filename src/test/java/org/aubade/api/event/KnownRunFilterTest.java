@@ -19,6 +19,7 @@ import org.aubade.run.RunSettings;
 import org.aubade.run.engine.RunEngine;
 import org.aubade.run.journal.InterruptedRun;
 import org.aubade.run.journal.JournaledRun;
+import org.aubade.run.journal.Lease;
 import org.aubade.run.journal.NewRun;
 import org.aubade.run.journal.RunStore;
 import org.aubade.time.VirtualTime;
@@ -71,6 +72,11 @@ class KnownRunFilterTest {
         @Override
         public boolean isDurable() {
             return false;
+        }
+
+        @Override
+        public Lease lease() {
+            return Lease.UNLIMITED;
         }
 
         @Override
