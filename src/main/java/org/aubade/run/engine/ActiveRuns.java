@@ -29,6 +29,7 @@ public final class ActiveRuns {
 
     private final RunStore store;
     private final MessageSender sender;
+    private final AwaitedDevices awaited;
     private final RunSettings settings;
     private final TimeSource time;
     private final OverlapPolicy overlap;
@@ -37,9 +38,10 @@ public final class ActiveRuns {
     private final RunListeners listeners = new RunListeners();
     private volatile boolean stopping;
 
-    public ActiveRuns(RunStore store, MessageSender sender, RunSettings settings, TimeSource time) {
+    ActiveRuns(RunStore store, MessageSender sender, AwaitedDevices awaited, RunSettings settings, TimeSource time) {
         this.store = store;
         this.sender = sender;
+        this.awaited = awaited;
         this.settings = settings;
         this.time = time;
         this.overlap = new OverlapPolicy(settings.maxQueued());
@@ -170,7 +172,9 @@ public final class ActiveRuns {
     }
 
     private RunExecution execution(RunRecord record) {
-        Uni<Outcome> program = new ProgramCompiler(record.steps(), sender, time.timer()).compile();
+        Uni<Outcome> program = new ProgramCompiler(
+                        record.steps(), new MessageSteps(record.steps(), sender, awaited), time.timer())
+                .compile();
         RunExecution run = new RunExecution(record, program, this::over);
         record.writeTo(RunJournal.of(run, store));
         return run;
