@@ -114,7 +114,7 @@ public interface AubadeConfig {
         @WithDefault("10s")
         Duration connectTimeout();
 
-        /** How long interrupted runs and schedules wait at the start until discovery has found devices. */
+        /** How long interrupted runs and schedules wait at the start until discovery has found devices; interrupted runs wait for theirs after that, too. */
         @WithDefault("5s")
         Duration discoveryTimeout();
 

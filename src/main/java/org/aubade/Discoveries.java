@@ -24,6 +24,7 @@ class Discoveries {
     private final List<Discovery> all;
     private final Duration limit;
     private final TimeSource time;
+    private volatile boolean finding;
 
     Discoveries(@All List<Discovery> all, AubadeConfig config, TimeSource time) {
         this.all = List.copyOf(all);
@@ -37,7 +38,12 @@ class Discoveries {
      */
     Uni<Void> open(IotService home) {
         Thread starter = Thread.currentThread();
+        finding = true;
+        // Memoized, so that discovery goes on when nobody waits for it any more.
         return forEach(discovery -> discovery.open(home))
+                .invoke(() -> finding = false)
+                .memoize()
+                .indefinitely()
                 .ifNoItem()
                 .after(limit)
                 .on(time.timer())
@@ -50,6 +56,11 @@ class Discoveries {
                 .chain(() -> Thread.currentThread().equals(starter)
                         ? NOTHING
                         : NOTHING.emitOn(Infrastructure.getDefaultWorkerPool()));
+    }
+
+    /** Whether devices that are known at the start are still being found, which may take longer than {@link #open}. */
+    boolean isFinding() {
+        return finding;
     }
 
     /** Ends; completes when that is done. */

@@ -43,7 +43,8 @@ class Lifecycle {
 
     /**
      * Loads the programs and starts to connect the devices; messages to a device wait until it is connected. Interrupted runs
-     * and schedules start only after discovery, since they would fail if their devices were not registered yet.
+     * and schedules start after discovery, or after the time that it has at most: a run that is asked for by a schedule would fail if
+     * its devices were not registered yet.
      */
     void start(@Observes StartupEvent event, ProgramFiles programs, TimeSource time) {
         programs.load();

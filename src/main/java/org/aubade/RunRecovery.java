@@ -28,7 +28,7 @@ class RunRecovery {
         this.time = time;
     }
 
-    /** Starts to look for interrupted runs. Devices have to be registered by now, since a run of an unknown device fails. */
+    /** Starts to look for interrupted runs. A device that is not registered by now is waited for by the steps that need it. */
     void start() {
         if (!storage.runs().isDurable()) {
             return;

@@ -14,6 +14,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.aubade.device.delivery.WriteAhead;
@@ -32,6 +34,7 @@ public class IotService {
 
     private final Map<DeviceId, DeviceSession> sessions = new ConcurrentHashMap<>();
     private final EventHub<DeviceEvent> events;
+    private final List<Consumer<DeviceId>> registrationListeners = new CopyOnWriteArrayList<>();
     private final SecureRandom random = new SecureRandom();
     private final List<Device> home;
     private final DeviceSettings settings;
@@ -130,6 +133,11 @@ public class IotService {
         });
     }
 
+    /** Whether there is a device with this id. */
+    public boolean isRegistered(DeviceId id) {
+        return sessions.containsKey(id);
+    }
+
     /** The device with this id. */
     public Optional<RegisteredDevice> find(DeviceId id) {
         return Optional.ofNullable(sessions.get(id)).map(DeviceSession::snapshot);
@@ -218,12 +226,18 @@ public class IotService {
         return sessions.values().stream().sorted(Comparator.comparing(DeviceSession::id));
     }
 
+    /** Calls {@code listener} at each registration from now on, on the thread that registers; it must not block. */
+    public void onRegistration(Consumer<DeviceId> listener) {
+        registrationListeners.add(listener);
+    }
+
     private DeviceSession claim(Device device) {
         DeviceSession session = new DeviceSession(device, settings, time, events, answers);
         if (sessions.putIfAbsent(session.id(), session) != null) {
             throw new DeviceIdTaken(session.id());
         }
         events.publish(() -> new DeviceEvent(DeviceEvent.Change.REGISTERED, session.snapshot()));
+        registrationListeners.forEach(listener -> listener.accept(session.id()));
         session.watch();
         return session;
     }

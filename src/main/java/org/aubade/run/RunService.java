@@ -3,8 +3,10 @@ package org.aubade.run;
 import io.smallrye.common.annotation.CheckReturnValue;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import org.aubade.device.DeviceId;
 import org.aubade.program.Program;
 import org.aubade.text.Violation;
 
@@ -49,6 +51,9 @@ public interface RunService {
 
     /** How many of them wait for their turn. */
     int waitingCount();
+
+    /** The devices that interrupted runs wait for, since they are not registered yet, by id. */
+    Collection<DeviceId> awaitedDevices();
 
     /** Calls {@code listener} at the start and the end of every run of this process from now on. */
     void addListener(RunListener listener);

@@ -28,7 +28,12 @@ class BrokerAwayTest {
                         .body(
                                 "checks.find { it.name == 'discovery' }.data.\"broker 'away'\"",
                                 containsString("cannot be reached at 127.0.0.1:1")));
-        given().get("/q/health/ready").then().statusCode(200);
+        given().get("/q/health/ready")
+                .then()
+                .statusCode(200)
+                .body(
+                        "checks.find { it.name == 'finding-devices' }.data.finding",
+                        containsString("devices are still being found; registered until now: "));
         given().get("/q/metrics").then().body(containsString("aubade_discovery_troubles 1.0"));
     }
 

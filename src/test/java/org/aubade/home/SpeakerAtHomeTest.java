@@ -34,11 +34,15 @@ class SpeakerAtHomeTest {
     }
 
     @Test
-    void a_speaker_is_added_over_rest_if_there_is_a_mopidy() {
+    void a_speaker_is_added_over_rest_if_its_address_is_permitted_and_there_is_a_mopidy() {
         post("/api/devices", "{'driver': 'mopidy', 'settings': {'url': 'kitchen'}}")
                 .then()
                 .statusCode(400)
                 .body("detail", containsString("setting 'url': 'kitchen' is not the address of a Mopidy"));
+        post("/api/devices", "{'driver': 'mopidy', 'settings': {'url': 'http://127.0.0.1:10'}}")
+                .then()
+                .statusCode(400)
+                .body("detail", containsString("http://127.0.0.1:10; to permit it, add it to aubade.mopidy.addresses"));
         post("/api/devices", "{'id': 'deaf', 'driver': 'mopidy', 'settings': {'url': 'http://127.0.0.1:9'}}")
                 .then()
                 .statusCode(502)

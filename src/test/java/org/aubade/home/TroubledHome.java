@@ -20,6 +20,7 @@ public final class TroubledHome implements QuarkusTestProfile {
                 // A port on which nobody listens.
                 Map.entry("aubade.mqtt.brokers.away.host", "127.0.0.1"),
                 Map.entry("aubade.mqtt.brokers.away.port", "1"),
+                Map.entry("aubade.mopidy.addresses", "http://127.0.0.1:9"),
                 Map.entry("aubade.devices.discovery-timeout", "1s"),
                 Map.entry("quarkus.http.proxy.proxy-address-forwarding", "true"),
                 Map.entry("quarkus.http.proxy.enable-forwarded-host", "true"),

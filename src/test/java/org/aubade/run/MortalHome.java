@@ -6,8 +6,10 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import org.aubade.device.Answer;
 import org.aubade.device.Device;
+import org.aubade.device.DeviceId;
 import org.aubade.device.DeviceSettings;
 import org.aubade.device.FakeDevice;
 import org.aubade.device.IotService;
@@ -37,15 +39,34 @@ final class MortalHome {
     private final List<List<FakeDevice>> lives = new ArrayList<>();
     private final List<Long> births = new ArrayList<>();
     private final List<Device> others;
+    private Set<String> missing = Set.of();
+    private IotService iot;
     private RunService runs;
 
     /** @param others devices that are there in every life, besides the three */
     MortalHome(Device... others) {
         this.others = List.of(others);
+        iot = home();
         runs = live();
     }
 
-    private RunService live() {
+    /** The devices with these ids are not registered in the next life until they are {@link #found}. */
+    void missing(String... ids) {
+        missing = Set.of(ids);
+    }
+
+    /** Registers a device of this life that was missing. */
+    void found(String id) {
+        devices().stream().filter(device -> device.id().value().equals(id)).forEach(iot::adopt);
+    }
+
+    /** Unregisters a device. */
+    void gone(String id) {
+        iot.unregister(new DeviceId(id)).subscribe().with(_ -> {});
+        time.settle();
+    }
+
+    private IotService home() {
         List<FakeDevice> devices = List.of(
                 FakeDevice.light("lamp", time.source()),
                 FakeDevice.speaker("speaker", time.source()),
@@ -53,10 +74,16 @@ final class MortalHome {
         devices.forEach(device -> device.answering(Answer.after(LATENCY)));
         lives.add(devices);
         births.add(time.elapsed().toMillis());
-        List<Device> all = new ArrayList<>(devices);
-        all.addAll(others);
-        IotService iot = new IotService(all, DeviceSettings.DEFAULT, time.source());
-        iot.open().subscribe().with(_ -> {});
+        List<Device> all = new ArrayList<>(others);
+        devices.stream()
+                .filter(device -> !missing.contains(device.id().value()))
+                .forEach(all::add);
+        IotService made = new IotService(all, DeviceSettings.DEFAULT, time.source());
+        made.open().subscribe().with(_ -> {});
+        return made;
+    }
+
+    private RunService live() {
         return new RunEngine(
                 iot,
                 new InMemoryProgramCatalog(),
@@ -79,6 +106,7 @@ final class MortalHome {
         store.seenNow();
         store.kill();
         time.advance(while_);
+        iot = home();
         runs = live();
         return runs.takeOver().await().indefinitely();
     }

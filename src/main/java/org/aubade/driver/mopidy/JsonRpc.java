@@ -36,16 +36,16 @@ final class JsonRpc {
     /**
      * The results of {@code calls}, in order; a null node for null.
      *
-     * @throws UnusableAnswer if a call failed, or the answer does not belong to these calls
+     * @throws UnusableAnswer if a call failed, or the answer does not belong to these calls; its message repeats nothing of an
+     *     answer that is not JSON-RPC, which may be that of any other server
      */
     static List<JsonNode> results(List<Call> calls, byte[] answer) {
         JsonNode batch = parse(answer);
-        if (batch.isObject() && batch.has("error")) {
+        if (isAnswer(batch) && batch.has("error")) {
             throw failed("the request", batch.get("error"));
         }
         if (!batch.isArray() || batch.size() != calls.size()) {
-            throw new UnusableAnswer("has not answered as Mopidy does: " + calls.size()
-                    + " results were due, and it said " + Excerpt.quoted(new String(answer, StandardCharsets.UTF_8)));
+            throw new UnusableAnswer("has not answered as Mopidy does: " + calls.size() + " results were due");
         }
         return IntStream.range(0, calls.size())
                 .mapToObj(id -> result(calls.get(id), withId(batch, id + 1)))
@@ -56,14 +56,19 @@ final class JsonRpc {
         try {
             return JSON.readTree(answer);
         } catch (IOException _) {
-            throw new UnusableAnswer("has not answered with JSON, as Mopidy does, but with "
-                    + Excerpt.quoted(new String(answer, StandardCharsets.UTF_8)));
+            throw new UnusableAnswer("has not answered with JSON, as Mopidy does");
         }
+    }
+
+    private static boolean isAnswer(JsonNode node) {
+        return "2.0".equals(node.path("jsonrpc").textValue());
     }
 
     private static JsonNode withId(JsonNode batch, int id) {
         for (JsonNode answer : batch) {
-            if (answer.path("id").isInt() && answer.path("id").intValue() == id) {
+            if (isAnswer(answer)
+                    && answer.path("id").isInt()
+                    && answer.path("id").intValue() == id) {
                 return answer;
             }
         }

@@ -5,6 +5,7 @@ import io.smallrye.common.annotation.CheckReturnValue;
 import io.smallrye.mutiny.Uni;
 import java.io.IOException;
 import java.net.ConnectException;
+import java.net.http.HttpConnectTimeoutException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
@@ -98,10 +99,14 @@ final class Mopidy {
             case ConnectException refused ->
                 where + reason(refused, "connection refused")
                         + "; is Mopidy running there, with the hostname in its [http] open to this machine?";
-            case SSLException untrusted -> where + reason(untrusted, "TLS failed");
-            case IOException broken ->
-                "has not answered at " + address + " as Mopidy does: " + reason(broken, "the connection broke");
-            default -> where + failure;
+            case HttpConnectTimeoutException _ -> where + "no connection in time";
+            case SSLException _ -> where + "TLS failed; https:// needs a certificate that Java trusts";
+            // The message of the client's failure may quote what the server said.
+            case IOException _ ->
+                "has not answered at " + address
+                        + " as Mopidy does: the connection broke, or the answer is no HTTP, or has more than "
+                        + MAX_ANSWER + " bytes";
+            default -> where + failure.getClass().getSimpleName();
         };
     }
 

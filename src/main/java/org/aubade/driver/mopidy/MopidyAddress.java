@@ -1,5 +1,6 @@
 package org.aubade.driver.mopidy;
 
+import java.net.InetAddress;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
@@ -48,6 +49,30 @@ record MopidyAddress(String base, Optional<String> authorization) {
     /** The URL of the web socket that sends events. */
     URI events() {
         return URI.create("ws" + base.substring("http".length()) + "/mopidy/ws");
+    }
+
+    /**
+     * Scheme, host and port, in one spelling: in lower case, with the port even if it is the scheme's own. No name is looked up,
+     * and a name with a dot at its end is another name. Two addresses with the same origin lead to the same server.
+     */
+    String origin() {
+        URI uri = URI.create(base);
+        int ownPort = uri.getScheme().equals("https") ? 443 : 80;
+        return uri.getScheme() + "://" + host(uri.getHost()) + ":" + (uri.getPort() == -1 ? ownPort : uri.getPort());
+    }
+
+    /** Whether it has nothing besides scheme, host and port. */
+    boolean isOrigin() {
+        return authorization.isEmpty() && URI.create(base).getRawPath().isEmpty();
+    }
+
+    /** An IPv6 address has many spellings; one with a zone stays as it is. */
+    private static String host(String host) {
+        return host.startsWith("[") && !host.contains("%")
+                ? "["
+                        + InetAddress.ofLiteral(host.substring(1, host.length() - 1))
+                                .getHostAddress() + "]"
+                : host.toLowerCase(Locale.ROOT);
     }
 
     private static boolean isWeb(URI uri) {

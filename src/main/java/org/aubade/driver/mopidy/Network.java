@@ -7,7 +7,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.jspecify.annotations.Nullable;
 
-/** The HTTP client and the threads that all speakers of a driver share; created at the first use. */
+/** The HTTP client, which follows no redirect, and the threads that all speakers of a driver share; created at the first use. */
 final class Network implements AutoCloseable {
     private @Nullable ExecutorService workers;
     private @Nullable HttpClient client;
@@ -17,6 +17,7 @@ final class Network implements AutoCloseable {
         if (client == null) {
             client = HttpClient.newBuilder()
                     .version(HttpClient.Version.HTTP_1_1)
+                    .followRedirects(HttpClient.Redirect.NEVER)
                     .connectTimeout(Duration.ofSeconds(10))
                     .executor(workers())
                     .build();

@@ -30,6 +30,7 @@ public final class ActiveRuns {
 
     private final RunStore store;
     private final MessageSender sender;
+    private final AwaitedDevices awaited;
     private final RunSettings settings;
     private final TimeSource time;
     private final OverlapPolicy overlap;
@@ -38,9 +39,10 @@ public final class ActiveRuns {
     private final RunListeners listeners = new RunListeners();
     private volatile boolean stopping;
 
-    public ActiveRuns(RunStore store, MessageSender sender, RunSettings settings, TimeSource time) {
+    ActiveRuns(RunStore store, MessageSender sender, AwaitedDevices awaited, RunSettings settings, TimeSource time) {
         this.store = store;
         this.sender = sender;
+        this.awaited = awaited;
         this.settings = settings;
         this.time = time;
         this.overlap = new OverlapPolicy(settings.maxQueued());
@@ -175,7 +177,9 @@ public final class ActiveRuns {
     }
 
     private RunExecution execution(RunRecord record, Lease lease) {
-        Uni<Outcome> program = new ProgramCompiler(record.steps(), sender, time.timer()).compile();
+        Uni<Outcome> program = new ProgramCompiler(
+                        record.steps(), new MessageSteps(record.steps(), sender, awaited), time.timer())
+                .compile();
         RunExecution run = new RunExecution(record, program, this::over);
         if (store.isDurable()) {
             record.writeTo(new StoredRunJournal(run, store, lease));

@@ -1,6 +1,7 @@
 package org.aubade.run.engine;
 
 import io.smallrye.mutiny.Uni;
+import java.time.Duration;
 import org.aubade.device.DeviceException;
 import org.aubade.device.DeviceFailed;
 import org.aubade.device.DeviceGone;
@@ -13,15 +14,30 @@ import org.aubade.run.journal.RunTakenOver;
 import org.jboss.logging.Logger;
 
 /** Sends the messages of one run, and says what their answers mean for their steps. */
-record MessageSteps(StepRecord record, MessageSender sender) {
+record MessageSteps(StepRecord record, MessageSender sender, AwaitedDevices awaited) {
     private static final Logger LOG = Logger.getLogger("aubade.run");
 
     /** Sends the message of step {@code index} when the device is free and if {@code scope} is still open then. */
     Uni<Outcome> send(int index, Step.Send send, Scope scope) {
         boolean idempotent = send.message().type().idempotent();
-        return answer(send, () -> record.writeAhead(index, scope, idempotent))
-                .onItemOrFailure()
+        WriteAhead writeAhead = () -> record.writeAhead(index, scope, idempotent);
+        Duration patience = record.patience();
+        boolean waits = patience.isPositive() && awaited.isMissing(send.device());
+        Uni<Void> answer = waits
+                ? whenFound(index, send, scope, patience).chain(() -> answer(send, writeAhead))
+                : answer(send, writeAhead);
+        return answer.onItemOrFailure()
                 .transform((_, failure) -> failure == null ? Outcome.SUCCESS : outcome(send.message(), failure));
+    }
+
+    /** Completes when the device is found, or was waited for long enough; fails if the message is not to be sent any more. */
+    private Uni<Void> whenFound(int index, Step.Send send, Scope scope, Duration patience) {
+        return Uni.createFrom()
+                .deferred(() -> {
+                    record.noteWait(index, scope, "waits for device '" + send.device() + "', which is not found yet");
+                    return awaited.untilRegistered(send.device(), patience);
+                })
+                .invoke(() -> record.noteWait(index, scope, null));
     }
 
     private Uni<Void> answer(Step.Send send, WriteAhead writeAhead) {

@@ -46,10 +46,10 @@ final class ProgramCompiler {
     private final MessageSteps messages;
     private final ScheduledExecutorService timer;
 
-    ProgramCompiler(StepRecord record, MessageSender sender, ScheduledExecutorService timer) {
+    ProgramCompiler(StepRecord record, MessageSteps messages, ScheduledExecutorService timer) {
         this.plan = record.plan();
         this.record = record;
-        this.messages = new MessageSteps(record, sender);
+        this.messages = messages;
         this.timer = timer;
     }
 

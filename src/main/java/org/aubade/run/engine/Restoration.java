@@ -75,6 +75,13 @@ record Restoration(
                         + ", when node " + interrupted.node() + " was gone";
     }
 
+    /** How much later, from {@code now} on, the run could have been resumed without being stale. */
+    Duration untilStale(Instant now) {
+        Duration limit = plan.program().resume().staleAfter();
+        Duration left = limit.minus(Duration.between(interrupted.lastSeen(), now));
+        return left.isNegative() ? Duration.ZERO : left.compareTo(limit) > 0 ? limit : left;
+    }
+
     /** Whether step {@code index} was under way. */
     boolean wasUnderWay(int index) {
         return underWay.containsKey(index);

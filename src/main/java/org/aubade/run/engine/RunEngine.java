@@ -4,11 +4,13 @@ import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.aubade.device.DeviceId;
 import org.aubade.device.IotService;
 import org.aubade.program.Program;
 import org.aubade.program.catalog.ProgramCatalog;
@@ -41,6 +43,7 @@ public class RunEngine implements RunService {
 
     private final LiveContext context;
     private final RunStore store;
+    private final AwaitedDevices awaited;
     private final ActiveRuns active;
     private final RunSettings settings;
     private final TimeSource time;
@@ -52,7 +55,8 @@ public class RunEngine implements RunService {
         this.store = store;
         this.settings = settings;
         this.time = time;
-        this.active = new ActiveRuns(store, devices::send, settings, time);
+        this.awaited = new AwaitedDevices(devices, time.timer());
+        this.active = new ActiveRuns(store, devices::send, awaited, settings, time);
     }
 
     @Override
@@ -154,6 +158,11 @@ public class RunEngine implements RunService {
         return (int) active.all().stream()
                 .filter(run -> run.record().state() == RunState.PENDING)
                 .count();
+    }
+
+    @Override
+    public Collection<DeviceId> awaitedDevices() {
+        return awaited.ids();
     }
 
     @Override

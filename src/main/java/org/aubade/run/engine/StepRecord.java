@@ -67,6 +67,25 @@ final class StepRecord {
         }
     }
 
+    /**
+     * How long a message may wait for its device to be found. Zero for a run of this process: its devices were there when it
+     * began, and one that has gone since is not expected back.
+     */
+    Duration patience() {
+        return restoration == null ? Duration.ZERO : restoration.untilStale(time.now());
+    }
+
+    /** What step {@code index} waits for; null if it goes on. Throws if it was stopped, or if the process stops. */
+    void noteWait(int index, Scope scope, @Nullable String what) {
+        synchronized (status) {
+            if (status.isDraining() || !isWanted(index, scope)) {
+                throw new MessageUnwanted();
+            }
+            table.note(index, what);
+            changes.stepChanged(index, false);
+        }
+    }
+
     /** Step {@code index} begins; false if it may not. */
     boolean begin(int index, Scope around) {
         synchronized (status) {

@@ -66,6 +66,9 @@ public final class FakeMopidy implements AutoCloseable {
         /** With this, whatever is asked. */
         record Fixed(int status, String body) implements Manners {}
 
+        /** By sending the client to another address. */
+        record Redirect(String location) implements Manners {}
+
         /** Not at all. */
         record Silent() implements Manners {}
 
@@ -114,6 +117,11 @@ public final class FakeMopidy implements AutoCloseable {
         switch (manners) {
             case Manners.Fixed fixed ->
                 request.response().setStatusCode(fixed.status()).end(fixed.body());
+            case Manners.Redirect redirect ->
+                request.response()
+                        .setStatusCode(307)
+                        .putHeader("Location", redirect.location())
+                        .end();
             case Manners.Silent _ -> {
                 request.connection().closeHandler(_ -> abandoned.incrementAndGet());
                 silenced.incrementAndGet();

@@ -45,6 +45,7 @@ class MopidyDriverTest extends DriverContract {
 
     @Override
     protected Map<String, String> settings(DeviceKind kind) {
+        home.permit(mopidy.url());
         return Map.of("url", mopidy.url());
     }
 

@@ -86,7 +86,7 @@ class MopidyTroubleTest {
 
     @Test
     void an_answer_that_is_too_long_is_not_read_to_its_end() {
-        answers(new Manners.Fixed(200, "[\"" + "x".repeat(8 * 1024 * 1024) + "\"]"), "body exceeds capacity: 4194304");
+        answers(new Manners.Fixed(200, "[\"" + "x".repeat(8 * 1024 * 1024) + "\"]"), "has more than 4194304 bytes");
     }
 
     @Test
@@ -99,7 +99,7 @@ class MopidyTroubleTest {
         answers(
                 new Manners.Fixed(
                         200,
-                        "[{\"id\":1,\"error\":{\"message\":\"Application error\",\"data\":{\"message\":"
+                        "[{\"jsonrpc\":\"2.0\",\"id\":1,\"error\":{\"message\":\"Application error\",\"data\":{\"message\":"
                                 + "\"no mixer\",\"traceback\":\"…\"}}}" + ",{}".repeat(5) + "]"),
                 "has failed at core.mixer.set_mute: 'Application error: no mixer'");
     }

@@ -3,7 +3,10 @@ package org.aubade.driver.mopidy;
 import io.smallrye.mutiny.Uni;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import org.aubade.device.Device;
@@ -20,11 +23,12 @@ final class SpeakerHome implements AutoCloseable {
 
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(SpeakerHome::thread);
     final TimeSource time = new TimeSource(Clock.systemUTC(), timer);
+    private final List<String> permitted = new CopyOnWriteArrayList<>();
     final MopidyDriver driver;
 
     /** @param patience how long a song may take to be heard */
     SpeakerHome(Duration patience) {
-        driver = new MopidyDriver(Map.of(), patience, time);
+        driver = new MopidyDriver(new Permitting(permitted), patience, time);
     }
 
     /** A thread that knows the classes of this test, whichever application was tested before. */
@@ -34,7 +38,13 @@ final class SpeakerHome implements AutoCloseable {
         return thread;
     }
 
+    /** Lets speakers be added at {@code url}. */
+    void permit(String url) {
+        permitted.add(MopidyAddress.parse(url).origin());
+    }
+
     Device speaker(String url) {
+        permit(url);
         return driver.create(ID, "Kitchen Speaker", Map.of("url", url));
     }
 
@@ -59,6 +69,18 @@ final class SpeakerHome implements AutoCloseable {
 
     static void tell(Device speaker, MessageType type, String data) {
         await(speaker.send(new Message(type, data)));
+    }
+
+    private record Permitting(List<String> permitted) implements MopidyConfig {
+        @Override
+        public Map<String, Speaker> speakers() {
+            return Map.of();
+        }
+
+        @Override
+        public Optional<List<String>> addresses() {
+            return Optional.of(permitted);
+        }
     }
 
     @Override
