@@ -11,7 +11,7 @@ import org.aubade.schedule.ScheduleStore;
 import org.aubade.store.database.DatabaseState;
 
 /** What programs, runs and schedules are kept in. */
-interface Storage {
+public interface Storage {
     /** The programs. */
     ProgramCatalog programs();
 

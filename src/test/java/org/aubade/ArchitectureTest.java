@@ -43,6 +43,11 @@ class ArchitectureTest {
     }
 
     @Test
+    void access_uses_time_and_a_library_for_passwords() {
+        onlyUses("org.aubade.access", "org.aubade.time", "io.quarkus.elytron.security.common..");
+    }
+
+    @Test
     void time_uses_nothing() {
         onlyUses("org.aubade.time");
     }
@@ -190,6 +195,7 @@ class ArchitectureTest {
     /** What a room that keeps programs, runs and schedules in SQL may use. */
     private static void onlyUsesWhatIsKept(String room, String... others) {
         String[] kept = {
+            "org.aubade.access",
             "org.aubade.text",
             "org.aubade.program..",
             "org.aubade.run",

@@ -1,4 +1,4 @@
-package org.aubade;
+package org.aubade.login;
 
 import io.quarkus.runtime.configuration.ConfigurationException;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -6,6 +6,8 @@ import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import org.aubade.AubadeConfig;
+import org.aubade.Storage;
 import org.aubade.access.AccessMode;
 import org.aubade.access.AccessService;
 import org.aubade.access.AccessStore;

@@ -1,4 +1,4 @@
-package org.aubade;
+package org.aubade.login;
 
 import jakarta.inject.Singleton;
 import java.net.InetAddress;

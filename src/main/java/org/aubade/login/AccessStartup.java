@@ -1,4 +1,4 @@
-package org.aubade;
+package org.aubade.login;
 
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
@@ -7,6 +7,7 @@ import jakarta.annotation.Priority;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import org.aubade.AubadeConfig;
 import org.aubade.access.AccessMode;
 import org.aubade.access.AccessService;
 import org.aubade.access.AuditLog;
