@@ -101,7 +101,7 @@ final class Mopidy {
             case SSLException untrusted -> where + reason(untrusted, "TLS failed");
             case IOException broken ->
                 "has not answered at " + address + " as Mopidy does: " + reason(broken, "the connection broke");
-            default -> where + failure;
+            default -> where + reason(failure, "the request failed");
         };
     }
 
