@@ -60,14 +60,12 @@ class ProgramsResource {
     public Uni<List<ProgramSummary>> list(
             @Parameter(description = "How many at most: 1 to 1000, 1000 if not said.", example = "20")
                     @QueryParam("limit")
-                    @Nullable
-                    String limit,
+                    @Nullable String limit,
             @Parameter(
                             description = "Only programs whose names come after this one, for the next page.",
                             example = "sleep")
                     @QueryParam("after")
-                    @Nullable
-                    String after) {
+                    @Nullable String after) {
         return Uni.createFrom().item(() -> {
             int most = Parameters.number("limit", limit, MAX_LIMIT, MAX_LIMIT);
             return programs.list().stream()

@@ -51,18 +51,14 @@ class RunsResource {
     @APIResponse(responseCode = "200", ref = "Runs")
     @APIResponse(responseCode = "400", ref = "BadRequest")
     public Uni<List<RunView>> list(
-            @Parameter(description = "Only runs of this program.", example = "sleep") @QueryParam("program") @Nullable
-                    String program,
-            @Parameter(description = "Only runs in this state.", example = "FAILED") @QueryParam("state") @Nullable
-                    String state,
+            @Parameter(description = "Only runs of this program.", example = "sleep") @QueryParam("program") @Nullable String program,
+            @Parameter(description = "Only runs in this state.", example = "FAILED") @QueryParam("state") @Nullable String state,
             @Parameter(description = "How many at most: 1 to 1000, 50 if not said.", example = "20")
                     @QueryParam("limit")
-                    @Nullable
-                    String limit,
+                    @Nullable String limit,
             @Parameter(description = "Only runs older than this one, for the next page.", example = RunFilter.EXAMPLE)
                     @QueryParam("before")
-                    @Nullable
-                    String before) {
+                    @Nullable String before) {
         return Uni.createFrom()
                 .deferred(() -> runs.list(RunFilter.parse(program, state, limit, before)))
                 .onItem()
@@ -119,12 +115,10 @@ class RunsResource {
             @Parameter(description = "Its id.", example = RunFilter.EXAMPLE) @PathParam("id") String id,
             @Parameter(description = "How many at most: 1 to 1000, 1000 if not said.", example = "100")
                     @QueryParam("limit")
-                    @Nullable
-                    String limit,
+                    @Nullable String limit,
             @Parameter(description = "Only steps after the one with this path, for the next page.", example = "0.1")
                     @QueryParam("after")
-                    @Nullable
-                    String after) {
+                    @Nullable String after) {
         return find(id).onItem()
                 .transform(run -> StepView.of(run.steps().stream()
                         .skip(after == null ? 0 : RunFilter.positionAfter(run, after))
