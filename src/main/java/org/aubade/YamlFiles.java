@@ -3,7 +3,10 @@ package org.aubade;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -14,7 +17,7 @@ import java.util.stream.Stream;
 import org.aubade.text.Violation;
 import org.jboss.logging.Logger;
 
-/** Reads the YAML files in a directory, which need not exist. A file that cannot be loaded is logged and listed in {@link #broken}. */
+/** Reads the YAML files in a directory, which need not exist. A file that cannot be loaded is logged and listed in {@link #broken}; so is a link that leads out of it. */
 final class YamlFiles {
     /** The greatest size of a file, equal to that of a request's body; a larger file is no program or schedule. */
     private static final long MAX_BYTES = 1 << 20;
@@ -71,9 +74,20 @@ final class YamlFiles {
             try {
                 load(file, loader);
             } catch (IOException e) {
-                report(file, "it cannot be read: " + e);
+                report(file, reason(e));
             }
         }
+    }
+
+    /** Why {@code failure} occurred, without the path and the name of its class. */
+    static String reason(IOException failure) {
+        return "it cannot be read: "
+                + switch (failure) {
+                    case AccessDeniedException _ -> "the user of this process may not read it";
+                    case NoSuchFileException _ -> "it is gone";
+                    case FileSystemException other -> String.valueOf(other.getReason());
+                    case IOException other -> String.valueOf(other.getMessage());
+                };
     }
 
     /** The files that could not be loaded, each with the reason. */
@@ -89,7 +103,7 @@ final class YamlFiles {
         try (Stream<Path> entries = Files.list(directory)) {
             return entries.filter(YamlFiles::isYaml).sorted().toList();
         } catch (IOException e) {
-            report(directory, "it cannot be listed: " + e);
+            report(directory, reason(e));
             return List.of();
         }
     }
@@ -100,6 +114,11 @@ final class YamlFiles {
     }
 
     private void load(Path file, Loader loader) throws IOException {
+        // What the user of this process may read need not be for everybody who may see programs, or the log.
+        if (!file.toRealPath().startsWith(directory.toRealPath())) {
+            report(file, "it is a link that leads out of the directory; put the file itself there");
+            return;
+        }
         if (Files.size(file) > MAX_BYTES) {
             report(file, "it is larger than " + MAX_BYTES + " bytes");
             return;

@@ -40,6 +40,7 @@ public class IotService {
     private final DeviceSettings settings;
     private final TimeSource time;
     private final AnswerListener answers;
+    private volatile boolean stopping;
 
     /** A service without a listener to answers. */
     public IotService(List<Device> home, DeviceSettings settings, TimeSource time) {
@@ -201,7 +202,15 @@ public class IotService {
     /** Refuses all further messages; completes when none is in flight. */
     @CheckReturnValue
     public Uni<Void> drain() {
-        return forAll(DeviceSession::drain);
+        return Uni.createFrom().deferred(() -> {
+            stopping = true;
+            return forAll(DeviceSession::drain);
+        });
+    }
+
+    /** Whether {@link #drain} has begun, after which devices go away. */
+    public boolean isStopping() {
+        return stopping;
     }
 
     /** Disconnects and removes all devices, all at once, and completes the events; failures to disconnect are ignored. */

@@ -3,6 +3,7 @@ package org.aubade.event;
 import io.smallrye.common.annotation.CheckReturnValue;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.subscription.MultiEmitter;
+import java.nio.BufferOverflowException;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executor;
@@ -11,7 +12,7 @@ import java.util.function.Supplier;
 
 /**
  * Publishes events to listeners. Each listener has a buffer of its own and is called on the executor, never on the publishing
- * thread. A listener whose buffer overflows fails, so that the publisher never waits.
+ * thread. A listener whose buffer overflows fails with a {@code BackPressureFailure}, so that the publisher never waits.
  */
 public final class EventHub<E> {
     private static final int BUFFER = 16_384;
@@ -41,7 +42,11 @@ public final class EventHub<E> {
     /** A stream that begins with what {@code join} emits; it is called once for each subscription and may {@link #add} it. */
     @CheckReturnValue
     public Multi<E> stream(Consumer<MultiEmitter<? super E>> join) {
-        return Multi.createFrom().emitter(join, buffer).emitOn(executor);
+        return Multi.createFrom()
+                .emitter(join, buffer)
+                .onFailure(BufferOverflowException.class)
+                .transform(_ -> new ListenerOverflow(buffer))
+                .emitOn(executor);
     }
 
     /** Adds a listener, which gets every event from now on. */

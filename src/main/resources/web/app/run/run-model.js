@@ -1,6 +1,6 @@
-import { ask, at } from '../state/api.js';
 import { home } from '../state/home.js';
 import { isOver, merged } from '../state/progress.js';
+import { askRun } from '../state/wholes.js';
 import { criticalPath } from './critical-path.js';
 import { layOut } from './lanes.js';
 import { treeOf } from './tree.js';
@@ -71,7 +71,7 @@ export class RunModel {
         const asked = ++this.#asked;
         this.#early ??= [];
         try {
-            const run = await ask(at('runs', id));
+            const run = await askRun(id);
             if (asked === this.#asked) {
                 this.#take(run);
             }

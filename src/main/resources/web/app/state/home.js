@@ -1,9 +1,9 @@
-import { ask, at } from './api.js';
+import { ask } from './api.js';
 import { Connection } from './connection.js';
 import { Part } from './part.js';
 import { isOver } from './progress.js';
 import { Runs } from './runs.js';
-import { askAhead, askRuns } from './wholes.js';
+import { askAhead, askRun, askRuns } from './wholes.js';
 
 export { isOver };
 
@@ -163,7 +163,7 @@ class Home extends EventTarget {
         if (!this.#asking.has(id)) {
             this.#asking.add(id);
             try {
-                const whole = await ask(at('runs', id));
+                const whole = await askRun(id);
                 if (this.runs.has(id)) {
                     this.learn(whole);
                 }

@@ -6,9 +6,9 @@ const REMEMBERED = 200;
 /** The runs that are known, newest or under way, each with its `progress` and when it was `heard` of, in ms. */
 export class Runs extends Map {
     /** What an answer or an event says of a run; gives it as it is known now. */
-    learn({ steps, ...said }) {
+    learn({ steps, stepCount, ...said }) {
         const known = this.get(said.id);
-        const progress = steps ? advance(known?.progress, steps) : known?.progress;
+        const progress = steps && !stepCount ? advance(known?.progress, steps) : known?.progress;
         const run = { ...merged(known, said), progress, heard: Date.now() };
         this.set(run.id, run);
         if (!known) {

@@ -1,4 +1,4 @@
-import { ask } from './api.js';
+import { ask, at } from './api.js';
 
 /** How many runs are asked for. */
 const RUNS = 200;
@@ -14,6 +14,17 @@ export async function askRuns(signal) {
         ask(`/api/runs?limit=${RUNS}`, { signal }),
     ]);
     return [...newest, ...running];
+}
+
+/** A run with all its steps, of which one answer has 1,000. */
+export async function askRun(id) {
+    const run = await ask(at('runs', id));
+    while (run.steps.length < (run.stepCount ?? 0)) {
+        const after = encodeURIComponent(run.steps.at(-1).path);
+        run.steps.push(...(await ask(`${at('runs', id, 'steps')}?after=${after}`)));
+    }
+    delete run.stepCount;
+    return run;
 }
 
 /** The schedules, what is ahead of them, what became of those of today, and whether there is `more` than can be shown. */

@@ -50,13 +50,13 @@ class OpenApiTest {
                 .containsExactlyInAnyOrderEntriesOf(Map.ofEntries(
                         Map.entry("get /api/home", "200 400 406 500"),
                         Map.entry("get /api/devices", "200 406 500"),
-                        Map.entry("post /api/devices", "201 400 403 406 409 413 415 500 502"),
+                        Map.entry("post /api/devices", "201 400 403 406 409 413 415 500 502 503"),
                         Map.entry("get /api/devices/{id}", "200 404 406 500"),
                         Map.entry("delete /api/devices/{id}", "204 403 404 500 502"),
                         Map.entry(
                                 "post /api/devices/{id}/messages",
-                                "200 400 403 404 406 409 413 415 422 429 500 502 504"),
-                        Map.entry("get /api/programs", "200 406 500"),
+                                "200 400 403 404 406 409 413 415 422 429 500 502 503 504"),
+                        Map.entry("get /api/programs", "200 400 406 500"),
                         Map.entry("get /api/programs/{name}", "200 304 404 406 500"),
                         Map.entry("put /api/programs/{name}", "200 201 400 403 406 412 413 415 500"),
                         Map.entry("delete /api/programs/{name}", "204 403 404 412 500"),
@@ -76,6 +76,7 @@ class OpenApiTest {
                         Map.entry("get /api/runs", "200 400 406 500"),
                         Map.entry("post /api/runs", "200 202 400 403 406 409 413 415 422 429 500 503"),
                         Map.entry("get /api/runs/{id}", "200 404 406 500"),
+                        Map.entry("get /api/runs/{id}/steps", "200 400 404 406 500"),
                         Map.entry("post /api/runs/{id}/cancel", "202 403 404 406 409 500"),
                         Map.entry("get /api/events", "200 406 500"),
                         Map.entry("get /api/runs/{id}/events", "200 404 406 500")));

@@ -6,12 +6,9 @@ import static org.hamcrest.Matchers.startsWith;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
-import io.restassured.RestAssured;
 import io.restassured.specification.RequestSpecification;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.Socket;
-import java.nio.charset.StandardCharsets;
+import org.aubade.api.RawClient;
 import org.junit.jupiter.api.Test;
 
 /** A proxy with TLS in front, as docs/operating.md has it configured. */
@@ -34,14 +31,8 @@ class BehindAProxyTest {
     /** As HTTP/1.0 allows. */
     @Test
     void a_location_stays_relative_where_nobody_names_a_host() throws IOException {
-        try (Socket client = new Socket(InetAddress.getLoopbackAddress(), RestAssured.port)) {
-            client.setSoTimeout(10_000);
-            client.getOutputStream()
-                    .write("POST /api/programs/sleep/runs?wait=5s HTTP/1.0\r\n\r\n"
-                            .getBytes(StandardCharsets.US_ASCII));
-            String answer = new String(client.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-            assertThat(answer).containsIgnoringCase("\r\nLocation: /api/runs/");
-        }
+        assertThat(RawClient.answer("POST /api/programs/sleep/runs?wait=5s HTTP/1.0\r\n\r\n"))
+                .containsIgnoringCase("\r\nLocation: /api/runs/");
     }
 
     @Test

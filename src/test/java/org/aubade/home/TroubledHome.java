@@ -7,7 +7,7 @@ import java.util.Map;
 /**
  * A home with much around it, and of that much is broken: its store is a PostgreSQL server, its speaker a Mopidy, a proxy with TLS is in
  * front of it as docs/operating.md has it configured, one MQTT broker is away, and of its programs and schedules some files are
- * broken. None of it changes what is asked of the rest, so one application serves all tests.
+ * broken; clients may take a second, and not be many. None of it changes what is asked of the rest, so one application serves all tests.
  */
 public final class TroubledHome implements QuarkusTestProfile {
     @Override
@@ -25,7 +25,11 @@ public final class TroubledHome implements QuarkusTestProfile {
                 Map.entry("quarkus.http.proxy.proxy-address-forwarding", "true"),
                 Map.entry("quarkus.http.proxy.enable-forwarded-host", "true"),
                 Map.entry("quarkus.http.proxy.trusted-proxies", "127.0.0.1"),
-                Map.entry("aubade.http.hosts", "home.example"));
+                Map.entry("aubade.http.hosts", "home.example"),
+                Map.entry("aubade.http.header-timeout", "1s"),
+                Map.entry("aubade.http.body-timeout", "1s"),
+                Map.entry("aubade.http.idle-timeout", "1s"),
+                Map.entry("aubade.http.max-connections", "40"));
     }
 
     @Override

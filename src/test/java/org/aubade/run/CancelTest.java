@@ -250,5 +250,10 @@ class CancelTest {
         assertThat(home.lamp.answered()).hasSize(1);
         assertThat(home.toilet.told()).isEmpty();
         assertThat(home.ask(program("late", send("lamp", SWITCH_ON)))).isInstanceOf(Start.Stopping.class);
+        var closed = home.devices.close().subscribeAsCompletionStage();
+        home.time.advance(HALF);
+        assertThat(closed).isDone();
+        assertThat(home.devices.ids()).isEmpty();
+        assertThat(home.ask(program("later", send("lamp", SWITCH_ON)))).isInstanceOf(Start.Stopping.class);
     }
 }

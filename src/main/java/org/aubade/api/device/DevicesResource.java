@@ -16,8 +16,10 @@ import java.util.List;
 import org.aubade.access.Role;
 import org.aubade.api.http.Body;
 import org.aubade.api.http.Links;
+import org.aubade.api.http.Problem;
 import org.aubade.api.http.ProblemException;
 import org.aubade.device.Device;
+import org.aubade.device.DeviceGone;
 import org.aubade.device.DeviceId;
 import org.aubade.device.IotService;
 import org.aubade.device.RegisteredDevice;
@@ -81,9 +83,13 @@ class DevicesResource {
     @APIResponse(responseCode = "400", ref = "BadRequest")
     @APIResponse(responseCode = "409", ref = "DeviceConflict")
     @APIResponse(responseCode = "502", ref = "DeviceRefused")
+    @APIResponse(responseCode = "503", ref = "Stopping")
     public Uni<RestResponse<DeviceView>> register(Body body) {
         return Uni.createFrom()
-                .deferred(() -> devices.register(create(NewDevice.read(body))))
+                .deferred(() -> {
+                    requireRunning();
+                    return devices.register(create(NewDevice.read(body)));
+                })
                 .onItem()
                 .transform(registered -> RestResponse.ResponseBuilder.<DeviceView>create(RestResponse.Status.CREATED)
                         .entity(DeviceView.of(registered))
@@ -123,15 +129,26 @@ class DevicesResource {
     @APIResponse(responseCode = "422", ref = "UnsupportedMessage")
     @APIResponse(responseCode = "429", ref = "DeviceBusy")
     @APIResponse(responseCode = "502", ref = "DeviceRefused")
+    @APIResponse(responseCode = "503", ref = "Stopping")
     @APIResponse(responseCode = "504", ref = "DeviceTimeout")
     public Uni<DeviceView> send(
             @Parameter(description = "Its id.", example = "hue-light") @PathParam("id") String id, Body body) {
         return Uni.createFrom().deferred(() -> {
+            requireRunning();
             RegisteredDevice device = find(id);
             return devices.send(device.id(), NewMessage.read(body).message(), null)
+                    .onFailure(DeviceGone.class)
+                    .transform(gone -> devices.isStopping() ? new ProblemException(Problem.stopping()) : gone)
                     .onItem()
                     .transform(_ -> DeviceView.of(devices.find(device.id()).orElse(device)));
         });
+    }
+
+    /** Refuses with 503 while the service stops, before devices are missing one after the other. */
+    private void requireRunning() {
+        if (devices.isStopping()) {
+            throw new ProblemException(Problem.stopping());
+        }
     }
 
     private RegisteredDevice find(String id) {

@@ -79,7 +79,7 @@ class EventFeed {
     }
 
     private static RunView view(Run run) {
-        return run.steps().isEmpty() ? RunView.summary(run) : RunView.of(run);
+        return run.steps().isEmpty() ? RunView.summary(run) : RunView.whole(run);
     }
 
     private OutboundSseEvent event(String name, Object data) {

@@ -16,6 +16,7 @@ import org.aubade.schedule.ScheduleService;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.ResponseHeader;
 
 /** What happens, live. */
@@ -24,6 +25,8 @@ import org.jboss.resteasy.reactive.ResponseHeader;
 @Produces(MediaType.SERVER_SENT_EVENTS)
 @RolesAllowed(Role.VIEWER_NAME)
 class EventsResource {
+    private static final Logger LOG = Logger.getLogger("aubade.api");
+
     private final RunService runs;
     private final IotService devices;
     private final ProgramCatalog programs;
@@ -46,8 +49,8 @@ class EventsResource {
             operationId = "followEverything",
             summary = "Follows everything",
             description =
-                    "Events run, step and device, as they happen, and program and schedule with the name of one that was changed"
-                            + " or is gone; a comment every 15 s shows that the connection lives.")
+                    "Events run, step and device, as they happen, and program and schedule with the name of one that"
+                            + " was changed or is gone; a comment every 15 s shows that the connection lives.")
     @APIResponse(responseCode = "200", ref = "Events")
     public Multi<OutboundSseEvent> follow() {
         return feed.alive(
@@ -58,6 +61,8 @@ class EventsResource {
                                         devices.events().onItem().transform(feed::event),
                                         programs.changes().onItem().transform(name -> feed.changed("program", name)),
                                         schedules.changes().onItem().transform(name -> feed.changed("schedule", name))))
+                .onFailure(BackPressureFailure.class)
+                .invoke(slow -> LOG.warnf("A client of /api/events is sent away: %s.", slow.getMessage()))
                 .onFailure(BackPressureFailure.class)
                 .recoverWithCompletion();
     }

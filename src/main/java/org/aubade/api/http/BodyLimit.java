@@ -8,9 +8,11 @@ import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
 
 /**
- * Refuses a body that is announced as too large before any of it is read, and closes the connection of whoever sent too
+ * Refuses a body in a transfer coding other than chunks, and one that is announced as too large before any of it is read, and closes the connection of whoever sent too
  * much, but only after a while in which the answer can be read.
  */
 @Singleton
@@ -27,8 +29,14 @@ class BodyLimit {
     private static void check(RoutingContext context) {
         HttpServerRequest request = context.request();
         String length = request.getHeader("Content-Length");
-        if (length == null && request.getHeader("Transfer-Encoding") == null) {
+        List<String> codings = request.headers().getAll("Transfer-Encoding");
+        if (length == null && codings.isEmpty()) {
             context.next();
+            return;
+        }
+        if (!isChunked(codings)) {
+            context.addEndHandler(_ -> close(context));
+            send(context.response(), unsupported(codings));
             return;
         }
         context.addEndHandler(_ -> {
@@ -41,6 +49,19 @@ class BodyLimit {
         } else {
             send(context.response(), Body.tooLarge());
         }
+    }
+
+    /** Whether nothing but chunks has to be decoded, which is all that is done; nobody can say where another body ends. */
+    private static boolean isChunked(List<String> codings) {
+        return codings.isEmpty()
+                || (codings.size() == 1 && codings.getFirst().strip().equalsIgnoreCase("chunked"));
+    }
+
+    private static Problem unsupported(List<String> codings) {
+        return Problem.of(
+                Response.Status.NOT_IMPLEMENTED,
+                "a body with Transfer-Encoding '" + String.join(", ", codings)
+                        + "' cannot be read; send it as chunked, or with a Content-Length");
     }
 
     private static boolean isWithin(String length) {

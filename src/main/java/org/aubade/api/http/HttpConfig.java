@@ -1,6 +1,8 @@
 package org.aubade.api.http;
 
 import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
@@ -12,4 +14,27 @@ public interface HttpConfig {
      * names that end with {@code .localhost}, {@code .local}, {@code .internal} or {@code .home.arpa}, and the one in the variable {@code HOSTNAME}.
      */
     Optional<List<String>> hosts();
+
+    /** How long a client may take for the headers of a request, from its connection or from their first byte. */
+    @WithDefault("10s")
+    Duration headerTimeout();
+
+    /** How long a client may take for the body of a request, from the end of its headers. */
+    @WithDefault("60s")
+    Duration bodyTimeout();
+
+    /** How long a connection may stay open between two requests. */
+    @WithDefault("2m")
+    Duration idleTimeout();
+
+    /** How many connections may be open; each needs a file descriptor. */
+    @WithDefault("800")
+    int maxConnections();
+
+    /**
+     * How many connections may be open from one address; not counted are those from the loopback interface, and from addresses and networks
+     * in {@code quarkus.http.proxy.trusted-proxies}.
+     */
+    @WithDefault("100")
+    int maxConnectionsPerAddress();
 }

@@ -76,6 +76,12 @@ public record Problem(
                 "a body needs a Content-Type; send it as application/json, or as application/yaml where YAML is read");
     }
 
+    /** The service is stopping, and so refuses what it could not finish. */
+    public static Problem stopping() {
+        return of(Response.Status.SERVICE_UNAVAILABLE, "the service is stopping; try again when it is back")
+                .header(HttpHeaders.RETRY_AFTER, "1");
+    }
+
     /** A body is of another type than those {@code accepted}. */
     public static Problem unsupported(String type, String accepted) {
         return of(
@@ -111,7 +117,7 @@ public record Problem(
     }
 
     /** The JSON text. */
-    String json() {
+    public String json() {
         try {
             return JSON.writeValueAsString(this);
         } catch (JsonProcessingException e) {

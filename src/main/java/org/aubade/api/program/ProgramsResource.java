@@ -9,6 +9,7 @@ import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Request;
@@ -21,6 +22,7 @@ import org.aubade.api.http.Conditions;
 import org.aubade.api.http.Definition;
 import org.aubade.api.http.Links;
 import org.aubade.api.http.Media;
+import org.aubade.api.http.Parameters;
 import org.aubade.api.http.ProblemException;
 import org.aubade.program.catalog.ProgramCatalog;
 import org.aubade.program.catalog.ProgramCatalog.Change;
@@ -37,12 +39,16 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.server.Cancellable;
+import org.jspecify.annotations.Nullable;
 
 /** The programs that are kept. */
 @Tag(name = "Programs")
 @Path("/api/programs")
 @RolesAllowed(Role.VIEWER_NAME)
 class ProgramsResource {
+    /** How many programs one answer lists at most. */
+    private static final int MAX_LIMIT = 1_000;
+
     private final ProgramCatalog programs;
 
     ProgramsResource(ProgramCatalog programs) {
@@ -51,11 +57,26 @@ class ProgramsResource {
 
     @GET
     @Produces(Media.JSON)
-    @Operation(operationId = "listPrograms", summary = "Lists the programs")
+    @Operation(operationId = "listPrograms", summary = "Lists the programs", description = "By name.")
     @APIResponse(responseCode = "200", ref = "Programs")
-    public Uni<List<ProgramSummary>> list() {
-        return Uni.createFrom()
-                .item(() -> programs.list().stream().map(ProgramSummary::of).toList());
+    @APIResponse(responseCode = "400", ref = "BadRequest")
+    public Uni<List<ProgramSummary>> list(
+            @Parameter(description = "How many at most: 1 to 1000, 1000 if not said.", example = "20")
+                    @QueryParam("limit")
+                    @Nullable String limit,
+            @Parameter(
+                            description = "Only programs whose names come after this one, for the next page.",
+                            example = "sleep")
+                    @QueryParam("after")
+                    @Nullable String after) {
+        return Uni.createFrom().item(() -> {
+            int most = Parameters.number("limit", limit, MAX_LIMIT, MAX_LIMIT);
+            return programs.list().stream()
+                    .filter(stored -> after == null || stored.program().name().compareTo(after) > 0)
+                    .limit(most)
+                    .map(ProgramSummary::of)
+                    .toList();
+        });
     }
 
     @GET

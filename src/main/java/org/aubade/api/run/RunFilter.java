@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.stream.Stream;
 import org.aubade.api.http.Parameters;
 import org.aubade.api.http.ProblemException;
+import org.aubade.run.Run;
 import org.aubade.run.RunId;
 import org.aubade.run.RunQuery;
 import org.aubade.run.RunState;
@@ -33,6 +34,19 @@ public final class RunFilter {
     /** The run that an address names; what is not the id of any run is an unknown one. */
     public static RunId parseId(String id) {
         return RunId.parse(id).orElseThrow(() -> unknown(id));
+    }
+
+    /** How many steps of {@code run} end with the one whose path is {@code path}; 400 if there is none. */
+    static int positionAfter(Run run, String path) {
+        int before = run.steps().stream()
+                .map(step -> step.path().toString())
+                .toList()
+                .indexOf(path);
+        if (before < 0) {
+            throw ProblemException.badRequest(
+                    "after must be the path of a step of run " + run.id() + ", such as 0; found '" + path + "'");
+        }
+        return before + 1;
     }
 
     public static ProblemException unknown(String id) {

@@ -73,9 +73,7 @@ class RunStarter {
             case Start.Full full ->
                 refuse(Problem.of(Status.TOO_MANY_REQUESTS, full.reason() + "; try again later")
                         .header(HttpHeaders.RETRY_AFTER, RETRY_AFTER));
-            case Start.Stopping _ ->
-                refuse(Problem.of(Status.SERVICE_UNAVAILABLE, "the service is stopping; try again when it is back")
-                        .header(HttpHeaders.RETRY_AFTER, RETRY_AFTER));
+            case Start.Stopping _ -> refuse(Problem.stopping());
         });
     }
 

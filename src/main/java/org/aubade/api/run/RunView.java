@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param planned the instant that names the occurrence; null for somebody's request
  * @param by who asked for it; null for an occurrence, and where nobody has to log in
  * @param resumptions how it went on after its node was gone; left out where it never was
+ * @param stepCount how many steps there are; null where {@code steps} has all of them
  * @param steps null in a summary
  */
 public record RunView(
@@ -30,9 +31,19 @@ public record RunView(
         @Nullable Instant finished,
         @Nullable String error,
         @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Resumption> resumptions,
+        @Nullable Integer stepCount,
         @Nullable List<StepView> steps) {
+    /** How many steps one answer has at most. */
+    static final int MAX_STEPS = 1_000;
+
+    /** With its first {@link #MAX_STEPS} steps. */
     public static RunView of(Run run) {
-        return view(run, run.steps().stream().map(StepView::of).toList());
+        return view(run, StepView.of(run.steps().stream().limit(MAX_STEPS)));
+    }
+
+    /** With all its steps, of which there may be 100,000. */
+    public static RunView whole(Run run) {
+        return view(run, StepView.of(run.steps().stream()));
     }
 
     public static RunView summary(Run run) {
@@ -53,6 +64,9 @@ public record RunView(
                 run.finished(),
                 run.error(),
                 run.resumptions(),
+                steps == null || steps.size() == run.steps().size()
+                        ? null
+                        : Integer.valueOf(run.steps().size()),
                 steps);
     }
 }

@@ -2,6 +2,7 @@ package org.aubade.api.run;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
+import io.smallrye.mutiny.infrastructure.Infrastructure;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -15,6 +16,7 @@ import java.util.List;
 import org.aubade.access.Role;
 import org.aubade.api.http.Body;
 import org.aubade.api.http.Media;
+import org.aubade.api.http.Parameters;
 import org.aubade.api.http.Problem;
 import org.aubade.api.http.ProblemException;
 import org.aubade.api.program.ProgramBody;
@@ -93,15 +95,47 @@ class RunsResource {
 
     @GET
     @Path("/{id}")
-    @Operation(operationId = "getRun", summary = "Shows a run with its steps")
+    @Operation(
+            operationId = "getRun",
+            summary = "Shows a run with its steps",
+            description = "With the first 1000 of them, and stepCount where there are more; …/steps has the others.")
     @APIResponse(responseCode = "200", ref = "Run")
     @APIResponse(responseCode = "404", ref = "UnknownRun")
     public Uni<RunView> get(
             @Parameter(description = "Its id.", example = RunFilter.EXAMPLE) @PathParam("id") String id) {
+        return find(id).onItem().transform(RunView::of);
+    }
+
+    @GET
+    @Path("/{id}/steps")
+    @Operation(
+            operationId = "listSteps",
+            summary = "Lists the steps of a run",
+            description = "In the order of the program.")
+    @APIResponse(responseCode = "200", ref = "Steps")
+    @APIResponse(responseCode = "400", ref = "BadRequest")
+    @APIResponse(responseCode = "404", ref = "UnknownRun")
+    public Uni<List<StepView>> steps(
+            @Parameter(description = "Its id.", example = RunFilter.EXAMPLE) @PathParam("id") String id,
+            @Parameter(description = "How many at most: 1 to 1000, 1000 if not said.", example = "100")
+                    @QueryParam("limit")
+                    @Nullable String limit,
+            @Parameter(description = "Only steps after the one with this path, for the next page.", example = "0.1")
+                    @QueryParam("after")
+                    @Nullable String after) {
+        return find(id).onItem()
+                .transform(run -> StepView.of(run.steps().stream()
+                        .skip(after == null ? 0 : RunFilter.positionAfter(run, after))
+                        .limit(Parameters.number("limit", limit, RunView.MAX_STEPS, RunView.MAX_STEPS))));
+    }
+
+    /** The run, on a worker, since its steps may be many. */
+    private Uni<Run> find(String id) {
         return Uni.createFrom()
                 .deferred(() -> runs.find(RunFilter.parseId(id)))
+                .runSubscriptionOn(Infrastructure.getDefaultWorkerPool())
                 .onItem()
-                .transform(found -> RunView.of(found.orElseThrow(() -> RunFilter.unknown(id))));
+                .transform(found -> found.orElseThrow(() -> RunFilter.unknown(id)));
     }
 
     @POST

@@ -1,6 +1,8 @@
 package org.aubade.api.run;
 
 import java.time.Instant;
+import java.util.List;
+import java.util.stream.Stream;
 import org.aubade.program.Step;
 import org.aubade.run.StepResult;
 import org.aubade.run.StepState;
@@ -25,6 +27,10 @@ record StepView(
         @Nullable Instant finished,
         @Nullable String error,
         int attempt) {
+    static List<StepView> of(Stream<StepResult> results) {
+        return results.map(StepView::of).toList();
+    }
+
     static StepView of(StepResult result) {
         Step step = result.step();
         Step.Send send = step instanceof Step.Send message ? message : null;

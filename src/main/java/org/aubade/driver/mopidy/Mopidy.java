@@ -106,7 +106,7 @@ final class Mopidy {
                 "has not answered at " + address
                         + " as Mopidy does: the connection broke, or the answer is no HTTP, or has more than "
                         + MAX_ANSWER + " bytes";
-            default -> where + failure.getClass().getSimpleName();
+            default -> where + "the request failed";
         };
     }
 

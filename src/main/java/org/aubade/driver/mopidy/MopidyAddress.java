@@ -17,6 +17,7 @@ import java.util.regex.Pattern;
  */
 record MopidyAddress(String base, Optional<String> authorization) {
     private static final Pattern TAIL = Pattern.compile("/+(?:mopidy/*(?:(?:rpc|ws)/*)?)?$");
+    private static final int MAX_PORT = 65_535;
     private static final Pattern USER = Pattern.compile("//.*@");
 
     /**
@@ -28,7 +29,11 @@ record MopidyAddress(String base, Optional<String> authorization) {
     static MopidyAddress parse(String text) {
         try {
             URI uri = new URI(text.strip());
-            if (!isWeb(uri) || uri.getHost() == null || uri.getRawQuery() != null || uri.getRawFragment() != null) {
+            if (!isWeb(uri)
+                    || uri.getHost() == null
+                    || uri.getPort() > MAX_PORT
+                    || uri.getRawQuery() != null
+                    || uri.getRawFragment() != null) {
                 throw bad(text);
             }
             String port = uri.getPort() == -1 ? "" : ":" + uri.getPort();

@@ -147,6 +147,11 @@ public final class ActiveRuns {
         return run;
     }
 
+    /** Whether {@link #drain} was called, after which no run is accepted. */
+    boolean isStopping() {
+        return stopping;
+    }
+
     /** From now on no run starts and no step begins; steps under way go on. */
     public void drain() {
         stopping = true;

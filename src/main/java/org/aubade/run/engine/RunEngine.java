@@ -66,10 +66,16 @@ public class RunEngine implements RunService {
 
     @Override
     public Uni<Start> start(Program program, Cause cause) {
-        return Uni.createFrom().deferred(() -> switch (ProgramResolver.resolve(program, context)) {
-            case Resolution.Unresolved unresolved ->
-                Uni.createFrom().item(new Start.Unresolved(unresolved.violations()));
-            case Resolution.Resolved resolved -> active.start(resolved.plan(), cause);
+        return Uni.createFrom().deferred(() -> {
+            if (active.isStopping()) {
+                // Asked before the devices are, since they go away.
+                return Uni.createFrom().item(new Start.Stopping());
+            }
+            return switch (ProgramResolver.resolve(program, context)) {
+                case Resolution.Unresolved unresolved ->
+                    Uni.createFrom().item(new Start.Unresolved(unresolved.violations()));
+                case Resolution.Resolved resolved -> active.start(resolved.plan(), cause);
+            };
         });
     }
 

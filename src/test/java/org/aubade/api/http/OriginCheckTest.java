@@ -8,10 +8,8 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.RestAssured;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.Socket;
-import java.nio.charset.StandardCharsets;
 import org.aubade.api.QuickHome;
+import org.aubade.api.RawClient;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -69,16 +67,11 @@ class OriginCheckTest {
     @Test
     void a_body_without_a_type_is_not_read() throws IOException {
         String body = "{\"type\":\"FLUSH\"}";
-        try (Socket client = new Socket(InetAddress.getLoopbackAddress(), RestAssured.port)) {
-            client.setSoTimeout(10_000);
-            client.getOutputStream()
-                    .write(
-                            ("POST /api/devices/smart-toilet/messages HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n"
-                                            + "Content-Length: " + body.length() + "\r\n\r\n" + body)
-                                    .getBytes(StandardCharsets.US_ASCII));
-            String answer = new String(client.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-            assertThat(answer).startsWith("HTTP/1.1 415 ").contains("a body needs a Content-Type");
-        }
+        assertThat(RawClient.answer(
+                        "POST /api/devices/smart-toilet/messages HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n"
+                                + "Content-Length: " + body.length() + "\r\n\r\n" + body))
+                .startsWith("HTTP/1.1 415 ")
+                .contains("a body needs a Content-Type");
     }
 
     @ParameterizedTest

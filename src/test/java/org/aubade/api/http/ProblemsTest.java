@@ -12,7 +12,6 @@ import io.restassured.RestAssured;
 import io.restassured.response.Response;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -20,6 +19,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.aubade.api.QuickHome;
+import org.aubade.api.RawClient;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -166,15 +166,9 @@ class ProblemsTest {
 
     @Test
     void the_connection_of_a_client_that_sends_too_much_is_closed_after_the_answer() throws IOException {
-        try (Socket socket = new Socket("localhost", RestAssured.port)) {
-            socket.setSoTimeout(10_000);
-            String head = "POST /api/runs HTTP/1.1\r\nHost: x\r\nContent-Length: 2000000\r\n\r\n";
-            socket.getOutputStream().write(head.getBytes(StandardCharsets.US_ASCII));
-
-            String answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-
-            assertThat(answer).startsWith("HTTP/1.1 413").endsWith("}");
-        }
+        assertThat(RawClient.answer("POST /api/runs HTTP/1.1\r\nHost: x\r\nContent-Length: 2000000\r\n\r\n"))
+                .startsWith("HTTP/1.1 413")
+                .endsWith("}");
     }
 
     @Test

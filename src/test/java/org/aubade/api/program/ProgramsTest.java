@@ -9,6 +9,8 @@ import static org.aubade.api.Rest.yaml;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.response.Response;
+import java.util.List;
+import java.util.stream.Stream;
 import org.aubade.api.QuickHome;
 import org.aubade.api.Rest;
 import org.aubade.program.text.ParsedProgram;
@@ -24,6 +26,24 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ProgramsTest {
     private static final String ON = "do: {send: hue-light, type: SWITCH_ON}";
     private static final String OFF = "do: {send: hue-light, type: SWITCH_OFF}";
+
+    @Test
+    void a_page_of_programs_goes_on_after_the_last_name_of_the_page_before() {
+        List<String> names = Stream.generate(() -> Rest.program("{delay: 0s}"))
+                .limit(3)
+                .sorted()
+                .toList();
+        String before = names.getFirst().substring(0, names.getFirst().length() - 1);
+
+        List<String> first =
+                given().get("/api/programs?limit=2&after=" + before).jsonPath().getList("name");
+        assertThat(first).hasSize(2).isSorted();
+        List<String> rest =
+                given().get("/api/programs?after=" + first.getLast()).jsonPath().getList("name");
+        assertThat(rest).isSorted().doesNotContainAnyElementsOf(first).contains(names.getLast());
+        assertThat(problem(given().get("/api/programs?limit=1001"), 400))
+                .isEqualTo("limit must be a number from 1 to 1000; found '1001'");
+    }
 
     @Test
     void the_built_in_programs_are_listed() {

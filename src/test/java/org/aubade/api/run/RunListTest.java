@@ -2,6 +2,7 @@ package org.aubade.api.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.aubade.api.Rest.given;
+import static org.aubade.api.Rest.json;
 import static org.aubade.api.Rest.problem;
 import static org.aubade.api.Rest.yaml;
 
@@ -41,6 +42,29 @@ class RunListTest {
         assertThat(ids("/api/runs?limit=2&program=" + name)).containsExactly(ids.get(2), ids.get(1));
         assertThat(ids("/api/runs?limit=2&program=" + name + "&before=" + ids.get(1)))
                 .containsExactly(ids.get(0));
+    }
+
+    @Test
+    void a_run_of_many_steps_shows_the_first_thousand_and_has_pages_of_all() {
+        String steps = "{\"delay\": \"0s\"},".repeat(1_500);
+        Response answer =
+                json("{'do': [" + steps.substring(0, steps.length() - 1) + "]}").post("/api/runs?wait=10s");
+        String run = answer.header("Location");
+
+        assertThat(answer.jsonPath().getList("steps")).hasSize(1_000);
+        assertThat(given().get(run).jsonPath().getInt("stepCount")).isEqualTo(1_501);
+        assertThat(given().get(run).jsonPath().getList("steps.path", String.class))
+                .hasSize(1_000)
+                .endsWith("0.998");
+        assertThat(given().get(run + "/steps?after=0.998").jsonPath().getList("path", String.class))
+                .hasSize(501)
+                .startsWith("0.999")
+                .endsWith("0.1499");
+        assertThat(given().get(run + "/steps?limit=2").jsonPath().getList("path", String.class))
+                .containsExactly("0", "0.0");
+        assertThat(problem(given().get(run + "/steps?after=7"), 400)).startsWith("after must be the path of a step");
+        assertThat(given().get("/api/runs/" + runOnce(Rest.unique("short"))).asString())
+                .doesNotContain("stepCount");
     }
 
     @Test

@@ -48,6 +48,7 @@ class MopidyAddressTest {
                 "http://",
                 "http:///x",
                 "http://kitchen:port",
+                "http://kitchen:99999",
                 "http://kitchen:6680/?a",
                 "http://kitchen:6680/#a",
                 "http://a b",

@@ -65,8 +65,8 @@ public final class ConnectionFailure {
 
     private static String ended(Mqtt5DisconnectReasonCode code, BrokerAddress broker) {
         return code == Mqtt5DisconnectReasonCode.SESSION_TAKEN_OVER
-                ? "ended the connection: session taken over, since another one has the same client id; give each its own, or"
-                        + " none, in " + broker.setting("client-id")
+                ? "ended the connection: session taken over, since another one has the same client id; give each its"
+                        + " own, or none, in " + broker.setting("client-id")
                 : "ended the connection: " + words(code);
     }
 
@@ -93,7 +93,7 @@ public final class ConnectionFailure {
     private static String root(Throwable cause) {
         Throwable last = chain(cause).reduce(cause, (_, next) -> next);
         String message = last.getMessage();
-        return message == null || last instanceof CompletionException ? last.toString() : message;
+        return message == null || last instanceof CompletionException ? "the connection broke" : message;
     }
 
     private static Stream<Throwable> chain(Throwable cause) {
