@@ -6,7 +6,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import org.aubade.access.AccessMode;
 
 /** The application's configuration: the keys under {@code aubade}, with their defaults. */
 @ConfigMapping(prefix = "aubade")
@@ -44,22 +43,6 @@ public interface AubadeConfig {
     @WithDefault("30d")
     Duration history();
 
-    /**
-     * Who is let in: {@code open} for everybody, {@code login} for whoever logs in or has an API token. By default {@code open} where only
-     * this machine can reach the service, that is if {@code quarkus.http.host} is a loopback address and no proxy is configured, else
-     * {@code login}.
-     */
-    Optional<AccessMode> access();
-
-    /**
-     * Whether {@code access=open} is meant where other machines reach the service: whoever reaches it then commands the home.
-     */
-    @WithDefault("false")
-    boolean openToEverybody();
-
-    /** Settings for logging in. */
-    Login login();
-
     /** The name of this node for people; the host name by default. */
     Optional<String> node();
 
@@ -71,17 +54,6 @@ public interface AubadeConfig {
         POSTGRESQL,
         /** Memory: everything is lost when the process ends. */
         MEMORY
-    }
-
-    /** See {@link org.aubade.access.AccessService}. */
-    interface Login {
-        /** How long a session lasts after its login. */
-        @WithDefault("30d")
-        Duration session();
-
-        /** Whether the log shows a setup link although there are users, for an admin who has lost the password. */
-        @WithDefault("false")
-        boolean recover();
     }
 
     /** See {@link org.aubade.store.PostgresSettings}. */

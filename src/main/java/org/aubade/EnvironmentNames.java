@@ -13,6 +13,7 @@ import org.aubade.api.http.HttpConfig;
 import org.aubade.driver.mopidy.MopidyConfig;
 import org.aubade.driver.mqtt.broker.MqttConfig;
 import org.aubade.driver.simulated.SimulatedConfig;
+import org.aubade.login.LoginConfig;
 import org.aubade.text.SpellingSuggestions;
 
 /**
@@ -29,6 +30,7 @@ final class EnvironmentNames {
 
     static final List<Class<?>> MAPPINGS = List.of(
             AubadeConfig.class,
+            LoginConfig.class,
             AnnounceConfig.class,
             HttpConfig.class,
             MqttConfig.class,

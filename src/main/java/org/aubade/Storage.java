@@ -11,7 +11,7 @@ import org.aubade.schedule.ScheduleStore;
 import org.aubade.store.database.DatabaseState;
 
 /** What programs, runs and schedules are kept in. */
-public interface Storage {
+interface Storage {
     /** The programs. */
     ProgramCatalog programs();
 

@@ -16,6 +16,8 @@ import java.util.Set;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.aubade.access.AccessStore;
+import org.aubade.access.AuditStore;
 import org.aubade.device.Device;
 import org.aubade.device.DeviceId;
 import org.aubade.device.DeviceSettings;
@@ -107,6 +109,18 @@ class Wiring {
     @Singleton
     ScheduleStore scheduleStore(Storage storage) {
         return storage.schedules();
+    }
+
+    @Produces
+    @Singleton
+    AccessStore access(Storage storage) {
+        return storage.access();
+    }
+
+    @Produces
+    @Singleton
+    AuditStore audit(Storage storage) {
+        return storage.audit();
     }
 
     @Produces

@@ -7,7 +7,6 @@ import jakarta.annotation.Priority;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.time.Duration;
-import org.aubade.AubadeConfig;
 import org.aubade.access.AccessMode;
 import org.aubade.access.AccessService;
 import org.aubade.access.AuditLog;
@@ -29,9 +28,9 @@ class AccessStartup {
     private final AccessService access;
     private final AuditLog audit;
     private final ListenAddress address;
-    private final AubadeConfig config;
+    private final LoginConfig config;
 
-    AccessStartup(AccessMode mode, AccessService access, AuditLog audit, ListenAddress address, AubadeConfig config) {
+    AccessStartup(AccessMode mode, AccessService access, AuditLog audit, ListenAddress address, LoginConfig config) {
         this.mode = mode;
         this.access = access;
         this.audit = audit;

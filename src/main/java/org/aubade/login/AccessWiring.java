@@ -6,8 +6,6 @@ import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Duration;
-import org.aubade.AubadeConfig;
-import org.aubade.Storage;
 import org.aubade.access.AccessMode;
 import org.aubade.access.AccessService;
 import org.aubade.access.AccessStore;
@@ -19,9 +17,9 @@ import org.aubade.time.TimeSource;
 /** Decides who is let in, and produces the beans of the room {@code access}. */
 @ApplicationScoped
 class AccessWiring {
-    private final AubadeConfig config;
+    private final LoginConfig config;
 
-    AccessWiring(AubadeConfig config) {
+    AccessWiring(LoginConfig config) {
         this.config = config;
     }
 
@@ -35,12 +33,6 @@ class AccessWiring {
                     + " or set quarkus.http.host=127.0.0.1.");
         }
         return mode;
-    }
-
-    @Produces
-    @Singleton
-    AuditStore auditStore(Storage storage) {
-        return storage.audit();
     }
 
     @Produces
@@ -61,12 +53,11 @@ class AccessWiring {
 
     @Produces
     @Singleton
-    AccessService access(Storage storage, Passwords passwords, TimeSource time) {
+    AccessService access(AccessStore store, Passwords passwords, TimeSource time) {
         Duration session = config.login().session();
         if (!session.isPositive()) {
             throw new ConfigurationException("aubade.login.session must be above zero, such as 30d; found " + session);
         }
-        AccessStore store = storage.access();
         return new AccessService(store, passwords, session, time);
     }
 }

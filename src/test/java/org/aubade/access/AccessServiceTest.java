@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.aubade.store.Waiting.done;
 
+import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import io.smallrye.mutiny.Uni;
 import java.time.Duration;
 import java.util.Optional;
@@ -39,10 +40,12 @@ class AccessServiceTest {
         return done(access.begin(done(access.user("anna")).orElseThrow())).orElseThrow();
     }
 
+    @CanIgnoreReturnValue
     private PasswordCheck check(String password, String address) {
         return done(access.check("anna", password, address));
     }
 
+    @CanIgnoreReturnValue
     private Optional<Identity> who(Secret secret) {
         return done(access.identify(secret));
     }

@@ -57,7 +57,7 @@ class AccessMechanism implements HttpAuthenticationMechanism {
     private static Uni<SecurityIdentity> identify(
             RoutingContext context, IdentityProviderManager manager, String secret, String otherwise) {
         return manager.authenticate(new SecretRequest(new Secret(secret)))
-                .emitOn(onContext(Vertx.currentContext()))
+                .emitOn(onContext(context.vertx().getOrCreateContext()))
                 .onFailure(AuthenticationFailedException.class)
                 .recoverWithUni(() -> nobody(context, otherwise))
                 .onFailure(StoreUnavailable.class)
@@ -70,7 +70,7 @@ class AccessMechanism implements HttpAuthenticationMechanism {
     /** Goes on where the request is handled: the store answers on a thread of its own. */
     private static Executor onContext(Context request) {
         return task -> {
-            if (Vertx.currentContext() == request) {
+            if (request.equals(Vertx.currentContext())) {
                 task.run();
             } else {
                 request.runOnContext(_ -> task.run());
