@@ -3,16 +3,21 @@ package org.aubade.api.event;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.sse.OutboundSseEvent;
 import jakarta.ws.rs.sse.Sse;
 import java.time.Duration;
 import java.util.Optional;
+import org.aubade.access.AccessService;
+import org.aubade.access.Secret;
+import org.aubade.api.access.Caller;
 import org.aubade.api.device.DeviceChange;
 import org.aubade.api.run.RunView;
 import org.aubade.api.run.StepChange;
 import org.aubade.device.DeviceEvent;
+import org.aubade.program.catalog.StoreUnavailable;
 import org.aubade.run.Run;
 import org.aubade.run.RunEvent;
 import org.aubade.time.TimeSource;
@@ -25,27 +30,36 @@ class EventFeed {
 
     private final Sse sse = new SseImpl();
     private final ObjectMapper json;
+    private final AccessService access;
+    private final Caller caller;
     private final TimeSource time;
 
-    EventFeed(ObjectMapper json, TimeSource time) {
+    EventFeed(ObjectMapper json, AccessService access, Caller caller, TimeSource time) {
         this.json = json;
+        this.access = access;
+        this.caller = caller;
         this.time = time;
     }
 
-    /** {@code events}, {@code others} and a comment, at once and every 15 s; ends when {@code events} do. */
+    /**
+     * {@code events}, {@code others} and a comment, at once and every 15 s; ends when {@code events} do, and within 15 s after the session or
+     * the token of whoever follows has ended.
+     */
     Multi<OutboundSseEvent> alive(Multi<OutboundSseEvent> events, Multi<OutboundSseEvent> others) {
+        Optional<Secret> secret = caller.secret();
         Multi<Optional<OutboundSseEvent>> untilEnd =
                 events.onItem().transform(Optional::of).onCompletion().continueWith(Optional.<OutboundSseEvent>empty());
         return Multi.createBy()
                 .merging()
-                .streams(untilEnd, others.onItem().transform(Optional::of), comments())
+                .streams(untilEnd, others.onItem().transform(Optional::of), comments(secret))
                 .select()
                 .first(Optional::isPresent)
                 .onItem()
                 .transform(Optional::get);
     }
 
-    private Multi<Optional<OutboundSseEvent>> comments() {
+    /** An empty one ends the stream. */
+    private Multi<Optional<OutboundSseEvent>> comments(Optional<Secret> secret) {
         return Multi.createFrom()
                 .ticks()
                 .onExecutor(time.timer())
@@ -53,8 +67,21 @@ class EventFeed {
                 .onOverflow()
                 .drop()
                 .onItem()
-                .transform(_ ->
-                        Optional.of(sse.newEventBuilder().comment("still here").build()));
+                .transformToUniAndConcatenate(_ -> isStillKnown(secret))
+                .onItem()
+                .transform(known -> known
+                        ? Optional.of(sse.newEventBuilder().comment("still here").build())
+                        : Optional.empty());
+    }
+
+    /** True also where the store is away: whether the session has ended is found out later. */
+    private Uni<Boolean> isStillKnown(Optional<Secret> secret) {
+        return secret.map(shown -> access.identify(shown)
+                        .onItem()
+                        .transform(Optional::isPresent)
+                        .onFailure(StoreUnavailable.class)
+                        .recoverWithItem(true))
+                .orElseGet(() -> Uni.createFrom().item(true));
     }
 
     /** {@code events} as they are sent. A run may have 100,000 steps, so they are written on a worker and not on the timer they come on. */

@@ -2,6 +2,7 @@ package org.aubade.api.http;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import io.smallrye.config.WithName;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -37,4 +38,9 @@ public interface HttpConfig {
      */
     @WithDefault("100")
     int maxConnectionsPerAddress();
+
+    /** Whether HTTP/2 is spoken without TLS, which browsers do not and some proxies do. */
+    @WithName("http2-without-tls")
+    @WithDefault("false")
+    boolean http2WithoutTls();
 }
