@@ -72,7 +72,7 @@ class UnreadableRequestsTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "Transfer-Encoding: xchunked              | 501 | with Transfer-Encoding 'xchunked' cannot be read",
+                "Transfer-Encoding: xchunked              | 400 | the request cannot be read",
                 "Transfer-Encoding: gzip, chunked         | 501 | with Transfer-Encoding 'gzip, chunked' cannot be"
                         + " read",
                 "Transfer-Encoding: chunked, gzip         | 400 | the request cannot be read",
