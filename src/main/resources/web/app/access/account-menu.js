@@ -14,12 +14,12 @@ class AccountMenu extends LitElement {
             .who { border-color: transparent; background: transparent; }
             .who span { overflow: hidden; text-overflow: ellipsis; white-space: nowrap; max-width: 10rem; }
             [popover] {
-                position: absolute; inset: 3.3rem max(1rem, 50vw - 37rem) auto auto; margin: 0; padding: 0.5rem; min-width: 13rem;
+                position: absolute; inset: 3.3rem max(1rem, 50vw - 36rem) auto auto; margin: 0; padding: 0.5rem; min-width: 13rem;
                 border: 1px solid var(--line); border-radius: var(--radius); background: var(--surface); color: var(--text);
                 box-shadow: var(--shadow);
             }
             [popover] p { padding: 0.3rem 0.9rem 0.5rem; overflow-wrap: anywhere; }
-            li > * { width: 100%; justify-content: flex-start; border-color: transparent; border-radius: var(--radius-small); }
+            li a.button, li button { width: 100%; justify-content: flex-start; border-color: transparent; border-radius: var(--radius-small); }
         `,
     ];
 

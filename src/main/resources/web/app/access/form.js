@@ -9,6 +9,7 @@ export const form = css`
     .field { display: grid; gap: 0.2rem; }
     .field input, .field select { width: 100%; }
     .narrow { max-width: 24rem; margin: 0 auto; }
+    .error::first-letter { text-transform: uppercase; }
     form > button, form > .row { justify-self: start; }
 `;
 

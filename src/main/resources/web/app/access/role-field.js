@@ -2,8 +2,8 @@ import { html } from 'lit';
 
 const ROLES = [
     ['viewer', 'viewer: sees'],
-    ['member', 'member: also runs, sends, skips'],
-    ['admin', 'admin: also edits, and lets others in'],
+    ['member', 'member: also runs'],
+    ['admin', 'admin: also edits'],
 ];
 
 /** A choice of the role. */
