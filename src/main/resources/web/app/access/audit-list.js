@@ -20,14 +20,15 @@ class AuditList extends LitElement {
 
     connectedCallback() {
         super.connectedCallback();
-        this.#load();
+        this.#load([]);
     }
 
-    async #load() {
-        const last = this.entries.at(-1);
+    /** Asks for what comes after the known ones. */
+    async #load(known) {
+        const last = known.at(-1);
         try {
             const page = await ask(`api/audit?limit=${PAGE}${last ? `&before=${last.id}` : ''}`);
-            this.entries = [...this.entries, ...page];
+            this.entries = [...known, ...page];
             this.more = page.length === PAGE;
             this.problem = null;
         } catch (problem) {
@@ -38,10 +39,10 @@ class AuditList extends LitElement {
     render() {
         const { entries } = this;
         return html`<section aria-labelledby="audit">
-            <h2 id="audit">Who did what</h2>
+            <div class="row between"><h2 id="audit">Who did what</h2><button @click=${() => this.#load([])}>Look again</button></div>
             ${this.problem ? html`<p class="error" role="alert">${this.problem}</p>` : ''}
             ${entries.length ? html`<ol class="card rows">${entries.map(row)}</ol>` : html`<p class="empty">Nothing is written down yet.</p>`}
-            ${this.more ? html`<div><button @click=${this.#load}>Show more</button></div>` : ''}
+            ${this.more ? html`<div><button @click=${() => this.#load(entries)}>Show more</button></div>` : ''}
         </section>`;
     }
 }
