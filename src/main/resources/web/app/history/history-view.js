@@ -141,6 +141,6 @@ class HistoryView extends LitElement {
 /** From when to when a date is where the home is. */
 async function dayCalled(date) {
     const known = home.home?.days.find((day) => day.date === date);
-    return known ?? ask(`/api/home?from=${encodeURIComponent(date)}&days=1`).then(({ days }) => days[0]);
+    return known ?? ask(`api/home?from=${encodeURIComponent(date)}&days=1`).then(({ days }) => days[0]);
 }
 customElements.define('aubade-history-view', HistoryView);

@@ -13,7 +13,7 @@ export async function pagesOf(list, filter, limit, after) {
     for (;;) {
         const size = Math.min(PAGE[list], limit - all.length);
         const given = Object.entries({ ...filter, ...from, limit: size }).filter(([, value]) => value);
-        const page = await ask(`/api/${list}?${new URLSearchParams(given)}`);
+        const page = await ask(`api/${list}?${new URLSearchParams(given)}`);
         all.push(...page);
         if (page.length < size || all.length >= limit) {
             return { all, full: page.length === size };

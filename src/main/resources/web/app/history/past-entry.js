@@ -33,7 +33,7 @@ class PastEntry extends LitElement {
     #cause() {
         const { run, row } = this.entry;
         const schedule = run?.schedule ?? row?.schedule;
-        return schedule ? `by ${schedule}` : 'on request';
+        return schedule ? `by ${schedule}` : run?.by ? `on request of ${run.by}` : 'on request';
     }
 
     #more() {

@@ -1,6 +1,7 @@
 import { LitElement, css, html } from 'lit';
 import { attempt } from '../parts/notices.js';
 import { ask, at } from '../state/api.js';
+import { may } from '../state/session.js';
 import { shared } from '../style/shared.js';
 import { sayKey } from '../words/things.js';
 import { messagesOf, switchOf } from './messages.js';
@@ -56,8 +57,13 @@ class DeviceCard extends LitElement {
         </article>`;
     }
 
+    /** Whether it is on, where that can be switched here; undefined else. */
+    get #on() {
+        return may('member') ? switchOf(this.device) : undefined;
+    }
+
     #switch() {
-        const on = switchOf(this.device);
+        const on = this.#on;
         return on === undefined
             ? ''
             : html`<button
@@ -72,7 +78,7 @@ class DeviceCard extends LitElement {
     }
 
     #state() {
-        const known = Object.entries(this.device.state).filter(([key]) => !SHOWN.has(key) || switchOf(this.device) === undefined);
+        const known = Object.entries(this.device.state).filter(([key]) => !SHOWN.has(key) || this.#on === undefined);
         return known.length === 0
             ? ''
             : html`<dl>
@@ -87,9 +93,9 @@ class DeviceCard extends LitElement {
 
     #controls() {
         const messages = [...messagesOf(this.device)].filter(
-            ([type]) => !(SWITCHES.includes(type) && switchOf(this.device) !== undefined),
+            ([type]) => !(SWITCHES.includes(type) && this.#on !== undefined),
         );
-        return messages.length === 0
+        return messages.length === 0 || !may('member')
             ? ''
             : html`<div class="controls">
                   ${messages.map(

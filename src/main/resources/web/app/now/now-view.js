@@ -1,5 +1,6 @@
 import { LitElement, css, html } from 'lit';
 import { home } from '../state/home.js';
+import { may } from '../state/session.js';
 import { Watching } from '../state/watching.js';
 import { shared } from '../style/shared.js';
 import { hourOf } from '../words/time.js';
@@ -31,7 +32,7 @@ class NowView extends LitElement {
             <div class="columns">
                 <div class="side">
                     <aubade-running-list></aubade-running-list>
-                    <aubade-start-list></aubade-start-list>
+                    ${may('member') ? html`<aubade-start-list></aubade-start-list>` : ''}
                     <aubade-next-list></aubade-next-list>
                 </div>
                 <aubade-device-rooms></aubade-device-rooms>

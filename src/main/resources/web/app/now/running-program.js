@@ -3,6 +3,7 @@ import { attempt } from '../parts/notices.js';
 import { ask, at } from '../state/api.js';
 import { isOver } from '../state/home.js';
 import { to } from '../state/route.js';
+import { may } from '../state/session.js';
 import { Watching } from '../state/watching.js';
 import { shared } from '../style/shared.js';
 import { sayStep } from '../words/things.js';
@@ -57,7 +58,7 @@ class RunningProgram extends LitElement {
         return html`<progress max=${total || 1} .value=${total ? done : 0} aria-label="Progress of ${this.run.program}"></progress>
             <div class="row between">
                 <span class="small muted number step">${done} of ${total || '…'}${last ? ` · ${sayStep(last)}` : ''}</span>
-                <button @click=${this.#cancel} aria-label="Cancel ${this.run.program}">Cancel</button>
+                ${may('member') ? html`<button @click=${this.#cancel} aria-label="Cancel ${this.run.program}">Cancel</button>` : ''}
             </div>`;
     }
 

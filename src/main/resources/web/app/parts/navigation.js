@@ -1,5 +1,6 @@
 import { LitElement, css, html, nothing, svg } from 'lit';
 import { shared } from '../style/shared.js';
+import '../access/account-menu.js';
 
 const ENTRIES = [
     ['now', 'Now', svg`<path d="M3 11 12 4l9 7v8a1 1 0 0 1-1 1h-5v-6H9v6H4a1 1 0 0 1-1-1z"/>`],
@@ -8,9 +9,9 @@ const ENTRIES = [
     ['history', 'History', svg`<path d="M12 7v5l3 2M4 12a8 8 0 1 0 3-6.200M4 4v4h4"/>`],
 ];
 
-/** Where to go: at the top on a wide screen, within the thumb's reach on a phone. */
+/** Where to go, at the top on a wide screen, within the thumb's reach on a phone, and who is logged in. */
 class Navigation extends LitElement {
-    static properties = { view: {} };
+    static properties = { view: {}, inside: { type: Boolean }, user: {}, version: {} };
     static styles = [
         shared,
         css`
@@ -25,6 +26,7 @@ class Navigation extends LitElement {
             }
             .brand img { width: 1.7rem; height: 1.7rem; }
             ul { display: flex; gap: 0.25rem; }
+            aubade-account-menu { margin-left: auto; min-width: 0; }
             nav a {
                 display: flex; align-items: center; gap: 0.45rem; color: var(--muted); text-decoration: none;
                 padding: 0.45rem 0.8rem; border-radius: 999px; font-weight: 550; font-size: 0.95rem;
@@ -51,8 +53,8 @@ class Navigation extends LitElement {
         return html`
             <header>
                 <div class="inner">
-                    <a class="brand" href="#/now"><img src="/static/icon.svg" alt="" width="27" height="27" />Aubade</a>
-                    <nav aria-label="Views">
+                    <a class="brand" href="#/now"><img src="static/icon.svg" alt="" width="27" height="27" />Aubade</a>
+                    ${this.inside ? html`<nav aria-label="Views">
                         <ul>
                             ${ENTRIES.map(
                                 ([view, label, icon]) => html`<li>
@@ -62,7 +64,8 @@ class Navigation extends LitElement {
                                 </li>`,
                             )}
                         </ul>
-                    </nav>
+                    </nav>` : ''}
+                    ${this.user ? html`<aubade-account-menu .version=${this.version}></aubade-account-menu>` : ''}
                 </div>
             </header>
         `;

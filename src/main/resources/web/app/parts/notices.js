@@ -16,8 +16,8 @@ export function notify(text, { error = false, link } = {}) {
 const underWay = new Set();
 
 /**
- * Does something and says what became of it: `done`, or what went wrong. Gives the result, or undefined. What is under way
- * under the same `key` is not begun again, so that a double click does one thing.
+ * Does something and says what became of it: `done`, or what went wrong, but for the end of the session, which the page says. Gives
+ * the result, or undefined. What is under way under the same `key` is not begun again, so that a double click does one thing.
  */
 export async function attempt(action, done, key = null) {
     if (underWay.has(key)) {
@@ -31,6 +31,9 @@ export async function attempt(action, done, key = null) {
         }
         return result;
     } catch (problem) {
+        if (problem.status === 401) {
+            return undefined;
+        }
         const link = problem.run && { href: `#/runs/${problem.run}`, text: 'Show that run' };
         notify(problem.message, { error: true, link });
         return undefined;

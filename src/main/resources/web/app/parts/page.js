@@ -1,13 +1,20 @@
 import { LitElement, css, html } from 'lit';
+import { keyed } from 'lit/directives/keyed.js';
 import { home } from '../state/home.js';
 import { current } from '../state/route.js';
+import { session } from '../state/session.js';
 import { Watching } from '../state/watching.js';
 import { shared } from '../style/shared.js';
+import '../access/login-view.js';
+import '../access/session-over.js';
 import './navigation.js';
 import './notices.js';
 import '../now/now-view.js';
 
-const TITLES = { now: 'Now', programs: 'Programs', runs: 'Run', schedule: 'Schedule', history: 'History' };
+const TITLES = {
+    now: 'Now', programs: 'Programs', runs: 'Run', schedule: 'Schedule', history: 'History',
+    access: 'Users and tokens', password: 'Change password', setup: 'Welcome', login: 'Log in',
+};
 
 /** The views other than the first come when they are asked for. */
 const LOADERS = {
@@ -16,10 +23,17 @@ const LOADERS = {
     runs: () => import('../run/run-view.js'),
     schedule: () => import('../schedule/schedule-view.js'),
     history: () => import('../history/history-view.js'),
+    access: () => import('../access/access-view.js'),
+    password: () => import('../access/password-view.js'),
+    setup: () => import('../access/setup-view.js'),
+    login: () => Promise.resolve(),
 };
 
 /** What of the house a view cannot do without. */
-const NEEDS = { now: ['home', 'devices'], programs: ['programs'], runs: ['home'], schedule: ['home', 'ahead'], history: ['home'] };
+const NEEDS = {
+    now: ['home', 'devices'], programs: ['programs'], runs: ['home'], schedule: ['home', 'ahead'], history: ['home'], access: ['home'],
+    password: [], setup: [], login: [],
+};
 
 /** The whole page: navigation, the view that the address names, and what is said about the connection. */
 class Page extends LitElement {
@@ -46,19 +60,21 @@ class Page extends LitElement {
     constructor() {
         super();
         new Watching(this, 'connection');
-        this.loaded = new Set(['now']);
+        this.loaded = new Set(['now', 'login']);
         this.route = current();
     }
 
     connectedCallback() {
         super.connectedCallback();
         window.addEventListener('hashchange', this.#navigated);
-        home.start();
+        session.addEventListener('change', this.#sessionChanged);
+        session.start();
         this.#load();
     }
 
     disconnectedCallback() {
         window.removeEventListener('hashchange', this.#navigated);
+        session.removeEventListener('change', this.#sessionChanged);
         super.disconnectedCallback();
     }
 
@@ -71,30 +87,51 @@ class Page extends LitElement {
         }
     };
 
+    /** The house is followed while somebody is logged in. */
+    #sessionChanged = () => {
+        if (session.state === 'in') {
+            home.start();
+        } else {
+            home.stop();
+        }
+        this.requestUpdate();
+        if (session.state !== 'over') {
+            this.#load(session.version > 1);
+        }
+    };
+
+    /** What is shown: what the address names, unless somebody has to log in first. */
+    get #view() {
+        const { view } = this.route;
+        return session.state === 'out' && view !== 'setup' ? 'login' : view;
+    }
+
     /** Whoever navigates by keyboard or ear goes on at the beginning of the view. */
     async #load(navigated = false) {
-        const { view } = this.route;
+        const view = this.#view;
         document.title = `${TITLES[view] ?? 'Not here'} · Aubade`;
         try {
             await LOADERS[view]?.();
             this.loaded = new Set([...this.loaded, view]);
             this.broken = false;
         } catch {
-            this.broken = view === this.route.view;
+            this.broken = view === this.#view;
             return;
         }
-        if (navigated) {
+        if (navigated && view !== 'login' && view !== 'setup') {
             await this.updateComplete;
             this.renderRoot.querySelector('main').focus({ preventScroll: true });
         }
     }
 
     render() {
+        const { state } = session;
         return html`
             <a class="skip" href="#main" @click=${this.#skip}>Skip to the content</a>
-            <aubade-navigation .view=${this.route.view}></aubade-navigation>
+            <aubade-navigation .view=${this.#view} .inside=${state !== 'out'} .user=${state === 'in' || state === 'over' ? session.user : null} .version=${session.version}></aubade-navigation>
             <div role="status">${this.#connection()}</div>
-            <main id="main" tabindex="-1" aria-busy=${this.#isReady ? 'false' : 'true'}>${this.#view()}</main>
+            <main id="main" tabindex="-1" aria-busy=${this.#isReady ? 'false' : 'true'}>${keyed(session.version, this.#content())}</main>
+            ${state === 'over' ? html`<aubade-session-over></aubade-session-over>` : ''}
             <aubade-notices></aubade-notices>
         `;
     }
@@ -105,7 +142,7 @@ class Page extends LitElement {
     }
 
     #connection() {
-        const problem = home.connection === 'open' && home.problemOf('home', 'devices', 'runs', 'programs', 'ahead');
+        const problem = session.problem?.message ?? (home.connection === 'open' && home.problemOf('home', 'devices', 'runs', 'programs', 'ahead'));
         if (problem) {
             return html`<p class="lost">Not all of the house can be seen: ${problem}. Trying again.</p>`;
         }
@@ -118,12 +155,13 @@ class Page extends LitElement {
     }
 
     get #isReady() {
-        const { view } = this.route;
-        return this.broken || !LOADERS[view] || (this.loaded.has(view) && home.knows(...NEEDS[view]));
+        const view = this.#view;
+        return this.broken || !LOADERS[view] || (session.state !== 'asking' && this.loaded.has(view) && home.knows(...NEEDS[view]));
     }
 
-    #view() {
-        const { view, argument, query } = this.route;
+    #content() {
+        const { argument, query } = this.route;
+        const view = this.#view;
         if (!LOADERS[view]) {
             return html`<h1>Nothing here</h1><p>There is no such view. <a href="#/now">See the house now.</a></p>`;
         }
@@ -141,6 +179,10 @@ class Page extends LitElement {
             runs: () => html`<aubade-run-view .run=${argument}></aubade-run-view>`,
             schedule: () => html`<aubade-schedule-view></aubade-schedule-view>`,
             history: () => html`<aubade-history-view .query=${query}></aubade-history-view>`,
+            access: () => html`<aubade-access-view></aubade-access-view>`,
+            password: () => html`<aubade-password-view></aubade-password-view>`,
+            setup: () => html`<aubade-setup-view .link=${argument}></aubade-setup-view>`,
+            login: () => html`<aubade-login-view></aubade-login-view>`,
         }[view]();
     }
 }

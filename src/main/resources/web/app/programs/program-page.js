@@ -5,6 +5,7 @@ import { start } from '../parts/start.js';
 import { ask, at } from '../state/api.js';
 import { home, isOver } from '../state/home.js';
 import { to } from '../state/route.js';
+import { may } from '../state/session.js';
 import { Watching } from '../state/watching.js';
 import { shared } from '../style/shared.js';
 import '../now/running-program.js';
@@ -76,14 +77,18 @@ class ProgramPage extends LitElement {
         return html`<div class="row between">
                 <h1>${this.name}</h1>
                 <div class="row">
-                    <button class="primary" @click=${() => start(this.name)}>Run</button>
-                    ${running.length ? html`<button class="danger" @click=${() => this.#cancel(running)}>Cancel</button>` : ''}
-                    <a class="button" href=${to('programs', this.name, { edit: 'yes' })}>Edit</a>
-                    <a class="button" href=${to('programs', '', { copy: this.name })}>Duplicate</a>
-                    <button class="danger" @click=${this.#delete}>Delete</button>
+                    ${may('member') ? html`<button class="primary" @click=${() => start(this.name)}>Run</button>` : ''}
+                    ${may('member') && running.length ? html`<button class="danger" @click=${() => this.#cancel(running)}>Cancel</button>` : ''}
+                    ${may('admin') ? this.#edits() : ''}
                 </div>
             </div>
             <p class="small muted">${SOURCES[source] ?? ''} · ${steps} steps · ${overlapWords(overlap)}</p>`;
+    }
+
+    #edits() {
+        return html`<a class="button" href=${to('programs', this.name, { edit: 'yes' })}>Edit</a>
+            <a class="button" href=${to('programs', '', { copy: this.name })}>Duplicate</a>
+            <button class="danger" @click=${this.#delete}>Delete</button>`;
     }
 
     #runs(running, over) {

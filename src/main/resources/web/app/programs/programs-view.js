@@ -2,6 +2,7 @@ import { LitElement, css, html } from 'lit';
 import { keyed } from 'lit/directives/keyed.js';
 import { home } from '../state/home.js';
 import { to } from '../state/route.js';
+import { may } from '../state/session.js';
 import { Watching } from '../state/watching.js';
 import { shared } from '../style/shared.js';
 import './program-editor.js';
@@ -42,7 +43,7 @@ class ProgramsView extends LitElement {
         const shown = this.name || (this.#isNew ? '' : home.programs[0]?.name);
         return html`<div class="columns">
             <nav aria-label="Programs">
-                <div class="row between"><h2>Programs</h2><a class="button" href=${to('programs', '', { new: 'yes' })}>New</a></div>
+                <div class="row between"><h2>Programs</h2>${may('admin') ? html`<a class="button" href=${to('programs', '', { new: 'yes' })}>New</a>` : ''}</div>
                 <ul>
                     ${home.programs.map(
                         ({ name, description }) => html`<li>
@@ -60,6 +61,9 @@ class ProgramsView extends LitElement {
     }
 
     #content(shown) {
+        if (!may('admin') && (this.#isNew || this.query.has('edit'))) {
+            return html`<h1>Programs</h1><p class="empty">Only an admin writes programs.</p>`;
+        }
         if (this.#isNew) {
             const copied = this.query.get('copy') ?? '';
             return keyed(`copy of ${copied}`, html`<aubade-program-editor fresh .copied=${copied}></aubade-program-editor>`);

@@ -3,6 +3,7 @@ import { attempt } from '../parts/notices.js';
 import { start } from '../parts/start.js';
 import { ask, at } from '../state/api.js';
 import { to } from '../state/route.js';
+import { may } from '../state/session.js';
 import { shared } from '../style/shared.js';
 import { sayStep } from '../words/things.js';
 import { durationOf, secondOf, spanOf, whenOf } from '../words/time.js';
@@ -80,11 +81,15 @@ class RunView extends LitElement {
             <div class="row"><h1>${run.program}</h1><aubade-state .state=${run.state}></aubade-state></div>
             <div class="row">
                 <a class="button" href=${to('programs', run.program)}>Program</a>
-                ${this.#model.isOver
-                    ? html`<button class="primary" @click=${this.#again}>Run again</button>`
-                    : html`<button class="danger" @click=${this.#cancel}>Cancel</button>`}
+                ${may('member') ? this.#action() : ''}
             </div>
         </div>`;
+    }
+
+    #action() {
+        return this.#model.isOver
+            ? html`<button class="primary" @click=${this.#again}>Run again</button>`
+            : html`<button class="danger" @click=${this.#cancel}>Cancel</button>`;
     }
 
     #facts(run) {
@@ -93,7 +98,7 @@ class RunView extends LitElement {
             <span>${run.finished ? 'Took' : 'Running for'} <b>${durationOf(spanOf(run))}</b></span>
             ${run.schedule
                 ? html`<span>Due by <a href="#/schedule">${run.schedule}</a> at <b>${whenOf(run.planned)}</b></span>`
-                : html`<span>On request</span>`}
+                : html`<span>On request${run.by ? html` of <b>${run.by}</b>` : ''}</span>`}
             ${(run.resumptions ?? []).map(
                 (each) => html`<span>
                     Went on at <b>${secondOf(each.at)}</b> on ${each.node}, after ${each.interruptedNode} was gone

@@ -1,6 +1,7 @@
 import { LitElement, css, html } from 'lit';
 import { home } from '../state/home.js';
 import { to } from '../state/route.js';
+import { may } from '../state/session.js';
 import { shared } from '../style/shared.js';
 import { sayWhen } from '../words/things.js';
 import { distanceOf, whenOf } from '../words/time.js';
@@ -34,7 +35,7 @@ class ScheduleCard extends LitElement {
             </div>
             ${description ? html`<p class="small muted">${description}</p>` : ''}
             <p class="small">Runs <a href=${to('programs', program)}>${program}</a> ${sayWhen(when)}${zone === home.home.zone ? '' : ` (${zone})`}</p>
-            ${this.#next()} ${this.#actions()}
+            ${this.#next()} ${may('member') ? this.#actions() : ''}
         </article>`;
     }
 
@@ -49,14 +50,14 @@ class ScheduleCard extends LitElement {
 
     #actions() {
         const { name, next, pausedUntil, program } = this.schedule;
-        const may = next && !pausedUntil && next.decision !== 'SKIPPED';
+        const isAhead = next && !pausedUntil && next.decision !== 'SKIPPED';
         const when = next ? whenOf(next.planned) : '';
         return html`<div class="actions" role="group" aria-label="Edits of ${name}">
-            <button aria-disabled=${may ? 'false' : 'true'} @click=${() => may && skip(name, next.planned)} aria-label="Skip ${name} ${when}">Skip ${when || 'next'}</button>
+            <button aria-disabled=${isAhead ? 'false' : 'true'} @click=${() => isAhead && skip(name, next.planned)} aria-label="Skip ${name} ${when}">Skip ${when || 'next'}</button>
             <button @click=${() => runNow(program)} aria-label="Run ${program} now">Run now</button>
             <span class="row">
-                ${this.#lengths('snooze', LATER, !may)}
-                <button aria-disabled=${may ? 'false' : 'true'} @click=${() => may && snooze(name, next.planned, this.#chosen('snooze'))} aria-label="Snooze ${name}">Snooze</button>
+                ${this.#lengths('snooze', LATER, !isAhead)}
+                <button aria-disabled=${isAhead ? 'false' : 'true'} @click=${() => isAhead && snooze(name, next.planned, this.#chosen('snooze'))} aria-label="Snooze ${name}">Snooze</button>
             </span>
             <span class="row">
                 ${this.#lengths('pause', BREAKS, pausedUntil)}

@@ -2,6 +2,7 @@ import { LitElement, css, html } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import { home } from '../state/home.js';
 import { to } from '../state/route.js';
+import { may } from '../state/session.js';
 import { shared } from '../style/shared.js';
 import { dayOf, timeOf } from '../words/time.js';
 import '../parts/state-chip.js';
@@ -61,7 +62,7 @@ class WeekDay extends LitElement {
 
     #row(row) {
         const off = ['SKIPPED', 'MISSED', 'OVERLAPPED'].includes(row.decision);
-        const mayBeSkipped = !row.decided && !off && Date.parse(row.at) > home.now();
+        const mayBeSkipped = may('member') && !row.decided && !off && Date.parse(row.at) > home.now();
         return html`<li class="due ${row.decided ? 'decided' : ''} ${off ? 'off' : ''}">
             <time class="number" datetime=${row.at}>${timeOf(row.at)}</time>
             <span class="small">${row.schedule} · ${row.run ? html`<a href=${to('runs', row.run)}>${row.program}</a>` : row.program}</span>

@@ -35,6 +35,7 @@ export class Connection {
     #unseen = 0;
     #heard = 0;
     #ticked = Date.now();
+    #stopped = true;
 
     /** @param listener has onOpen(), onEvent(name, data) and onState('open' | 'lost' | 'offline') */
     constructor(path, listener) {
@@ -42,18 +43,34 @@ export class Connection {
         this.#listener = listener;
     }
 
-    start() {
+    /** Watches this device, for as long as the page is there. */
+    watch() {
         setInterval(() => this.#tick(), TICK);
         window.addEventListener('online', () => this.reopen());
         window.addEventListener('offline', () => (hasNoWay() ? this.#lost() : this.reopen()));
         window.addEventListener('pageshow', (event) => event.persisted && this.reopen());
         document.addEventListener('visibilitychange', () => this.#seen());
+    }
+
+    start() {
+        this.#stopped = false;
+        this.#failures = 0;
         this.reopen();
         this.#seen();
     }
 
+    /** Nothing is opened until it is started again. */
+    stop() {
+        this.#stopped = true;
+        clearTimeout(this.#unseen);
+        this.#close();
+    }
+
     /** Opens a new stream in place of the one that there is. */
     reopen() {
+        if (this.#stopped) {
+            return;
+        }
         this.#close();
         const abort = new AbortController();
         this.#abort = abort;
@@ -83,6 +100,9 @@ export class Connection {
     }
 
     #lost() {
+        if (this.#stopped) {
+            return;
+        }
         this.#close();
         this.#listener.onState(navigator.onLine ? 'lost' : 'offline');
         const wait = hasNoWay() ? OFFLINE : least(PATIENCE, this.#failures);

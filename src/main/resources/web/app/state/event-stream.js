@@ -1,12 +1,11 @@
+import { request } from './api.js';
+
 /**
  * Server-sent events by fetch: unlike EventSource it sees the comments that show that the connection lives, and ends
  * when it is told to. Calls `onEvent(name, data)`, and `onSign()` whenever anything at all has come.
  */
 export async function follow(path, signal, { onEvent, onSign }) {
-    const answer = await fetch(path, { headers: { Accept: 'text/event-stream' }, cache: 'no-store', signal });
-    if (!answer.ok) {
-        throw new Error(`the event stream was answered with ${answer.status}`);
-    }
+    const answer = await request(path, { headers: { Accept: 'text/event-stream' }, signal });
     const reader = answer.body.pipeThrough(new TextDecoderStream()).getReader();
     let rest = '';
     for (;;) {

@@ -40,25 +40,36 @@ class Home extends EventTarget {
     #asking = new Set();
     #parts = {
         home: this.#part('home', (signal) => this.#askHome(signal)),
-        devices: this.#part('devices', (signal) => ask('/api/devices', { signal }), (all) => {
+        devices: this.#part('devices', (signal) => ask('api/devices', { signal }), (all) => {
             this.devices = new Map(all.map((device) => [device.id, device]));
         }, (device) => this.#applyDevice(device)),
         runs: this.#part('runs', askRuns, (all) => this.#takeRuns(all), (name, data) => this.#applyRun(name, data)),
-        programs: this.#part('programs', (signal) => ask('/api/programs', { signal }), (all) => (this.programs = all)),
+        programs: this.#part('programs', (signal) => ask('api/programs', { signal }), (all) => (this.programs = all)),
         ahead: this.#part('ahead', askAhead, (ahead) => Object.assign(this, ahead)),
     };
 
-    start() {
-        new Connection('/api/events', {
-            onOpen: () => Object.values(this.#parts).forEach((part) => part.renew()),
-            onEvent: (name, data) => this.#event(name, data),
-            onState: (state) => {
-                this.connection = state;
-                this.#say('connection');
-            },
-        }).start();
+    #connection = new Connection('api/events', {
+        onOpen: () => Object.values(this.#parts).forEach((part) => part.renew()),
+        onEvent: (name, data) => this.#event(name, data),
+        onState: (state) => this.#isConnected(state),
+    });
+
+    constructor() {
+        super();
+        this.#connection.watch();
         setInterval(() => this.#inSight && this.#renew('home', 'ahead'), REFRESH);
         setInterval(() => this.#inSight && this.#askSilent(), SILENT / 2);
+    }
+
+    /** Asks for everything, and keeps it true. */
+    start() {
+        this.#connection.start();
+    }
+
+    /** Asks for nothing until it is started again; what is known stays. */
+    stop() {
+        this.#connection.stop();
+        this.#isConnected('stopped');
     }
 
     /** The time at the service, in ms. */
@@ -100,6 +111,11 @@ class Home extends EventTarget {
         this.#say('runs');
     }
 
+    #isConnected(state) {
+        this.connection = state;
+        this.#say('connection');
+    }
+
     get #inSight() {
         return this.connection === 'open' && document.visibilityState === 'visible';
     }
@@ -114,7 +130,7 @@ class Home extends EventTarget {
 
     async #askHome(signal) {
         const asked = Date.now();
-        this.home = await ask('/api/home', { signal });
+        this.home = await ask('api/home', { signal });
         const answered = Date.now();
         const skew = Date.parse(this.home.now) - (asked + answered) / 2;
         if (Math.abs(skew - this.skew) > (answered - asked) / 2) {

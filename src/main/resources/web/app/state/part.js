@@ -1,4 +1,4 @@
-/** After how long a part that could not be read is asked for again, in ms. */
+/** After how long a part that could not be read is asked for again, in ms; not where nobody is logged in. */
 const RETRY = 1_000;
 /** After how long without an answer it is asked again: a connection may be dead without knowing it, in ms. */
 const LIMIT = 15_000;
@@ -58,7 +58,7 @@ export class Part {
                 return;
             }
             this.problem = problem;
-            this.#timer = problem.status > 0 ? setTimeout(() => this.renew(), RETRY) : 0;
+            this.#timer = problem.status > 0 && problem.status !== 401 ? setTimeout(() => this.renew(), RETRY) : 0;
         }
         clearTimeout(limit);
         const held = this.#held;

@@ -10,8 +10,8 @@ const LATELY = 50;
 /** The newest runs, and all under way. */
 export async function askRuns(signal) {
     const [running, newest] = await Promise.all([
-        ask('/api/runs?state=RUNNING&limit=50', { signal }),
-        ask(`/api/runs?limit=${RUNS}`, { signal }),
+        ask('api/runs?state=RUNNING&limit=50', { signal }),
+        ask(`api/runs?limit=${RUNS}`, { signal }),
     ]);
     return [...newest, ...running];
 }
@@ -30,11 +30,11 @@ export async function askRun(id) {
 /** The schedules, what is ahead of them, what became of those of today, and whether there is `more` than can be shown. */
 export async function askAhead(signal) {
     const [schedules, ahead, { days }] = await Promise.all([
-        ask('/api/schedules', { signal }),
-        ask(`/api/occurrences/next?daily=${DAILY}&limit=${OCCURRENCES}`, { signal }),
-        ask('/api/home', { signal }),
+        ask('api/schedules', { signal }),
+        ask(`api/occurrences/next?daily=${DAILY}&limit=${OCCURRENCES}`, { signal }),
+        ask('api/home', { signal }),
     ]);
     const week = `from=${days[0].starts}&to=${days.at(-1).ends}`;
-    const decided = await ask(`/api/occurrences?${week}&each=${LATELY}&limit=${OCCURRENCES}`, { signal });
+    const decided = await ask(`api/occurrences?${week}&each=${LATELY}&limit=${OCCURRENCES}`, { signal });
     return { schedules, ahead, decided, more: ahead.length === OCCURRENCES || decided.length === OCCURRENCES };
 }

@@ -25,11 +25,18 @@ final class Line implements AutoCloseable {
 
     private final ServerSocket door;
     private final URI service;
+    private final String prefix;
     private final List<Wire> wires = new CopyOnWriteArrayList<>();
     private volatile State state = State.GOOD;
 
     Line(URI service) {
+        this(service, "/");
+    }
+
+    /** As a proxy that shows the service below {@code prefix}, which begins and ends with a slash, and takes it off the paths. */
+    Line(URI service, String prefix) {
         this.service = service;
+        this.prefix = prefix;
         try {
             door = new ServerSocket(0, 0, InetAddress.getLoopbackAddress());
         } catch (IOException e) {
@@ -40,7 +47,7 @@ final class Line implements AutoCloseable {
 
     /** Where the page is found at the other end. */
     String root() {
-        return "http://" + door.getInetAddress().getHostAddress() + ":" + door.getLocalPort() + "/";
+        return "http://" + door.getInetAddress().getHostAddress() + ":" + door.getLocalPort() + prefix;
     }
 
     /** The stream of events stays connected, and nothing comes through it any more; whatever else is open is closed, as by a sleep. */
@@ -75,7 +82,7 @@ final class Line implements AutoCloseable {
                 if (state == State.CUT) {
                     near.close();
                 } else {
-                    Wire wire = new Wire(near, new Socket(service.getHost(), service.getPort()));
+                    Wire wire = new Wire(near, new Socket(service.getHost(), service.getPort()), prefix);
                     wires.add(wire);
                     wire.carry();
                 }
@@ -89,12 +96,14 @@ final class Line implements AutoCloseable {
     private static final class Wire {
         private final Socket near;
         private final Socket far;
+        private final String prefix;
         private volatile boolean stream;
         private volatile boolean silent;
 
-        Wire(Socket near, Socket far) {
+        Wire(Socket near, Socket far, String prefix) {
             this.near = near;
             this.far = far;
+            this.prefix = prefix;
         }
 
         void carry() {
@@ -118,16 +127,24 @@ final class Line implements AutoCloseable {
             }
         }
 
+        /** The request without the prefix; one that has none is for nobody. */
+        private String routed(String request) {
+            String taken = request.replaceFirst("^([A-Z]+) " + prefix, "$1 /");
+            return taken.equals(request) && !prefix.equals("/") ? request.replaceFirst("^([A-Z]+) /", "$1 /elsewhere/") : taken;
+        }
+
         private void copy(Socket from, Socket to) {
             byte[] some = new byte[8_192];
             try (InputStream in = from.getInputStream();
                     OutputStream out = to.getOutputStream()) {
                 for (int count = in.read(some); count >= 0; count = in.read(some)) {
+                    String text = new String(some, 0, count, StandardCharsets.ISO_8859_1);
                     if (from.equals(near)) {
-                        stream = new String(some, 0, count, StandardCharsets.ISO_8859_1).startsWith(STREAM);
+                        text = routed(text);
+                        stream = text.startsWith(STREAM);
                     }
                     if (!silent) {
-                        out.write(some, 0, count);
+                        out.write(text.getBytes(StandardCharsets.ISO_8859_1));
                         out.flush();
                     }
                 }

@@ -1,19 +1,10 @@
 package org.aubade.page;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
-import com.deque.html.axecore.playwright.AxeBuilder;
-import com.deque.html.axecore.results.Rule;
-import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
-import java.nio.file.Path;
 import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -22,9 +13,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 @QuarkusTest
 @TestProfile(LivedInHome.class)
 class LookTest extends PageVisits {
-    private static final Path PICTURES = Path.of("target", "screenshots");
-    private static final Set<String> GRAVE = Set.of("serious", "critical");
-
     private final Map<String, String> views = new LinkedHashMap<>();
 
     /** Something has happened in the house that can be looked at. */
@@ -55,15 +43,11 @@ class LookTest extends PageVisits {
     void every_view_can_be_used_by_everybody(Screen screen, ColorScheme scheme) {
         live();
         try (Visit visit = Visit.on(chromium(), root.toString(), screen, scheme)) {
+            Look look = new Look(visit, screen, scheme);
             views.forEach((name, address) -> {
                 visit.see(address);
                 settle(visit, name);
-                look(visit, name, screen, scheme);
-                if (screen == Screen.PHONE) {
-                    assertThat(visit.ask("document.documentElement.scrollWidth <= innerWidth"))
-                            .as(name + " is no wider than the phone")
-                            .isEqualTo(true);
-                }
+                look.at(name);
             });
         }
     }
@@ -76,12 +60,13 @@ class LookTest extends PageVisits {
         try (Visit visit = Visit.on(chromium(), root.toString(), screen, scheme)
                 .expects("status of 412")
                 .expects("net::ERR_INTERNET_DISCONNECTED")) {
+            Look look = new Look(visit, screen, scheme);
             visit.see("#/runs/" + run);
             Visit.await(visit.page().locator("aubade-run-timeline canvas"));
-            look(visit, "a run under way", screen, scheme);
+            look.at("a run under way");
             visit.see("#/programs/" + program);
             visit.button("Delete").click();
-            look(visit, "a question", screen, scheme);
+            look.at("a question");
             visit.button("Keep it").click();
 
             visit.see("#/programs/" + program + "?edit=yes");
@@ -89,31 +74,19 @@ class LookTest extends PageVisits {
                     .getByLabel("The program as YAML")
                     .fill("do:\n  - {delay: 1s} # short\n  - {send: lmap, type: SWITCH_ON}\n");
             Visit.await(visit.button("Line 3"));
-            look(visit, "a complaint", screen, scheme);
+            look.at("a complaint");
             House.change(program, "{delay: 7s}");
             visit.button("Save").click();
             Visit.await(visit.heading("Somebody else has saved it since you began"));
-            look(visit, "a newer version", screen, scheme);
+            look.at("a newer version");
 
             visit.see("#/now");
             visit.button("Cancel " + program).click();
             Visit.await(visit.text(program + " is cancelled."));
             visit.context().setOffline(true);
             Visit.await(visit.text("This device is offline."));
-            look(visit, "offline", screen, scheme);
+            look.at("offline");
         }
-    }
-
-    private static void look(Visit visit, String name, Screen screen, ColorScheme scheme) {
-        picture(visit, name.replace(' ', '-'), screen, scheme);
-        assertThat(complaints(visit)).as(name).isEmpty();
-    }
-
-    private static void picture(Visit visit, String name, Screen screen, ColorScheme scheme) {
-        visit.page()
-                .screenshot(new Page.ScreenshotOptions()
-                        .setPath(PICTURES.resolve(
-                                (name + "-" + screen + "-" + scheme + ".png").toLowerCase(Locale.ROOT))));
     }
 
     /** Waits for what comes last in a view. */
@@ -127,20 +100,5 @@ class LookTest extends PageVisits {
             default -> "aubade-past-entry article";
         };
         Visit.await(visit.page().locator(last));
-    }
-
-    private static List<String> complaints(Visit visit) {
-        return new AxeBuilder(visit.page())
-                .setLegacyMode(true).analyze().getViolations().stream()
-                        .filter(rule -> GRAVE.contains(rule.getImpact()))
-                        .map(LookTest::describe)
-                        .toList();
-    }
-
-    private static String describe(Rule rule) {
-        return rule.getId() + ": " + rule.getHelp() + " at "
-                + rule.getNodes().stream()
-                        .map(node -> node.getHtml() + " " + node.getFailureSummary())
-                        .toList();
     }
 }
