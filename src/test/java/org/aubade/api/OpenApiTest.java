@@ -53,7 +53,9 @@ class OpenApiTest {
                         Map.entry("post /api/devices", "201 400 401 403 406 409 413 415 500 502 503"),
                         Map.entry("get /api/devices/{id}", "200 401 403 404 406 500 503"),
                         Map.entry("delete /api/devices/{id}", "204 401 403 404 500 502 503"),
-                        Map.entry("post /api/devices/{id}/messages", "200 400 401 403 404 406 409 413 415 422 429 500 502 503 504"),
+                        Map.entry(
+                                "post /api/devices/{id}/messages",
+                                "200 400 401 403 404 406 409 413 415 422 429 500 502 503 504"),
                         Map.entry("get /api/programs", "200 400 401 403 406 500 503"),
                         Map.entry("get /api/programs/{name}", "200 304 401 403 404 406 500 503"),
                         Map.entry("put /api/programs/{name}", "200 201 400 401 403 406 412 413 415 500 503"),

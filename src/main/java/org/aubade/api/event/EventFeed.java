@@ -70,7 +70,8 @@ class EventFeed {
                 .transformToUniAndConcatenate(_ -> isStillKnown(secret))
                 .onItem()
                 .transform(known -> known
-                        ? Optional.of(sse.newEventBuilder().comment("still here").build())
+                        ? Optional.of(
+                                sse.newEventBuilder().comment("still here").build())
                         : Optional.empty());
     }
 
