@@ -8,11 +8,16 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
+import java.util.regex.Pattern;
 import org.aubade.time.TimeSource;
 import org.jspecify.annotations.Nullable;
 
 /** Logs people in and out, manages users and tokens, and says whom a secret belongs to. No call blocks. */
 public final class AccessService {
+    /** What the id of a credential looks like; nothing else is looked up. */
+    private static final Pattern ID = Pattern.compile("[0-9a-f-]{36}");
+
     private final AccessStore store;
     private final Passwords passwords;
     private final Duration sessionLifetime;
@@ -36,6 +41,9 @@ public final class AccessService {
     /** Whom {@code secret} belongs to; empty if it is unknown, has expired or was ended. */
     @CheckReturnValue
     public Uni<Optional<Identity>> identify(Secret secret) {
+        if (!secret.isWellFormed()) {
+            return Uni.createFrom().item(Optional.empty());
+        }
         return cache.identify(secret.hash())
                 .onItem()
                 .transform(found -> found.filter(who -> who.isValidAt(time.now())));
@@ -49,17 +57,23 @@ public final class AccessService {
     @CheckReturnValue
     public Uni<PasswordCheck> check(String name, String password, String address) {
         return Uni.createFrom().deferred(() -> {
-            String account = User.canonical(name);
+            Optional<String> account = User.canonical(name);
             Duration wait = throttle.attempt(address, account);
             return wait.isPositive()
                     ? Uni.createFrom().item(new PasswordCheck.Throttled(wait))
-                    : store.user(account)
+                    : find(account)
                             .onItem()
                             .transformToUni(user -> passwords
                                     .matches(password, user)
                                     .onItem()
-                                    .transform(right -> checked(right, user, address)));
+                                    .transform(right -> checked(right, user, address)))
+                            .onFailure()
+                            .invoke(() -> throttle.undecided(address, account));
         });
+    }
+
+    private Uni<Optional<User>> find(Optional<String> name) {
+        return name.map(store::user).orElseGet(() -> Uni.createFrom().item(Optional.empty()));
     }
 
     private PasswordCheck checked(boolean right, Optional<User> user, String address) {
@@ -71,13 +85,13 @@ public final class AccessService {
         return new PasswordCheck.Right(known);
     }
 
-    /** Logs {@code user} in; empty if the user was removed meanwhile. */
+    /** Logs {@code user} in, who was just read; empty if the user was removed meanwhile, or has another password. */
     @CheckReturnValue
     public Uni<Optional<Session>> begin(User user) {
         return Uni.createFrom().deferred(() -> {
             Secret secret = Secret.generate("");
             Credential session = session(secret, user);
-            return store.add(session, time.now())
+            return store.add(session, user.passwordHash(), time.now())
                     .onItem()
                     .transform(added -> added
                             ? Optional.of(new Session(secret, Identity.of(session, user.role())))
@@ -133,19 +147,28 @@ public final class AccessService {
         if (offered == null || !offered.secret().matches(link)) {
             return Uni.createFrom().item(new Setup.WrongLink());
         }
-        return passwords.hash(password).onItem().transformToUni(hash -> {
-            User next = new User(user, Role.ADMIN, hash, time.now());
-            Uni<Boolean> adding = offered.recovery() ? store.add(next) : store.addFirst(next);
-            return adding.onItem()
-                    .transformToUni(added -> added
-                            ? setUp(offered, next)
-                            : Uni.createFrom().item(offered.recovery() ? new Setup.NameTaken() : new Setup.TooLate()));
-        });
+        return passwords
+                .hash(password)
+                .onItem()
+                .transformToUni(hash -> setUp(offered, new User(user, Role.ADMIN, hash, time.now())));
     }
 
-    private Uni<Setup> setUp(SetupOffer used, User user) {
-        offer.compareAndSet(used, null);
-        return begin(user).onItem().transform(session -> new Setup.Done(session.orElseThrow()));
+    /** The link is taken away first, so that two who have it do not both make a user, and given back if no user was made. */
+    private Uni<Setup> setUp(SetupOffer offered, User next) {
+        if (!offer.compareAndSet(offered, null)) {
+            return Uni.createFrom().item(new Setup.WrongLink());
+        }
+        Uni<Boolean> adding = offered.recovery() ? store.add(next) : store.addFirst(next);
+        return adding.onFailure()
+                .invoke(() -> offer.compareAndSet(null, offered))
+                .onItem()
+                .transformToUni(added -> {
+                    if (added) {
+                        return begin(next).onItem().transform(session -> new Setup.Done(session.orElseThrow()));
+                    }
+                    offer.compareAndSet(null, offered);
+                    return Uni.createFrom().item(offered.recovery() ? new Setup.NameTaken() : new Setup.TooLate());
+                });
     }
 
     /** @param recovery whether it makes an admin although there are users */
@@ -166,7 +189,7 @@ public final class AccessService {
     /** The user of that name. */
     @CheckReturnValue
     public Uni<Optional<User>> user(String name) {
-        return store.user(User.canonical(name));
+        return find(User.canonical(name));
     }
 
     /**
@@ -187,29 +210,49 @@ public final class AccessService {
     /** Changes what a user may do, at once, in the sessions and tokens that there are as well. */
     @CheckReturnValue
     public Uni<AccessStore.Change> setRole(String name, Role role) {
-        return cache.changing(store.setRole(User.canonical(name), role));
+        return changing(name, user -> store.setRole(user, role));
     }
 
     /**
-     * Changes a password, which ends the user's sessions.
+     * Changes the password of a user, which ends the user's sessions.
      *
-     * @param but the session that goes on; null for none
      * @throws IllegalArgumentException if the password cannot be one
      */
     @CheckReturnValue
-    public Uni<AccessStore.Change> setPassword(String name, String password, @Nullable Identity but) {
+    public Uni<AccessStore.Change> setPassword(String name, String password) {
+        Passwords.require(password);
+        return passwords
+                .hash(password)
+                .onItem()
+                .transformToUni(hash -> changing(name, user -> store.setPassword(user, hash, null, null)));
+    }
+
+    /**
+     * Changes the password of {@code user}, who was just read, in {@code session}, which goes on while the user's others end; unknown if
+     * somebody else has changed it meanwhile.
+     *
+     * @throws IllegalArgumentException if the password cannot be one
+     */
+    @CheckReturnValue
+    public Uni<AccessStore.Change> setPassword(User user, String password, Identity session) {
         Passwords.require(password);
         return passwords
                 .hash(password)
                 .onItem()
                 .transformToUni(hash -> cache.changing(
-                        store.setPassword(User.canonical(name), hash, but == null ? null : but.credential())));
+                        store.setPassword(user.name(), hash, user.passwordHash(), session.credential())));
+    }
+
+    private Uni<AccessStore.Change> changing(String name, Function<String, Uni<AccessStore.Change>> change) {
+        return User.canonical(name)
+                .map(user -> cache.changing(change.apply(user)))
+                .orElseGet(() -> Uni.createFrom().item(AccessStore.Change.UNKNOWN));
     }
 
     /** Removes a user with the sessions and tokens. */
     @CheckReturnValue
     public Uni<AccessStore.Change> removeUser(String name) {
-        return cache.changing(store.remove(User.canonical(name)));
+        return changing(name, store::remove);
     }
 
     /** The tokens, oldest first. */
@@ -219,23 +262,27 @@ public final class AccessService {
     }
 
     /**
-     * Makes a token.
+     * Makes a token; empty if its user was removed meanwhile.
      *
-     * @param user whose it is; null while nobody has to log in
+     * @param user whose it is; null for nobody's
      * @param expires null for never
      */
     @CheckReturnValue
-    public Uni<NewToken> addToken(String name, Role role, @Nullable Instant expires, @Nullable String user) {
+    public Uni<Optional<NewToken>> addToken(String name, Role role, @Nullable Instant expires, @Nullable String user) {
         Secret secret = Secret.generate(Secret.TOKEN_PREFIX);
         Instant now = time.now();
         Credential token = new Credential(
                 secret.hash(), UUID.randomUUID().toString(), Credential.Kind.TOKEN, name, user, role, now, expires);
-        return store.add(token, now).replaceWith(new NewToken(token, secret));
+        return store.add(token, null, now)
+                .onItem()
+                .transform(added -> added ? Optional.of(new NewToken(token, secret)) : Optional.empty());
     }
 
     /** Ends a token; false if there is none with that id. */
     @CheckReturnValue
     public Uni<Boolean> endToken(String id) {
-        return cache.changing(store.end(Credential.Kind.TOKEN, id));
+        return ID.matcher(id).matches()
+                ? cache.changing(store.end(Credential.Kind.TOKEN, id))
+                : Uni.createFrom().item(false);
     }
 }

@@ -44,18 +44,23 @@ public interface AccessStore {
     /**
      * Changes the password, which ends the user's sessions.
      *
-     * @param but the id of a session that goes on; null for none
+     * @param old the hash that it has to have now, else the user counts as unknown; null for any
+     * @param kept the id of a session that goes on; null for none
      */
     @CheckReturnValue
-    Uni<Change> setPassword(String user, String passwordHash, @Nullable String but);
+    Uni<Change> setPassword(String user, String passwordHash, @Nullable String old, @Nullable String kept);
 
     /** Removes the user with the sessions and tokens. */
     @CheckReturnValue
     Uni<Change> remove(String user);
 
-    /** Adds a credential, whose user has to be there if it names one, and deletes those that have expired by {@code now}; false if the user is gone. */
+    /**
+     * Adds a credential, and deletes those that have expired by {@code now}; false if its user is gone.
+     *
+     * @param passwordHash what the user's has to be now, else the user counts as gone; null for any
+     */
     @CheckReturnValue
-    Uni<Boolean> add(Credential credential, Instant now);
+    Uni<Boolean> add(Credential credential, @Nullable String passwordHash, Instant now);
 
     /** The tokens, oldest first. */
     @CheckReturnValue

@@ -19,6 +19,9 @@ public final class AuditLog {
     private static final int MAX_WAITING = 10_000;
     private static final int MAX_AT_ONCE = 500;
 
+    /** In characters. */
+    private static final int MAX_TEXT = 200;
+
     private final AuditStore store;
     private final TimeSource time;
 
@@ -35,7 +38,7 @@ public final class AuditLog {
 
     /** Notes that {@code who} did something; see {@link AuditEntry}. */
     public void record(String who, String address, String action, String subject, int status) {
-        AuditEntry entry = new AuditEntry(0, time.now(), who, address, action, subject, status);
+        AuditEntry entry = new AuditEntry(0, time.now(), line(who), address, action, line(subject), status);
         synchronized (waiting) {
             if (waiting.size() >= MAX_WAITING) {
                 lost++;
@@ -48,6 +51,11 @@ public final class AuditLog {
             scheduled = true;
         }
         writeIn(LINGER_MILLIS);
+    }
+
+    /** What clients write is kept short, and in one line. */
+    private static String line(String text) {
+        return text.substring(0, Math.min(text.length(), MAX_TEXT)).replaceAll("\\p{Cntrl}", "\uFFFD");
     }
 
     private void writeIn(long millis) {

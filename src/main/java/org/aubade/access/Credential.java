@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
  * @param hash the hash of its {@link Secret}
  * @param id what it is called in paths; says nothing of the secret
  * @param name what people call it; empty for a session
- * @param user whose it is: it ends with the user, and may never do more than the user; null for a token that was made while
- *     nobody had to log in
+ * @param user whose it is: it ends with the user, and may never do more than the user; null for a token
+ *     that no user made
  * @param role what it may do at most; {@link Role#ADMIN} for a session, which may do what its user may
  * @param expires when it ends by itself; null for a token that does not
  */

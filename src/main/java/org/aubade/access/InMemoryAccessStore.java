@@ -48,14 +48,17 @@ public final class InMemoryAccessStore implements AccessStore {
     }
 
     @Override
-    public Uni<Change> setPassword(String user, String passwordHash, @Nullable String but) {
+    public Uni<Change> setPassword(String user, String passwordHash, @Nullable String old, @Nullable String kept) {
         return locked(() -> {
+            if (!has(user, old)) {
+                return Change.UNKNOWN;
+            }
             credentials
                     .values()
                     .removeIf(credential -> credential.kind() == Credential.Kind.SESSION
                             && user.equals(credential.user())
-                            && !credential.id().equals(but));
-            return replace(user, old -> new User(old.name(), old.role(), passwordHash, old.created()));
+                            && !credential.id().equals(kept));
+            return replace(user, had -> new User(had.name(), had.role(), passwordHash, had.created()));
         });
     }
 
@@ -71,12 +74,12 @@ public final class InMemoryAccessStore implements AccessStore {
     }
 
     @Override
-    public Uni<Boolean> add(Credential credential, Instant now) {
+    public Uni<Boolean> add(Credential credential, @Nullable String passwordHash, Instant now) {
         return locked(() -> {
             credentials
                     .values()
                     .removeIf(old -> old.expires() != null && !old.expires().isAfter(now));
-            if (credential.user() != null && !users.containsKey(credential.user())) {
+            if (credential.user() != null && !has(credential.user(), passwordHash)) {
                 return false;
             }
             credentials.put(credential.hash(), credential);
@@ -114,6 +117,11 @@ public final class InMemoryAccessStore implements AccessStore {
     @Override
     public boolean isShared() {
         return false;
+    }
+
+    private boolean has(String name, @Nullable String passwordHash) {
+        User user = users.get(name);
+        return user != null && (passwordHash == null || passwordHash.equals(user.passwordHash()));
     }
 
     private boolean isLastAdmin(String name) {

@@ -1,10 +1,14 @@
 package org.aubade.access;
 
+import java.net.Inet6Address;
+import java.net.InetAddress;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.aubade.time.TimeSource;
 
 /**
@@ -12,6 +16,7 @@ import org.aubade.time.TimeSource;
  * long each time. Others are not slowed down. A node counts for itself, and forgets when it is restarted.
  */
 final class LoginThrottle {
+    private static final String ACCOUNT = "account ";
     private static final int FREE = 5;
     private static final Duration FIRST = Duration.ofSeconds(1);
 
@@ -36,14 +41,15 @@ final class LoginThrottle {
     /**
      * How long to wait before the next attempt; zero if it may be made, which then counts as failed until {@link #succeeded}. So
      * attempts at once do not pass together.
+     *
+     * @param account empty for what cannot be the name of a user
      */
-    Duration attempt(String address, String account) {
+    Duration attempt(String address, Optional<String> account) {
         Instant now = time.now();
         synchronized (failures) {
             Duration wait = Duration.ZERO;
             for (String key : keys(address, account)) {
-                Failures past = failures.getOrDefault(key, Failures.NONE);
-                wait = longer(wait, past.left(now));
+                wait = longer(wait, failures.getOrDefault(key, Failures.NONE).left(now));
             }
             if (wait.isZero()) {
                 keys(address, account).forEach(key -> count(key, now));
@@ -52,11 +58,30 @@ final class LoginThrottle {
         }
     }
 
-    /** The attempt was right: the address and the account begin anew. */
+    /**
+     * The attempt was right: nothing counts against the account any more, nor what was tried at it against the address. What was tried at other
+     * accounts still does: whoever has an account may not guess the passwords of others between two logins.
+     */
     void succeeded(String address, String account) {
         synchronized (failures) {
-            keys(address, account).forEach(failures::remove);
+            Failures own = failures.remove(accountKey(account));
+            takeBack(addressKey(address), own == null ? 1 : own.count());
         }
+    }
+
+    /** The attempt could not be decided: it does not count. */
+    void undecided(String address, Optional<String> account) {
+        synchronized (failures) {
+            keys(address, account).forEach(key -> takeBack(key, 1));
+        }
+    }
+
+    private void takeBack(String key, int attempts) {
+        failures.computeIfPresent(
+                key,
+                (_, past) -> past.count() <= attempts
+                        ? null
+                        : new Failures(past.count() - attempts, past.last(), past.last()));
     }
 
     private void count(String key, Instant now) {
@@ -72,7 +97,7 @@ final class LoginThrottle {
         if (count < FREE) {
             return Duration.ZERO;
         }
-        Duration longest = key.startsWith("account ") ? LONGEST_OF_ACCOUNT : LONGEST_OF_ADDRESS;
+        Duration longest = key.startsWith(ACCOUNT) ? LONGEST_OF_ACCOUNT : LONGEST_OF_ADDRESS;
         Duration doubled = FIRST.multipliedBy(1L << Math.min(count - FREE, 20));
         return doubled.compareTo(longest) < 0 ? doubled : longest;
     }
@@ -81,8 +106,24 @@ final class LoginThrottle {
         return one.compareTo(other) >= 0 ? one : other;
     }
 
-    private static List<String> keys(String address, String account) {
-        return List.of("address " + address, "account " + account);
+    private static List<String> keys(String address, Optional<String> account) {
+        return account.map(name -> List.of(addressKey(address), accountKey(name)))
+                .orElseGet(() -> List.of(addressKey(address)));
+    }
+
+    private static String accountKey(String account) {
+        return ACCOUNT + account;
+    }
+
+    /** Of an address of version 6 the first 64 bits: whoever has one has all of that network. */
+    private static String addressKey(String address) {
+        try {
+            return InetAddress.ofLiteral(address) instanceof Inet6Address six
+                    ? "network " + HexFormat.of().formatHex(six.getAddress(), 0, 8)
+                    : "address " + address;
+        } catch (IllegalArgumentException _) {
+            return "address " + address;
+        }
     }
 
     /**

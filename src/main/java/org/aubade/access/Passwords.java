@@ -15,10 +15,10 @@ import java.util.function.Supplier;
 
 /**
  * Hashes passwords with bcrypt, which takes some 50 to 100 ms of a processor each time, on purpose. It has one thread for that, and a
- * short queue, so that many logins at once do not take the processor from the home.
+ * short queue, so that many logins at once do not hold up runs.
  */
 public final class Passwords implements AutoCloseable {
-    /** The least length, in characters; see NIST SP 800-63B, section 3.1.1. */
+    /** The least length, in characters. */
     static final int MIN = 8;
 
     /** What bcrypt reads, in bytes of UTF-8; it would ignore what comes after. */
@@ -37,7 +37,7 @@ public final class Passwords implements AutoCloseable {
             task -> Thread.ofPlatform().name("aubade-passwords").daemon().unstarted(task));
 
     /** What an unknown user's password is compared with, so that the answer takes as long as for a known one. */
-    private final String nobody = BcryptUtil.bcryptHash("nobody has this password", COST);
+    private final String dummyHash = BcryptUtil.bcryptHash("nobody has this password", COST);
 
     public Passwords() {
         thread.allowCoreThreadTimeOut(true);
@@ -59,22 +59,26 @@ public final class Passwords implements AutoCloseable {
         return password;
     }
 
-    /** The hash of {@code password}; fails with {@link RejectedExecutionException} if too many wait. */
+    /** The hash of {@code password}; fails with {@link PasswordsBusy} if too many wait. */
     @CheckReturnValue
     Uni<String> hash(String password) {
         return run(() -> BcryptUtil.bcryptHash(password, COST));
     }
 
-    /** Whether {@code password} is the user's; fails with {@link RejectedExecutionException} if too many wait. */
+    /** Whether {@code password} is the user's; fails with {@link PasswordsBusy} if too many wait. */
     @CheckReturnValue
     Uni<Boolean> matches(String password, Optional<User> user) {
         return run(() -> bytes(password) <= MAX_BYTES
-                && BcryptUtil.matches(password, user.map(User::passwordHash).orElse(nobody))
+                && BcryptUtil.matches(password, user.map(User::passwordHash).orElse(dummyHash))
                 && user.isPresent());
     }
 
     private <T> Uni<T> run(Supplier<T> work) {
-        return Uni.createFrom().item(work).runSubscriptionOn(thread);
+        return Uni.createFrom()
+                .item(work)
+                .runSubscriptionOn(thread)
+                .onFailure(RejectedExecutionException.class)
+                .transform(_ -> new PasswordsBusy());
     }
 
     private static int bytes(String password) {

@@ -6,6 +6,7 @@ import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.HexFormat;
+import java.util.regex.Pattern;
 
 /**
  * What a client shows to say who it is: the cookie of a session, or an API token. It has 256 random bits, so that its hash needs
@@ -18,6 +19,7 @@ public record Secret(String text) {
     public static final String TOKEN_PREFIX = "aub_";
 
     private static final int BYTES = 32;
+    private static final Pattern FORM = Pattern.compile("(aub_)?[A-Za-z0-9_-]{43}");
 
     static Secret generate(String prefix) {
         byte[] random = new byte[BYTES];
@@ -33,6 +35,11 @@ public record Secret(String text) {
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java has SHA-256", e);
         }
+    }
+
+    /** Whether it can be one at all; what cannot is not looked up. */
+    boolean isWellFormed() {
+        return FORM.matcher(text).matches();
     }
 
     /** Whether it is {@code other}, in a time that does not depend on how much is alike. */

@@ -14,9 +14,11 @@ class ListenAddress {
     ListenAddress(
             @ConfigProperty(name = "quarkus.http.host") String host,
             @ConfigProperty(name = "quarkus.http.proxy.proxy-address-forwarding", defaultValue = "false")
-                    boolean behindProxy) {
+                    boolean forwarded,
+            @ConfigProperty(name = "quarkus.http.proxy.use-proxy-protocol", defaultValue = "false")
+                    boolean proxyProtocol) {
         this.host = host;
-        this.behindProxy = behindProxy;
+        this.behindProxy = forwarded || proxyProtocol;
     }
 
     /** Whether only this machine reaches it. A proxy on this machine lets others in. */

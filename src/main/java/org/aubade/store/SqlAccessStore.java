@@ -2,6 +2,7 @@ package org.aubade.store;
 
 import io.smallrye.mutiny.Uni;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -26,9 +27,11 @@ public final class SqlAccessStore implements AccessStore {
 
     @Override
     public Uni<List<User>> users() {
-        return database.read(handle -> handle.createQuery("SELECT * FROM users ORDER BY name")
-                .map((row, _) -> AccessRows.user(row))
-                .list());
+        // Sorted here, since databases sort text differently.
+        return database.read(handle ->
+                handle.createQuery("SELECT * FROM users").map((row, _) -> AccessRows.user(row)).list().stream()
+                        .sorted(Comparator.comparing(User::name))
+                        .toList());
     }
 
     @Override
@@ -57,12 +60,15 @@ public final class SqlAccessStore implements AccessStore {
     }
 
     @Override
-    public Uni<Change> setPassword(String user, String passwordHash, @Nullable String but) {
+    public Uni<Change> setPassword(String user, String passwordHash, @Nullable String old, @Nullable String kept) {
         return change(handle -> changed(false, () -> {
-            handle.createUpdate("DELETE FROM credentials WHERE kind = :kind AND user_name = :user AND id <> :but")
+            if (!AccessRows.has(handle, user, old)) {
+                return 0;
+            }
+            handle.createUpdate("DELETE FROM credentials WHERE kind = :kind AND user_name = :user AND id <> :kept")
                     .bind("kind", Credential.Kind.SESSION.name())
                     .bind("user", user)
-                    .bind("but", but == null ? "" : but)
+                    .bind("kept", kept == null ? "" : kept)
                     .execute();
             return handle.createUpdate("UPDATE users SET password_hash = :hash WHERE name = :user")
                     .bind("hash", passwordHash)
@@ -84,13 +90,13 @@ public final class SqlAccessStore implements AccessStore {
     }
 
     @Override
-    public Uni<Boolean> add(Credential credential, Instant now) {
+    public Uni<Boolean> add(Credential credential, @Nullable String passwordHash, Instant now) {
         return change(handle -> {
             handle.createUpdate("DELETE FROM credentials WHERE expires <= :now")
                     .bind("now", Micros.of(now))
                     .execute();
             String user = credential.user();
-            if (user != null && AccessRows.user(handle, user).isEmpty()) {
+            if (user != null && !AccessRows.has(handle, user, passwordHash)) {
                 return false;
             }
             AccessRows.insert(handle, credential);

@@ -7,8 +7,11 @@ import static org.aubade.store.Waiting.done;
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import io.smallrye.mutiny.Uni;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.aubade.program.catalog.StoreUnavailable;
+import org.aubade.store.Waiting;
 import org.aubade.time.VirtualTime;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -59,6 +62,62 @@ class AccessServiceTest {
     }
 
     @Test
+    void of_two_who_use_the_link_at_once_one_makes_a_user() {
+        String link = access.offerRecovery().text();
+        var first = access.setUp(link, "eve", PASSWORD).subscribeAsCompletionStage();
+        var second = access.setUp(link, "mallory", PASSWORD).subscribeAsCompletionStage();
+        assertThat(List.of(first.join(), second.join()))
+                .hasAtLeastOneElementOfType(Setup.Done.class)
+                .hasAtLeastOneElementOfType(Setup.WrongLink.class);
+    }
+
+    @Test
+    void who_showed_the_old_password_gets_no_session_after_it_was_changed() {
+        assertThat(check(PASSWORD, HOME)).isInstanceOf(PasswordCheck.Right.class);
+        User before = done(access.user("anna")).orElseThrow();
+        done(access.setPassword("anna", "another horse"));
+        assertThat(done(access.begin(before))).isEmpty();
+    }
+
+    @Test
+    void whoever_has_an_account_does_not_guess_at_others_between_logins() {
+        done(access.addUser("ben", PASSWORD, Role.MEMBER));
+        for (int attempt = 0; attempt < 4; attempt++) {
+            check("wrong", HOME);
+        }
+        assertThat(done(access.check("ben", PASSWORD, ELSEWHERE))).isInstanceOf(PasswordCheck.Right.class);
+        assertThat(done(access.check("nobody", "wrong", HOME))).isInstanceOf(PasswordCheck.Wrong.class);
+        assertThat(done(access.check("ben", PASSWORD, HOME))).isInstanceOf(PasswordCheck.Throttled.class);
+    }
+
+    @Test
+    void a_network_of_version_6_waits_as_one_address() {
+        for (int attempt = 0; attempt < 5; attempt++) {
+            check("wrong", "2001:db8::" + attempt);
+        }
+        assertThat(done(access.check("nobody", "wrong", "2001:db8::ffff"))).isInstanceOf(PasswordCheck.Throttled.class);
+        assertThat(done(access.check("nobody", "wrong", "2001:db8:0:1::1"))).isInstanceOf(PasswordCheck.Wrong.class);
+    }
+
+    @Test
+    void what_cannot_be_a_name_is_refused_without_a_look_into_the_store() {
+        store.unavailable = true;
+        assertThat(done(access.check("a\0", PASSWORD, HOME))).isInstanceOf(PasswordCheck.Wrong.class);
+        assertThat(done(access.check("a".repeat(1_000_000), PASSWORD, HOME))).isInstanceOf(PasswordCheck.Wrong.class);
+        assertThat(done(access.removeUser("a\0"))).isEqualTo(AccessStore.Change.UNKNOWN);
+    }
+
+    @Test
+    void a_login_that_the_store_kept_from_being_decided_does_not_count() {
+        store.unavailable = true;
+        for (int attempt = 0; attempt < 10; attempt++) {
+            assertThat(Waiting.failure(access.check("anna", PASSWORD, HOME))).isInstanceOf(StoreUnavailable.class);
+        }
+        store.unavailable = false;
+        assertThat(check(PASSWORD, HOME)).isInstanceOf(PasswordCheck.Right.class);
+    }
+
+    @Test
     void a_recovery_link_makes_an_admin_although_there_are_users() {
         String link = access.offerRecovery().text();
         assertThat(done(access.setUp(link, "anna", PASSWORD))).isInstanceOf(Setup.NameTaken.class);
@@ -70,7 +129,8 @@ class AccessServiceTest {
     @Test
     void neither_password_nor_secret_is_kept() {
         Session session = login();
-        NewToken token = done(access.addToken("grafana", Role.VIEWER, null, "anna"));
+        NewToken token =
+                done(access.addToken("grafana", Role.VIEWER, null, "anna")).orElseThrow();
         assertThat(token.secret().text()).startsWith("aub_");
         assertThat(done(store.user("anna")).orElseThrow().passwordHash())
                 .startsWith("$2a$10$")
@@ -100,7 +160,8 @@ class AccessServiceTest {
 
     @Test
     void a_revoked_token_is_no_longer_good() {
-        NewToken token = done(access.addToken("grafana", Role.VIEWER, null, "anna"));
+        NewToken token =
+                done(access.addToken("grafana", Role.VIEWER, null, "anna")).orElseThrow();
         assertThat(who(token.secret()).map(Identity::describe)).contains("anna (token grafana)");
         assertThat(done(access.endToken(token.token().id()))).isTrue();
         assertThat(who(token.secret())).isEmpty();
@@ -194,6 +255,7 @@ class AccessServiceTest {
     private static final class CountingStore extends ForwardingAccessStore {
         private final AtomicInteger asked = new AtomicInteger();
         private boolean shared;
+        private boolean unavailable;
         private Runnable meanwhile = () -> {};
 
         CountingStore() {
@@ -208,6 +270,13 @@ class AccessServiceTest {
                 meanwhile = () -> {};
                 once.run();
             });
+        }
+
+        @Override
+        public Uni<Optional<User>> user(String name) {
+            return unavailable
+                    ? Uni.createFrom().failure(new StoreUnavailable("the store is unavailable", null))
+                    : super.user(name);
         }
 
         @Override

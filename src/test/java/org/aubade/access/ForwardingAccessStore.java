@@ -40,8 +40,8 @@ abstract class ForwardingAccessStore implements AccessStore {
     }
 
     @Override
-    public Uni<Change> setPassword(String user, String passwordHash, @Nullable String but) {
-        return store.setPassword(user, passwordHash, but);
+    public Uni<Change> setPassword(String user, String passwordHash, @Nullable String old, @Nullable String kept) {
+        return store.setPassword(user, passwordHash, old, kept);
     }
 
     @Override
@@ -50,8 +50,8 @@ abstract class ForwardingAccessStore implements AccessStore {
     }
 
     @Override
-    public Uni<Boolean> add(Credential credential, Instant now) {
-        return store.add(credential, now);
+    public Uni<Boolean> add(Credential credential, @Nullable String passwordHash, Instant now) {
+        return store.add(credential, passwordHash, now);
     }
 
     @Override

@@ -90,7 +90,7 @@ class OpenApiTest {
                         Map.entry("patch /api/users/{name}", "204 400 401 403 404 409 413 415 500 503"),
                         Map.entry("post /api/session", "200 400 401 403 406 409 413 415 429 500 503"),
                         Map.entry("post /api/session/setup", "201 400 401 403 406 409 413 415 500 503"),
-                        Map.entry("post /api/tokens", "201 400 401 403 406 413 415 500 503"),
+                        Map.entry("post /api/tokens", "201 400 401 403 406 409 413 415 500 503"),
                         Map.entry("post /api/users", "201 400 401 403 406 409 413 415 500 503"),
                         Map.entry("put /api/session/password", "204 400 401 403 409 413 415 429 500 503")));
     }

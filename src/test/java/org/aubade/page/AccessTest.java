@@ -259,8 +259,7 @@ class AccessTest extends PageVisits {
 
     /** All sessions of that user end. */
     private void end(String name) {
-        assertThat(access.setPassword(name, PASSWORD, null).await().indefinitely())
-                .isNotNull();
+        assertThat(access.setPassword(name, PASSWORD).await().indefinitely()).isNotNull();
     }
 
     @Test

@@ -77,7 +77,7 @@ abstract class AccessStoreContract {
     void a_session_belongs_to_its_user_whose_role_it_has() {
         done(store().add(user("anna", Role.ADMIN)));
         done(store().add(user("ben", Role.MEMBER)));
-        assertThat(done(store().add(session("h", "ben"), NOW))).isTrue();
+        assertThat(done(store().add(session("h", "ben"), null, NOW))).isTrue();
         assertThat(who("h")).contains(new Identity("id of h", "ben", null, Role.MEMBER, LATER));
         assertThat(who("other")).isEmpty();
     }
@@ -85,7 +85,7 @@ abstract class AccessStoreContract {
     @Test
     void a_token_may_do_what_both_it_and_its_user_may() {
         done(store().add(user("anna", Role.ADMIN)));
-        done(store().add(credential("h", Kind.TOKEN, "anna", Role.MEMBER, null), NOW));
+        done(store().add(credential("h", Kind.TOKEN, "anna", Role.MEMBER, null), null, NOW));
         assertThat(who("h")).contains(new Identity("id of h", "anna", "grafana", Role.MEMBER, null));
         done(store().add(user("ben", Role.ADMIN)));
         assertThat(done(store().setRole("anna", Role.VIEWER))).isEqualTo(Change.DONE);
@@ -94,13 +94,13 @@ abstract class AccessStoreContract {
 
     @Test
     void a_token_without_a_user_has_its_own_role() {
-        done(store().add(credential("h", Kind.TOKEN, null, Role.MEMBER, null), NOW));
+        done(store().add(credential("h", Kind.TOKEN, null, Role.MEMBER, null), null, NOW));
         assertThat(who("h")).contains(new Identity("id of h", null, "grafana", Role.MEMBER, null));
     }
 
     @Test
     void a_user_who_is_gone_gets_no_session() {
-        assertThat(done(store().add(session("h", "nobody"), NOW))).isFalse();
+        assertThat(done(store().add(session("h", "nobody"), null, NOW))).isFalse();
         assertThat(who("h")).isEmpty();
     }
 
@@ -108,15 +108,15 @@ abstract class AccessStoreContract {
     void tokens_are_listed_and_sessions_are_not() {
         done(store().add(user("anna", Role.ADMIN)));
         Credential token = credential("t", Kind.TOKEN, "anna", Role.VIEWER, LATER);
-        done(store().add(token, NOW));
-        done(store().add(session("s", "anna"), NOW));
+        done(store().add(token, null, NOW));
+        done(store().add(session("s", "anna"), null, NOW));
         assertThat(done(store().tokens())).containsExactly(token);
     }
 
     @Test
     void what_has_ended_belongs_to_nobody() {
         done(store().add(user("anna", Role.ADMIN)));
-        done(store().add(session("s", "anna"), NOW));
+        done(store().add(session("s", "anna"), null, NOW));
         assertThat(done(store().end(Kind.TOKEN, "id of s"))).isFalse();
         assertThat(done(store().end(Kind.SESSION, "id of s"))).isTrue();
         assertThat(done(store().end(Kind.SESSION, "id of s"))).isFalse();
@@ -126,8 +126,8 @@ abstract class AccessStoreContract {
     @Test
     void what_has_expired_is_deleted_when_something_is_added() {
         done(store().add(user("anna", Role.ADMIN)));
-        done(store().add(session("old", "anna"), NOW));
-        done(store().add(credential("new", Kind.SESSION, "anna", Role.ADMIN, LATER.plusSeconds(1)), LATER));
+        done(store().add(session("old", "anna"), null, NOW));
+        done(store().add(credential("new", Kind.SESSION, "anna", Role.ADMIN, LATER.plusSeconds(1)), null, LATER));
         assertThat(who("old")).isEmpty();
         assertThat(who("new")).isPresent();
     }
@@ -136,24 +136,36 @@ abstract class AccessStoreContract {
     void a_new_password_ends_the_other_sessions_of_the_user_and_nothing_else() {
         done(store().add(user("anna", Role.ADMIN)));
         done(store().add(user("ben", Role.ADMIN)));
-        done(store().add(session("kept", "anna"), NOW));
-        done(store().add(session("other", "anna"), NOW));
-        done(store().add(session("ben's", "ben"), NOW));
-        done(store().add(credential("token", Kind.TOKEN, "anna", Role.ADMIN, null), NOW));
-        assertThat(done(store().setPassword("anna", "new", "id of kept"))).isEqualTo(Change.DONE);
+        done(store().add(session("kept", "anna"), null, NOW));
+        done(store().add(session("other", "anna"), null, NOW));
+        done(store().add(session("ben's", "ben"), null, NOW));
+        done(store().add(credential("token", Kind.TOKEN, "anna", Role.ADMIN, null), null, NOW));
+        assertThat(done(store().setPassword("anna", "new", null, "id of kept"))).isEqualTo(Change.DONE);
         assertThat(done(store().user("anna")).map(User::passwordHash)).contains("new");
         assertThat(Stream.of("kept", "other", "ben's", "token")
                         .filter(hash -> who(hash).isPresent()))
                 .containsExactly("kept", "ben's", "token");
-        assertThat(done(store().setPassword("nobody", "new", null))).isEqualTo(Change.UNKNOWN);
+        assertThat(done(store().setPassword("nobody", "new", null, null))).isEqualTo(Change.UNKNOWN);
+    }
+
+    @Test
+    void whoever_showed_a_password_that_has_changed_meanwhile_gets_no_session_and_changes_nothing() {
+        done(store().add(user("anna", Role.ADMIN)));
+        done(store().setPassword("anna", "new", "hash of anna", null));
+        assertThat(done(store().add(session("s", "anna"), "hash of anna", NOW))).isFalse();
+        assertThat(who("s")).isEmpty();
+        assertThat(done(store().setPassword("anna", "newer", "hash of anna", null)))
+                .isEqualTo(Change.UNKNOWN);
+        assertThat(done(store().user("anna")).map(User::passwordHash)).contains("new");
+        assertThat(done(store().add(session("s", "anna"), "new", NOW))).isTrue();
     }
 
     @Test
     void who_is_removed_loses_sessions_and_tokens() {
         done(store().add(user("anna", Role.ADMIN)));
         done(store().add(user("ben", Role.ADMIN)));
-        done(store().add(session("s", "ben"), NOW));
-        done(store().add(credential("t", Kind.TOKEN, "ben", Role.ADMIN, null), NOW));
+        done(store().add(session("s", "ben"), null, NOW));
+        done(store().add(credential("t", Kind.TOKEN, "ben", Role.ADMIN, null), null, NOW));
         assertThat(done(store().remove("ben"))).isEqualTo(Change.DONE);
         assertThat(done(store().remove("ben"))).isEqualTo(Change.UNKNOWN);
         assertThat(who("s")).isEmpty();

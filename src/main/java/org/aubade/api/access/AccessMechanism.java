@@ -39,11 +39,9 @@ class AccessMechanism implements HttpAuthenticationMechanism {
     @Override
     public Uni<SecurityIdentity> authenticate(RoutingContext context, IdentityProviderManager manager) {
         String header = context.request().getHeader("Authorization");
-        if (header != null) {
-            return header.regionMatches(true, 0, BEARER, 0, BEARER.length())
-                    ? identify(
-                            context, manager, header.substring(BEARER.length()).strip(), Challenge.UNKNOWN_TOKEN)
-                    : nobody(context, Challenge.NOT_BEARER);
+        // Another scheme is not for Aubade: a proxy that asks for a password passes it on.
+        if (header != null && header.regionMatches(true, 0, BEARER, 0, BEARER.length())) {
+            return identify(context, manager, header.substring(BEARER.length()).strip(), Challenge.UNKNOWN_TOKEN);
         }
         if (mode == AccessMode.OPEN) {
             return Uni.createFrom().item(Caller.EVERYBODY);
@@ -61,8 +59,8 @@ class AccessMechanism implements HttpAuthenticationMechanism {
                 .onFailure(AuthenticationFailedException.class)
                 .recoverWithUni(() -> nobody(context, otherwise))
                 .onFailure(StoreUnavailable.class)
-                .recoverWithUni(away -> {
-                    Challenge.storeAway(context, away);
+                .recoverWithUni(unavailable -> {
+                    Challenge.storeUnavailable(context, unavailable);
                     return Uni.createFrom().nullItem();
                 });
     }

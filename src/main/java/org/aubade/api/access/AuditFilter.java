@@ -27,15 +27,20 @@ class AuditFilter {
     @ServerResponseFilter
     public void filter(ContainerRequestContext request, ContainerResponseContext response) {
         int status = response.getStatus();
-        if (READING.contains(request.getMethod())
-                || (status >= Status.BAD_REQUEST.getStatusCode() && status != Status.FORBIDDEN.getStatusCode())) {
+        if (status != Status.FORBIDDEN.getStatusCode()
+                && (READING.contains(request.getMethod()) || isRefused(status))) {
             return;
         }
-        Optional<String> who = caller.identity().map(Identity::describe).or(() -> begun(response));
+        Optional<String> who = begun(response).or(() -> caller.identity().map(Identity::describe));
         if (who.isPresent()) {
             String path = request.getUriInfo().getPath();
             audit.record(who.get(), caller.address(), endpoints.operation(path, request.getMethod()), path, status);
         }
+    }
+
+    /** Whether the answer says that nothing was done; one of 500 and above leaves it open. */
+    private static boolean isRefused(int status) {
+        return status >= Status.BAD_REQUEST.getStatusCode() && status < Status.INTERNAL_SERVER_ERROR.getStatusCode();
     }
 
     /** Who has just logged in. */

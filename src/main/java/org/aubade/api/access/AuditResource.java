@@ -49,8 +49,7 @@ class AuditResource {
                     @QueryParam("before")
                     @Nullable String before) {
         return Uni.createFrom()
-                .deferred(() -> audit.list(
-                        Parameters.number("before", before, Integer.MAX_VALUE, Integer.MAX_VALUE),
-                        Parameters.number("limit", limit, STANDARD, MAX)));
+                .deferred(() ->
+                        audit.list(Parameters.id("before", before), Parameters.number("limit", limit, STANDARD, MAX)));
     }
 }

@@ -1,6 +1,7 @@
 package org.aubade.api.access;
 
 import io.smallrye.mutiny.Uni;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
@@ -10,6 +11,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.Response.Status;
@@ -17,6 +19,7 @@ import java.time.Duration;
 import java.util.Optional;
 import org.aubade.access.AccessMode;
 import org.aubade.access.AccessService;
+import org.aubade.access.AccessStore;
 import org.aubade.access.AuditLog;
 import org.aubade.access.Identity;
 import org.aubade.access.PasswordCheck;
@@ -25,6 +28,7 @@ import org.aubade.access.Role;
 import org.aubade.access.Setup;
 import org.aubade.access.User;
 import org.aubade.api.http.Body;
+import org.aubade.api.http.Challenge;
 import org.aubade.api.http.JsonBody;
 import org.aubade.api.http.Media;
 import org.aubade.api.http.Problem;
@@ -96,7 +100,9 @@ class SessionResource {
         boolean encrypted = caller.isEncrypted();
         return access.check(name, password, address)
                 .onItem()
-                .transformToUni(check -> access.begin(right(check, name, address, Status.UNAUTHORIZED)))
+                .invoke(check -> noteWrong(check, name, address))
+                .onItem()
+                .transformToUni(check -> access.begin(right(check, Status.UNAUTHORIZED)))
                 .onItem()
                 .transform(begun -> begun.map(
                                 session -> RestResponse.ResponseBuilder.ok(SessionView.of(session.identity()))
@@ -110,7 +116,8 @@ class SessionResource {
     @Cancellable(false)
     @Operation(operationId = "logout", summary = "Logs out", description = "The session ends at once, on all nodes.")
     @APIResponse(responseCode = "204", description = "Nobody is logged in.")
-    public Uni<Response> logout() {
+    public Uni<Response> logout(@Context RoutingContext context) {
+        Challenge.requireStore(context);
         Response none =
                 Response.noContent().cookie(cookie.none(caller.isEncrypted())).build();
         Optional<Identity> session = caller.identity().filter(who -> who.token() == null);
@@ -191,21 +198,29 @@ class SessionResource {
         String user = String.valueOf(session.user());
         return access.check(user, old, address)
                 .onItem()
-                .transformToUni(check -> access.setPassword(
-                        right(check, user, address, Status.FORBIDDEN).name(), password, session))
-                .replaceWithVoid();
+                .transformToUni(check -> access.setPassword(right(check, Status.FORBIDDEN), password, session))
+                .onItem()
+                .transform(changed -> {
+                    if (changed != AccessStore.Change.DONE) {
+                        throw wrong(Status.FORBIDDEN);
+                    }
+                    return null;
+                });
     }
 
     /** The user whose password was right; else the request ends with {@code status}, or with 429. */
-    private User right(PasswordCheck check, String name, String address, Status status) {
+    private static User right(PasswordCheck check, Status status) {
         return switch (check) {
             case PasswordCheck.Right right -> right.user();
             case PasswordCheck.Throttled throttled -> throw new ProblemException(tooMany(throttled.delay()));
-            case PasswordCheck.Wrong _ -> {
-                audit.record(name, address, "login", "/api/session", status.getStatusCode());
-                throw wrong(status);
-            }
+            case PasswordCheck.Wrong _ -> throw wrong(status);
         };
+    }
+
+    private void noteWrong(PasswordCheck check, String name, String address) {
+        if (check instanceof PasswordCheck.Wrong) {
+            audit.record(name, address, "login", "/api/session", Status.UNAUTHORIZED.getStatusCode());
+        }
     }
 
     private static ProblemException wrong(Status status) {

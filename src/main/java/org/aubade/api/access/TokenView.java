@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * An API token on the wire.
  *
- * @param user whose it is; null where nobody had to log in
+ * @param user whose it is; null where no user made it
  * @param expires null for never
  * @param token what the client shows; only in the answer to the request that made it
  */

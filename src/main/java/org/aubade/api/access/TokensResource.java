@@ -12,6 +12,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Response.Status;
 import java.time.Instant;
 import java.util.List;
+import org.aubade.access.AccessMode;
 import org.aubade.access.AccessService;
 import org.aubade.access.Identity;
 import org.aubade.access.Role;
@@ -19,6 +20,7 @@ import org.aubade.api.http.Body;
 import org.aubade.api.http.JsonBody;
 import org.aubade.api.http.Media;
 import org.aubade.api.http.Parameters;
+import org.aubade.api.http.Problem;
 import org.aubade.api.http.ProblemException;
 import org.aubade.schedule.calendar.HomePlace;
 import org.aubade.time.TimeSource;
@@ -40,12 +42,14 @@ class TokensResource {
     private static final int MAX_NAME = 64;
 
     private final AccessService access;
+    private final AccessMode mode;
     private final Caller caller;
     private final HomePlace home;
     private final TimeSource time;
 
-    TokensResource(AccessService access, Caller caller, HomePlace home, TimeSource time) {
+    TokensResource(AccessService access, AccessMode mode, Caller caller, HomePlace home, TimeSource time) {
         this.access = access;
+        this.mode = mode;
         this.caller = caller;
         this.home = home;
         this.time = time;
@@ -73,19 +77,28 @@ class TokensResource {
     @RequestBody(ref = "NewToken")
     @APIResponse(responseCode = "201", ref = "Token")
     @APIResponse(responseCode = "400", ref = "BadRequest")
+    @APIResponse(responseCode = "409", ref = "NobodyHasToLogIn")
     public Uni<RestResponse<TokenView>> add(Body body) {
         AccessBodies.TokenRequest wanted = JsonBody.read(body, AccessBodies.TokenRequest.class);
         String name = JsonBody.require("name", wanted.name()).strip();
-        if (name.isEmpty() || name.length() > MAX_NAME) {
+        if (name.isEmpty() || name.length() > MAX_NAME || name.chars().anyMatch(Character::isISOControl)) {
             throw ProblemException.badRequest(
-                    "name must have 1 to " + MAX_NAME + " characters; found " + name.length());
+                    "name must have 1 to " + MAX_NAME + " characters, in one line; found " + name.length());
         }
         Role role = AccessBodies.role(wanted.role());
+        if (mode == AccessMode.OPEN) {
+            throw new ProblemException(Problem.of(
+                    Status.CONFLICT,
+                    "nobody has to log in here, so a token would be nobody's; with aubade.access=login everybody has"
+                            + " to"));
+        }
         @Nullable Instant expires = expires(wanted.expires());
         @Nullable String user = caller.identity().map(Identity::user).orElse(null);
         return access.addToken(name, role, expires, user)
                 .onItem()
-                .transform(made -> RestResponse.status(Status.CREATED, TokenView.of(made)));
+                .transform(added -> added.map(made -> RestResponse.status(Status.CREATED, TokenView.of(made)))
+                        .orElseThrow(() -> new ProblemException(
+                                Problem.of(Status.UNAUTHORIZED, "the user '" + user + "' was removed meanwhile"))));
     }
 
     private @Nullable Instant expires(@Nullable String text) {

@@ -14,6 +14,7 @@ import jakarta.ws.rs.core.Response.Status;
 import java.util.List;
 import org.aubade.access.AccessService;
 import org.aubade.access.AccessStore;
+import org.aubade.access.Passwords;
 import org.aubade.access.Role;
 import org.aubade.api.http.Body;
 import org.aubade.api.http.JsonBody;
@@ -94,13 +95,16 @@ class UsersResource {
         if (password == null && role == null) {
             throw ProblemException.badRequest("nothing is to be changed; say 'role', 'password' or both");
         }
-        Uni<AccessStore.Change> first = password == null
-                ? Uni.createFrom().item(AccessStore.Change.DONE)
-                : AccessBodies.checked(() -> access.setPassword(name, password, null));
+        if (password != null) {
+            var _ = AccessBodies.checked(() -> Passwords.require(password));
+        }
+        // The role first: it may be refused, and then the password stays.
+        Uni<AccessStore.Change> first =
+                role == null ? Uni.createFrom().item(AccessStore.Change.DONE) : access.setRole(name, role);
         return first.onItem()
-                .transformToUni(done -> done != AccessStore.Change.DONE || role == null
+                .transformToUni(done -> done != AccessStore.Change.DONE || password == null
                         ? Uni.createFrom().item(done)
-                        : access.setRole(name, role))
+                        : access.setPassword(name, password))
                 .onItem()
                 .transform(changed -> answer(name, changed));
     }

@@ -14,13 +14,12 @@ public final class Challenge {
 
     public static final String NOTHING =
             "nobody is logged in; log in on the page, or send an API token as Authorization: Bearer aub_…";
-    public static final String NOT_BEARER = "the header Authorization must be Bearer with an API token";
     public static final String UNKNOWN_TOKEN =
             "the API token is unknown, has expired or was revoked; an admin can make a new one on the page";
     public static final String SESSION_OVER = "the session is over; log in again";
 
     private static final String WHY = Challenge.class.getName() + ".why";
-    private static final String AWAY = Challenge.class.getName() + ".away";
+    private static final String UNAVAILABLE = Challenge.class.getName() + ".unavailable";
 
     private Challenge() {}
 
@@ -30,15 +29,22 @@ public final class Challenge {
     }
 
     /** Keeps for the answer that it could not be found out who it is. */
-    public static void storeAway(RoutingContext context, Throwable failure) {
-        context.put(AWAY, String.valueOf(failure.getMessage()));
+    public static void storeUnavailable(RoutingContext context, Throwable failure) {
+        context.put(UNAVAILABLE, String.valueOf(failure.getMessage()));
     }
 
-    /** The answer: 401, or 503 where the store was away. */
+    /** Ends the request with 503 where it could not be found out who sent it. */
+    public static void requireStore(RoutingContext context) {
+        if (context.get(UNAVAILABLE) != null) {
+            throw new ProblemException(problem(context));
+        }
+    }
+
+    /** The answer: 401, or 503 where the store was unavailable. */
     static Problem problem(RoutingContext context) {
-        @Nullable String away = context.get(AWAY);
-        if (away != null) {
-            return Problem.of(Status.SERVICE_UNAVAILABLE, away).header(HttpHeaders.RETRY_AFTER, "5");
+        @Nullable String cause = context.get(UNAVAILABLE);
+        if (cause != null) {
+            return Problem.of(Status.SERVICE_UNAVAILABLE, cause).header(HttpHeaders.RETRY_AFTER, "5");
         }
         @Nullable String why = context.get(WHY);
         return Problem.of(Status.UNAUTHORIZED, why == null ? NOTHING : why).header(HEADER, SCHEME);

@@ -13,6 +13,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.Response.Status;
 import java.util.UUID;
+import org.aubade.access.PasswordsBusy;
 import org.aubade.device.DeviceException;
 import org.aubade.program.catalog.StoreUnavailable;
 import org.jboss.logging.Logger;
@@ -52,6 +53,9 @@ class ErrorMapper {
             case ProblemException refused -> refused.problem();
             case DeviceException device -> DeviceProblem.of(device);
             case StoreUnavailable away -> unavailable(away);
+            case PasswordsBusy busy ->
+                Problem.of(Status.SERVICE_UNAVAILABLE, String.valueOf(busy.getMessage()))
+                        .header(HttpHeaders.RETRY_AFTER, "3");
             case NotFoundException _ -> notFound(request);
             case NotAllowedException _ -> notAllowed(request);
             case NotAcceptableException _ -> notAcceptable(request);

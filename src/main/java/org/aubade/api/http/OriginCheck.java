@@ -8,6 +8,7 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.Response.Status;
 import java.net.URI;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -61,7 +62,9 @@ class OriginCheck {
         }
         String origin = request.getHeader("Origin");
         return origin == null
-                || Stream.of(host(request), String.valueOf(request.getHeader("X-Forwarded-Host")))
+                || Stream.of(request.authority(), request.getHeader("X-Forwarded-Host"))
+                        .filter(Objects::nonNull)
+                        .map(String::valueOf)
                         .anyMatch(host -> host.equalsIgnoreCase(authority(origin)));
     }
 

@@ -32,6 +32,22 @@ public final class Parameters {
         throw ProblemException.badRequest(name + " must be a number from 1 to " + max + "; found '" + text + "'");
     }
 
+    /** The number in {@code text}, above 0; the greatest if there is no text. */
+    public static long id(String name, @Nullable String text) {
+        if (text == null) {
+            return Long.MAX_VALUE;
+        }
+        try {
+            long number = Long.parseLong(text);
+            if (number > 0) {
+                return number;
+            }
+        } catch (NumberFormatException _) {
+            // the same answer as for a number out of range
+        }
+        throw ProblemException.badRequest(name + " must be a number above 0; found '" + text + "'");
+    }
+
     /** The instant in {@code text}, or the start of the date in it where {@code zone} is. */
     public static Instant moment(String name, String text, ZoneId zone) {
         try {

@@ -10,6 +10,7 @@ import org.aubade.access.Role;
 import org.aubade.access.User;
 import org.aubade.store.database.Micros;
 import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
 
 /** Reads and writes the tables {@code users} and {@code credentials}. */
 public final class AccessRows {
@@ -28,6 +29,13 @@ public final class AccessRows {
                 .bind("name", name)
                 .map((row, _) -> user(row))
                 .findOne();
+    }
+
+    /** Whether there is such a user, with that password where one is given. */
+    public static boolean has(Handle handle, String name, @Nullable String passwordHash) {
+        return user(handle, name)
+                .filter(user -> passwordHash == null || passwordHash.equals(user.passwordHash()))
+                .isPresent();
     }
 
     public static long countUsers(Handle handle) {
@@ -71,7 +79,8 @@ public final class AccessRows {
 
     public static void insert(Handle handle, Credential credential) {
         handle.createUpdate("INSERT INTO credentials (hash, id, kind, name, user_name, role, created, expires)"
-                        + " VALUES (:hash, :id, :kind, :name, :user, :role, :created, :expires)")
+                        + " VALUES (:hash, :id, :kind, :name, :user, :role, :created, :expires)"
+                        + " ON CONFLICT DO NOTHING")
                 .bind("hash", credential.hash())
                 .bind("id", credential.id())
                 .bind("kind", credential.kind().name())

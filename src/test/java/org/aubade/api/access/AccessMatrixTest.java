@@ -66,11 +66,15 @@ class AccessMatrixTest {
             String title, @Nullable String token, @Nullable Role role, boolean otherSite) {}
 
     private String token(Role role, @Nullable Instant expires) {
-        return done(access.addToken("matrix", role, expires, null)).secret().text();
+        return done(access.addToken("matrix", role, expires, null))
+                .orElseThrow()
+                .secret()
+                .text();
     }
 
     private List<Somebody> everybody() {
-        NewToken revoked = done(access.addToken("matrix", Role.ADMIN, null, null));
+        NewToken revoked =
+                done(access.addToken("matrix", Role.ADMIN, null, null)).orElseThrow();
         done(access.endToken(revoked.token().id()));
         return List.of(
                 new Somebody("nobody", null, null, false),

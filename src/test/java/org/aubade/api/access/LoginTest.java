@@ -39,7 +39,10 @@ class LoginTest {
     @BeforeEach
     void make_a_user() {
         done(access.addUser(name, PASSWORD, Role.MEMBER));
-        admin = done(access.addToken("test", Role.ADMIN, null, null)).secret().text();
+        admin = done(access.addToken("test", Role.ADMIN, null, null))
+                .orElseThrow()
+                .secret()
+                .text();
     }
 
     private static RequestSpecification with(String token) {
