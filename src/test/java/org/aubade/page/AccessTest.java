@@ -7,6 +7,7 @@ import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.WaitForSelectorState;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
+import io.restassured.path.json.JsonPath;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.aubade.access.Role;
@@ -101,8 +102,10 @@ class AccessTest extends LoginVisits {
     void a_member_runs_programs_and_edits_none() {
         String name = user(Role.MEMBER);
         try (Visit visit = visitOf(name).see("#/programs/sleep")) {
-            visit.button("Run").click();
-            visit.page().locator("aubade-running-program a").first().click();
+            String run = visit.page()
+                    .waitForResponse("**/runs", () -> visit.button("Run").click())
+                    .text();
+            visit.see("#/runs/" + JsonPath.from(run).getString("id"));
             visit.awaitRunState("succeeded");
             assertThat(Visit.words(visit.page().locator("aubade-run-view"))).contains("On request of " + name);
             Visit.await(visit.button("Run again"));
