@@ -130,7 +130,9 @@ final class Line implements AutoCloseable {
         /** The request without the prefix; one that has none is for nobody. */
         private String routed(String request) {
             String taken = request.replaceFirst("^([A-Z]+) " + prefix, "$1 /");
-            return taken.equals(request) && !prefix.equals("/") ? request.replaceFirst("^([A-Z]+) /", "$1 /elsewhere/") : taken;
+            return taken.equals(request) && !prefix.equals("/")
+                    ? request.replaceFirst("^([A-Z]+) /", "$1 /elsewhere/")
+                    : taken;
         }
 
         private void copy(Socket from, Socket to) {
