@@ -6,7 +6,9 @@ export const list = css`
     .rows { padding: 0.25rem 1rem; }
     .rows > li { border-bottom: 1px solid var(--line); padding: 0.65rem 0; display: grid; gap: 0.6rem; }
     .rows > li:last-child { border: 0; }
-    .rows p { overflow-wrap: anywhere; }
+    .rows p { overflow-wrap: anywhere; min-width: 0; }
+    .rows .between { flex-wrap: nowrap; }
+    .rows .between > button { flex: none; }
     details.card { padding-block: 0.25rem; }
     details[open].card { padding-bottom: var(--space); }
     summary { cursor: pointer; font-weight: 550; min-height: 2.5rem; align-content: center; color: var(--accent); }

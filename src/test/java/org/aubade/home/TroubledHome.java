@@ -25,6 +25,8 @@ public final class TroubledHome implements QuarkusTestProfile {
                 Map.entry("quarkus.http.proxy.proxy-address-forwarding", "true"),
                 Map.entry("quarkus.http.proxy.enable-forwarded-host", "true"),
                 Map.entry("quarkus.http.proxy.trusted-proxies", "127.0.0.1"),
+                Map.entry("aubade.access", "open"),
+                Map.entry("aubade.open-to-everybody", "true"),
                 Map.entry("aubade.http.hosts", "home.example"),
                 Map.entry("aubade.http.header-timeout", "1s"),
                 Map.entry("aubade.http.body-timeout", "1s"),

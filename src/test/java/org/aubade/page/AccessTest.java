@@ -2,73 +2,25 @@ package org.aubade.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import com.microsoft.playwright.Locator;
-import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
-import com.microsoft.playwright.options.AriaRole;
-import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.WaitForSelectorState;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
-import jakarta.inject.Inject;
+import io.restassured.path.json.JsonPath;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.aubade.access.AccessService;
 import org.aubade.access.Role;
 import org.aubade.home.LoginHome;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
 /** Whoever comes logs in, and can do what the role allows. */
 @NeedsChromium
 @QuarkusTest
 @TestProfile(LoginHome.class)
-class AccessTest extends PageVisits {
-    private static final String PASSWORD = "correct horse";
-    private static final String OTHER_PASSWORD = "battery staple";
-
+class AccessTest extends LoginVisits {
     /** Every control of the house, of which a viewer has none. */
     private static final String CONTROLS = "main button, main input, main select";
-
-    @Inject
-    AccessService access;
-
-    /** A new user; the name. */
-    private String user(Role role) {
-        String name = House.unique(role.text());
-        assertThat(access.addUser(name, PASSWORD, role).await().indefinitely()).isPresent();
-        return name;
-    }
-
-    @CanIgnoreReturnValue
-    private static Visit logIn(Visit visit, String name, String password) {
-        visit.page().getByLabel("Name").fill(name);
-        visit.page().getByLabel("Password").fill(password);
-        visit.button("Log in").click();
-        return visit;
-    }
-
-    /** Somebody with that role, logged in. */
-    private Visit visitOf(Role role) {
-        return visitOf(user(role));
-    }
-
-    private Visit visitOf(String name) {
-        Visit visit = logIn(visit().see(""), name, PASSWORD);
-        Visit.await(account(visit, name));
-        return visit;
-    }
-
-    private static Locator account(Visit visit, String name) {
-        return visit.button("Account of " + name);
-    }
-
-    private static void choose(Visit visit, String name, String item) {
-        account(visit, name).click();
-        visit.page().locator("aubade-account-menu li").getByText(item).click();
-    }
 
     @Test
     void the_link_in_the_log_makes_an_admin() {
@@ -99,10 +51,6 @@ class AccessTest extends PageVisits {
             visit.button("Begin").click();
             Visit.await(visit.text("this is not the setup link of this start"));
         }
-    }
-
-    private static Page.GetByLabelOptions exact() {
-        return new Page.GetByLabelOptions().setExact(true);
     }
 
     @Test
@@ -154,8 +102,10 @@ class AccessTest extends PageVisits {
     void a_member_runs_programs_and_edits_none() {
         String name = user(Role.MEMBER);
         try (Visit visit = visitOf(name).see("#/programs/sleep")) {
-            visit.button("Run").click();
-            visit.page().locator("aubade-running-program a").first().click();
+            String run = visit.page()
+                    .waitForResponse("**/runs", () -> visit.button("Run").click())
+                    .text();
+            visit.see("#/runs/" + JsonPath.from(run).getString("id"));
             visit.awaitRunState("succeeded");
             assertThat(Visit.words(visit.page().locator("aubade-run-view"))).contains("On request of " + name);
             Visit.await(visit.button("Run again"));
@@ -254,110 +204,6 @@ class AccessTest extends PageVisits {
             visit.link("Discard").click();
             visit.button("Run").click();
             Visit.await(visit.page().locator("aubade-running-program a"));
-        }
-    }
-
-    /** All sessions of that user end. */
-    private void end(String name) {
-        assertThat(access.setPassword(name, PASSWORD).await().indefinitely()).isNotNull();
-    }
-
-    @Test
-    void an_admin_lets_others_in_and_shuts_them_out() {
-        String name = House.unique("guest");
-        try (Visit visit = visitOf(Role.ADMIN).see("#/access")) {
-            visit.text("Add a user").click();
-            Locator users = visit.page().locator("aubade-user-list");
-            users.getByLabel("Name").fill(name);
-            users.getByLabel("Password, at least").fill(PASSWORD);
-            users.getByRole(AriaRole.BUTTON)
-                    .getByText("Add", new Locator.GetByTextOptions().setExact(true))
-                    .click();
-            Visit.await(visit.text(name + " can log in."));
-
-            visit.page().getByLabel("Change " + name).click();
-            users.locator("#role-" + name).selectOption("admin");
-            visit.button("Save " + name).click();
-            Visit.await(visit.text(name + " is changed."));
-            assertThat(access.user(name).await().indefinitely())
-                    .hasValueSatisfying(user -> assertThat(user.role()).isEqualTo(Role.ADMIN));
-
-            visit.button("Remove " + name).click();
-            visit.button("Remove").click();
-            Visit.await(visit.text(name + " is removed."));
-            assertThat(access.user(name).await().indefinitely()).isEmpty();
-
-            Locator entry = visit.page()
-                    .locator("aubade-audit-list li")
-                    .filter(new Locator.FilterOptions().setHasText("/api/users/" + name));
-            visit.page().waitForCondition(() -> {
-                visit.button("Look again").click();
-                return entry.count() == 2;
-            });
-        }
-    }
-
-    @Test
-    void a_token_is_shown_once() {
-        String name = House.unique("doorbell");
-        try (Visit visit = visitOf(Role.ADMIN).see("#/access")) {
-            visit.context().grantPermissions(List.of("clipboard-read", "clipboard-write"));
-            visit.text("Make a token").click();
-            visit.page().getByLabel("What it is for").fill(name);
-            visit.button("Make").click();
-            String token = visit.page().getByLabel("The token", exact()).inputValue();
-            assertThat(House.given()
-                            .header("Authorization", "Bearer " + token)
-                            .get("/api/home")
-                            .statusCode())
-                    .isEqualTo(200);
-            visit.button("Copy").click();
-            Visit.await(visit.text("The token is copied."));
-            assertThat(visit.ask("navigator.clipboard.readText()")).isEqualTo(token);
-            visit.button("Hide").click();
-            assertThat(Visit.words(visit.page().locator("aubade-token-list"))).doesNotContain(token);
-
-            visit.button("Revoke " + name).click();
-            visit.button("Revoke").click();
-            Visit.await(visit.text(name + " is revoked."));
-            assertThat(House.given()
-                            .header("Authorization", "Bearer " + token)
-                            .get("/api/home")
-                            .statusCode())
-                    .isEqualTo(401);
-        }
-    }
-
-    @ParameterizedTest
-    @CsvSource({"LAPTOP,LIGHT", "PHONE,DARK", "PHONE,LIGHT"})
-    void every_view_of_access_can_be_used_by_everybody(Screen screen, ColorScheme scheme) {
-        String name = user(Role.ADMIN);
-        try (Visit visit = Visit.on(chromium(), root.toString(), screen, scheme).expects("status of 401")) {
-            Look look = new Look(visit, screen, scheme);
-            visit.see("#/setup=" + access.offerRecovery().text());
-            look.at("setup");
-            visit.see("#/now");
-            logIn(visit, name, OTHER_PASSWORD);
-            Visit.await(visit.text("the name or the password is wrong"));
-            look.at("login");
-            logIn(visit, name, PASSWORD);
-            account(visit, name).click();
-            Visit.await(visit.link("Change password"));
-            look.at("account");
-            visit.see("#/password");
-            look.at("password");
-            visit.see("#/access");
-            visit.text("Add a user").click();
-            visit.page().getByLabel("Change " + name).click();
-            visit.text("Make a token").click();
-            visit.page().getByLabel("What it is for").fill("doorbell");
-            visit.button("Make").click();
-            Visit.await(visit.button("Copy"));
-            look.at("access");
-            end(name);
-            visit.see("#/history");
-            Visit.await(visit.heading("The session is over"));
-            look.at("session-over");
         }
     }
 }

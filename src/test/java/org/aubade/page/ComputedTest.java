@@ -137,7 +137,7 @@ class ComputedTest {
     /** What the service would answer. */
     private static String answering(String runs, String rows) {
         return "window.fetch = async (path) => { const query = new URL(path, location).searchParams; const all = (path.startsWith("
-                + "'/api/runs') ? " + runs + " : " + rows + "); const limit = Number(query.get('limit'));"
+                + "'api/runs') ? " + runs + " : " + rows + "); const limit = Number(query.get('limit'));"
                 + " return new Response(JSON.stringify(all(query).slice(0, limit))); };";
     }
 

@@ -37,7 +37,7 @@ final class AccessBodies {
     @RegisterForReflection
     record UserChange(@Nullable String password, @Nullable String role) {}
 
-    /** A new token; {@code expires} is an instant, a date or a duration from now; null for never. */
+    /** A new token; {@code expires} is an instant or a date; null for never. */
     @RegisterForReflection
     record TokenRequest(
             @Nullable String name,
