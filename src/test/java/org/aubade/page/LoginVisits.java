@@ -58,7 +58,6 @@ abstract class LoginVisits extends PageVisits {
 
     /** All sessions of that user end. */
     void end(String name) {
-        assertThat(access.setPassword(name, PASSWORD).await().indefinitely())
-                .isNotNull();
+        assertThat(access.setPassword(name, PASSWORD).await().indefinitely()).isNotNull();
     }
 }
