@@ -28,7 +28,7 @@ public record Identity(
                 credential.id(),
                 credential.user(),
                 credential.kind() == Credential.Kind.TOKEN ? credential.name() : null,
-                user == null ? credential.role() : credential.role().and(user),
+                user == null ? credential.role() : credential.role().lesser(user),
                 credential.expires());
     }
 

@@ -11,7 +11,7 @@ import java.util.Optional;
  * session that was ended on one node has ended on all.
  */
 final class IdentityCache {
-    /** Beyond that it begins anew. */
+    /** When there are as many, all are forgotten. */
     private static final int MAX = 10_000;
 
     private final AccessStore store;
@@ -56,7 +56,10 @@ final class IdentityCache {
         }
     }
 
-    /** {@code change}, before whose result everything is forgotten, whether it worked or not. */
+    /**
+     * {@code change}, before whose result everything is forgotten, whether it worked or not. A cancellation would skip that, so no request that changes access is
+     * cancelled when its client goes away.
+     */
     @CheckReturnValue
     <T> Uni<T> changing(Uni<T> change) {
         return change.onItemOrFailure().invoke((_, _) -> forget());

@@ -17,7 +17,7 @@ import org.aubade.time.TimeSource;
  */
 final class LoginThrottle {
     private static final String ACCOUNT = "account ";
-    private static final int FREE = 5;
+    private static final int FREE_ATTEMPTS = 5;
     private static final Duration FIRST = Duration.ofSeconds(1);
 
     /** An account waits shorter than an address, since anybody can make it wait. */
@@ -94,11 +94,11 @@ final class LoginThrottle {
     }
 
     private static Duration delay(int count, String key) {
-        if (count < FREE) {
+        if (count < FREE_ATTEMPTS) {
             return Duration.ZERO;
         }
         Duration longest = key.startsWith(ACCOUNT) ? LONGEST_OF_ACCOUNT : LONGEST_OF_ADDRESS;
-        Duration doubled = FIRST.multipliedBy(1L << Math.min(count - FREE, 20));
+        Duration doubled = FIRST.multipliedBy(1L << Math.min(count - FREE_ATTEMPTS, 20));
         return doubled.compareTo(longest) < 0 ? doubled : longest;
     }
 

@@ -52,7 +52,7 @@ public enum Role {
     }
 
     /** The one of the two that may do less. */
-    Role and(Role other) {
+    Role lesser(Role other) {
         return compareTo(other) <= 0 ? this : other;
     }
 }

@@ -24,7 +24,7 @@ public record User(String name, Role role, String passwordHash, Instant created)
     }
 
     /**
-     * {@code name} in small letters, in which names are compared.
+     * {@code name} in lower case, in which names are compared.
      *
      * @throws IllegalArgumentException if it is no name of a user
      */

@@ -195,6 +195,44 @@ class AccessMatrixTest {
         assertThat(answers).containsExactly("401", "403", "an answer");
     }
 
+    /** As docs/access.md has them. */
+    @Test
+    void a_member_runs_and_an_admin_edits() {
+        Map<Role, Set<String>> operations = new TreeMap<>();
+        Set<String> open = new TreeSet<>();
+        operations().forEach((id, method) -> {
+            Role role = role(id, method);
+            (role == null ? open : operations.computeIfAbsent(role, _ -> new TreeSet<>())).add(id);
+        });
+        assertThat(open).containsExactly("getSession", "login", "logout", "setUp");
+        assertThat(operations.get(Role.MEMBER))
+                .containsExactly(
+                        "cancelRun",
+                        "pauseSchedule",
+                        "resumeSchedule",
+                        "runOnce",
+                        "runProgram",
+                        "sendMessage",
+                        "skipNext",
+                        "snoozeNext");
+        assertThat(operations.get(Role.ADMIN))
+                .containsExactly(
+                        "addToken",
+                        "addUser",
+                        "changeUser",
+                        "deleteProgram",
+                        "deleteSchedule",
+                        "endToken",
+                        "listAudit",
+                        "listTokens",
+                        "listUsers",
+                        "putProgram",
+                        "putSchedule",
+                        "registerDevice",
+                        "removeUser",
+                        "unregisterDevice");
+    }
+
     @Test
     void what_tells_of_the_service_is_for_viewers_and_liveness_for_everybody() throws Exception {
         List<Somebody> everybody = everybody();
