@@ -1,10 +1,25 @@
 package org.aubade.store;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.aubade.store.Waiting.done;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.stream.Stream;
+import org.aubade.access.AccessService;
 import org.aubade.access.AccessStore;
 import org.aubade.access.AuditStore;
+import org.aubade.access.Identity;
+import org.aubade.access.NewToken;
+import org.aubade.access.Passwords;
+import org.aubade.access.Role;
+import org.aubade.access.Session;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class SqliteAccessStoreTest extends AccessStoreContract {
@@ -31,5 +46,40 @@ class SqliteAccessStoreTest extends AccessStoreContract {
     @Override
     AuditStore audit() {
         return new SqlAuditStore(node.database());
+    }
+
+    @Test
+    void a_session_survives_a_restart_and_the_file_shows_neither_password_nor_secret() throws IOException {
+        Passwords passwords = new Passwords();
+        AccessService before = access(passwords);
+        done(before.addUser("anna", "correct horse", Role.ADMIN));
+        Session session =
+                done(before.begin(done(before.user("anna")).orElseThrow())).orElseThrow();
+        NewToken token =
+                done(before.addToken("grafana", Role.VIEWER, null, "anna")).orElseThrow();
+
+        node.close();
+        open();
+
+        AccessService after = access(passwords);
+        assertThat(done(after.identify(session.secret())).map(Identity::user)).contains("anna");
+        assertThat(done(after.identify(token.secret())).map(Identity::role)).contains(Role.VIEWER);
+        passwords.close();
+        node.close();
+        try (Stream<Path> files = Files.list(directory)) {
+            assertThat(files.filter(Files::isRegularFile))
+                    .isNotEmpty()
+                    .allSatisfy(file -> assertThat(Files.readString(file, StandardCharsets.ISO_8859_1))
+                            .doesNotContain(
+                                    "correct horse",
+                                    session.secret().text(),
+                                    token.secret().text()));
+        }
+        open();
+    }
+
+    private AccessService access(Passwords passwords) {
+        return new AccessService(
+                store(), passwords, Duration.ofDays(30), node.time().source());
     }
 }
