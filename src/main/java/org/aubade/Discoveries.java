@@ -39,7 +39,7 @@ class Discoveries {
     Uni<Void> open(IotService home) {
         Thread starter = Thread.currentThread();
         finding = true;
-        // Memoized, so that discovery goes on when nobody waits for it any more.
+        // Memoized: the timeout below cancels only the wait, and discovery continues.
         return forEach(discovery -> discovery.open(home))
                 .invoke(() -> finding = false)
                 .memoize()

@@ -57,7 +57,7 @@ class DiscoveryReadinessTest {
         assertThat(data()).containsEntry("finding", "devices are still being found; registered until now: 1");
 
         time.advance(ofSeconds(60));
-        assertThat(opened).isNotNull();
+        assertThat(opened.toCompletableFuture()).succeedsWithin(ofSeconds(20));
         assertThat(data()).containsKey("finding");
 
         slow.found.complete(null);

@@ -2,11 +2,11 @@ package org.aubade.access;
 
 import java.util.Locale;
 
-/** Who is let in. */
+/** Whether users have to log in. */
 public enum AccessMode {
-    /** Everybody, as an admin. */
+    /** Every request is permitted, with the role admin. */
     OPEN,
-    /** Whoever logs in, or has a token. */
+    /** A request needs a session or an API token. */
     LOGIN;
 
     /** The name, such as {@code login}. */

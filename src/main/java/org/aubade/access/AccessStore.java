@@ -21,6 +21,10 @@ public interface AccessStore {
         LAST_ADMIN
     }
 
+    /** Whether there are any users. */
+    @CheckReturnValue
+    Uni<Boolean> hasUsers();
+
     /** All users, by name. */
     @CheckReturnValue
     Uni<List<User>> users();
@@ -70,7 +74,7 @@ public interface AccessStore {
     @CheckReturnValue
     Uni<Boolean> end(Credential.Kind kind, String id);
 
-    /** Whom a secret with that hash belongs to, expired or not; empty if nobody. */
+    /** Whom a secret with that hash belongs to, expired or not; empty if nobody, or if its user is gone. */
     @CheckReturnValue
     Uni<Optional<Identity>> identify(String hash);
 

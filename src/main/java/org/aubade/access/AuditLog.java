@@ -25,10 +25,14 @@ public final class AuditLog {
     private final AuditStore store;
     private final TimeSource time;
 
-    /** What is not written yet, oldest first; guarded by itself, as are the next two fields. */
+    /** What is not written yet, oldest first; guarded by its own monitor, which also guards {@code scheduled}, {@code writing} and {@code lost}. */
     private final List<AuditEntry> waiting = new ArrayList<>();
 
     private boolean scheduled;
+
+    /** What is being written. */
+    private Uni<Void> writing = Uni.createFrom().voidItem();
+
     private long lost;
 
     public AuditLog(AuditStore store, TimeSource time) {
@@ -68,7 +72,11 @@ public final class AuditLog {
             written();
             return;
         }
-        store.add(some).subscribe().with(_ -> written(), failure -> failed(some, failure));
+        Uni<Void> adding = store.add(some).memoize().indefinitely();
+        synchronized (waiting) {
+            writing = adding;
+        }
+        adding.subscribe().with(_ -> written(), failure -> failed(some, failure));
     }
 
     private List<AuditEntry> take(int max) {
@@ -105,12 +113,19 @@ public final class AuditLog {
         writeIn(RETRY_MILLIS);
     }
 
-    /** Writes what waits, once; completes when that is done, and fails if it cannot be done. */
+    /** Writes what waits, after what is being written; completes when that is done, and fails if it cannot be done. */
     @CheckReturnValue
     public Uni<Void> flush() {
         return Uni.createFrom().deferred(() -> {
-            List<AuditEntry> all = take(Integer.MAX_VALUE);
-            return all.isEmpty() ? Uni.createFrom().voidItem() : store.add(all);
+            Uni<Void> before;
+            synchronized (waiting) {
+                before = writing;
+            }
+            // What could not be written waits again.
+            return before.onItemOrFailure().transformToUni((_, _) -> {
+                List<AuditEntry> all = take(Integer.MAX_VALUE);
+                return all.isEmpty() ? Uni.createFrom().voidItem() : store.add(all);
+            });
         });
     }
 }

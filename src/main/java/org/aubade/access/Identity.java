@@ -21,9 +21,13 @@ public record Identity(
     /**
      * Who shows {@code credential}, and may do what it and its user may.
      *
-     * @param user the role of the user; null where there is none
+     * @param user the role of the user; null where there is none, which has to be right for the credential
      */
     public static Identity of(Credential credential, @Nullable Role user) {
+        if ((user == null) != (credential.user() == null)) {
+            throw new IllegalArgumentException(
+                    "a credential of the user " + credential.user() + " needs that user's role");
+        }
         return new Identity(
                 credential.id(),
                 credential.user(),

@@ -10,19 +10,19 @@ import java.util.Optional;
  * Remembers whom secrets belong to, where no other process can change that; otherwise the store is asked each time, so that a
  * session that was ended on one node has ended on all.
  */
-final class IdentityCache {
+public final class IdentityCache {
     /** When there are as many, all are forgotten. */
     private static final int MAX = 10_000;
 
     private final AccessStore store;
 
-    /** By the hash of the secret; guarded by itself, as is the next field. */
+    /** By the hash of the secret; guarded by its own monitor, which also guards {@code changes}. */
     private final Map<String, Identity> known = new HashMap<>();
 
     /** Counts the changes, so that what was read before one is not remembered after it. */
     private long changes;
 
-    IdentityCache(AccessStore store) {
+    public IdentityCache(AccessStore store) {
         this.store = store;
     }
 
@@ -57,11 +57,11 @@ final class IdentityCache {
     }
 
     /**
-     * {@code change}, before whose result everything is forgotten, whether it worked or not. A cancellation would skip that, so no request that changes access is
-     * cancelled when its client goes away.
+     * Runs {@code change} and then empties the cache, whether it succeeded or failed. A cancellation would skip that, so requests that
+     * change access must not be cancelled when the client disconnects.
      */
     @CheckReturnValue
-    <T> Uni<T> changing(Uni<T> change) {
+    <T> Uni<T> invalidatingAfter(Uni<T> change) {
         return change.onItemOrFailure().invoke((_, _) -> forget());
     }
 

@@ -21,6 +21,11 @@ public final class InMemoryAccessStore implements AccessStore {
     private final Map<String, Credential> credentials = new HashMap<>();
 
     @Override
+    public Uni<Boolean> hasUsers() {
+        return locked(() -> !users.isEmpty());
+    }
+
+    @Override
     public Uni<List<User>> users() {
         return locked(() -> List.copyOf(users.values()));
     }

@@ -9,7 +9,7 @@ import java.util.List;
 public final class InMemoryAuditStore implements AuditStore {
     private static final int MAX = 10_000;
 
-    /** Newest first; guarded by itself, as is the next field. */
+    /** Newest first; guarded by its own monitor, which also guards {@code last}. */
     private final Deque<AuditEntry> entries = new ArrayDeque<>();
 
     private long last;

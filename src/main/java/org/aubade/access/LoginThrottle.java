@@ -12,27 +12,21 @@ import java.util.Optional;
 import org.aubade.time.TimeSource;
 
 /**
- * Slows down whoever tries passwords: after five wrong ones an address, and an account, waits before each further attempt, twice as
- * long each time. Others are not slowed down. A node counts for itself, and forgets when it is restarted.
+ * Slows down password guessing: after five wrong passwords an address, and an account, must wait before each further attempt. The wait
+ * doubles each time up to a limit. Others are not affected. Each node counts separately, and starts anew after a restart.
  */
 final class LoginThrottle {
-    private static final String ACCOUNT = "account ";
     private static final int FREE_ATTEMPTS = 5;
-    private static final Duration FIRST = Duration.ofSeconds(1);
+    private static final Duration FIRST_WAIT = Duration.ofSeconds(1);
+    private static final Duration FORGOTTEN_AFTER = Duration.ofHours(1);
 
-    /** An account waits shorter than an address, since anybody can make it wait. */
-    private static final Duration LONGEST_OF_ACCOUNT = Duration.ofSeconds(30);
-
-    private static final Duration LONGEST_OF_ADDRESS = Duration.ofMinutes(5);
-    private static final Duration FORGOTTEN = Duration.ofHours(1);
-
-    /** How many addresses and accounts are remembered, the latest. */
+    /** How many keys are remembered, the latest. */
     private static final int MAX = 10_000;
 
     private final TimeSource time;
 
-    /** Oldest first; guarded by itself. */
-    private final Map<String, Failures> failures = new LinkedHashMap<>();
+    /** Oldest first; guarded by its own monitor. */
+    private final Map<Key, Failures> failures = new LinkedHashMap<>();
 
     LoginThrottle(TimeSource time) {
         this.time = time;
@@ -47,10 +41,9 @@ final class LoginThrottle {
     Duration attempt(String address, Optional<String> account) {
         Instant now = time.now();
         synchronized (failures) {
-            Duration wait = Duration.ZERO;
-            for (String key : keys(address, account)) {
-                wait = longer(wait, failures.getOrDefault(key, Failures.NONE).left(now));
-            }
+            Duration wait = keys(address, account).stream()
+                    .map(key -> failures.getOrDefault(key, Failures.NONE).left(now))
+                    .reduce(Duration.ZERO, LoginThrottle::longer);
             if (wait.isZero()) {
                 keys(address, account).forEach(key -> count(key, now));
             }
@@ -59,13 +52,14 @@ final class LoginThrottle {
     }
 
     /**
-     * The attempt was right: nothing counts against the account any more, nor what was tried at it against the address. What was tried at other
-     * accounts still does: whoever has an account may not guess the passwords of others between two logins.
+     * The password was right: the failures of the account are forgotten, and those that came from this address are taken off its count.
+     * The address's failures at other accounts stay: a user must not guess the passwords of others between two logins.
      */
     void succeeded(String address, String account) {
         synchronized (failures) {
-            Failures own = failures.remove(accountKey(account));
-            takeBack(addressKey(address), own == null ? 1 : own.count());
+            failures.remove(Key.account(account));
+            Failures own = failures.remove(Key.pair(address, account));
+            takeBack(Key.address(address), own == null ? 1 : own.count());
         }
     }
 
@@ -76,7 +70,7 @@ final class LoginThrottle {
         }
     }
 
-    private void takeBack(String key, int attempts) {
+    private void takeBack(Key key, int attempts) {
         failures.computeIfPresent(
                 key,
                 (_, past) -> past.count() <= attempts
@@ -84,21 +78,20 @@ final class LoginThrottle {
                         : new Failures(past.count() - attempts, past.last(), past.last()));
     }
 
-    private void count(String key, Instant now) {
+    private void count(Key key, Instant now) {
         Failures past = failures.remove(key);
-        int count = past == null || past.last().plus(FORGOTTEN).isBefore(now) ? 1 : past.count() + 1;
-        failures.put(key, new Failures(count, now, now.plus(delay(count, key))));
+        int count = past == null || past.last().plus(FORGOTTEN_AFTER).isBefore(now) ? 1 : past.count() + 1;
+        failures.put(key, new Failures(count, now, now.plus(wait(count, key.longestWait()))));
         if (failures.size() > MAX) {
             failures.remove(failures.keySet().iterator().next());
         }
     }
 
-    private static Duration delay(int count, String key) {
+    private static Duration wait(int count, Duration longest) {
         if (count < FREE_ATTEMPTS) {
             return Duration.ZERO;
         }
-        Duration longest = key.startsWith(ACCOUNT) ? LONGEST_OF_ACCOUNT : LONGEST_OF_ADDRESS;
-        Duration doubled = FIRST.multipliedBy(1L << Math.min(count - FREE_ATTEMPTS, 20));
+        Duration doubled = FIRST_WAIT.multipliedBy(1L << Math.min(count - FREE_ATTEMPTS, 20));
         return doubled.compareTo(longest) < 0 ? doubled : longest;
     }
 
@@ -106,23 +99,36 @@ final class LoginThrottle {
         return one.compareTo(other) >= 0 ? one : other;
     }
 
-    private static List<String> keys(String address, Optional<String> account) {
-        return account.map(name -> List.of(addressKey(address), accountKey(name)))
-                .orElseGet(() -> List.of(addressKey(address)));
+    private static List<Key> keys(String address, Optional<String> account) {
+        return account.map(name -> List.of(Key.address(address), Key.account(name), Key.pair(address, name)))
+                .orElseGet(() -> List.of(Key.address(address)));
     }
 
-    private static String accountKey(String account) {
-        return ACCOUNT + account;
-    }
+    /** What failures are counted of: an address, an account, or one account from one address. */
+    private record Key(String address, String account, Duration longestWait) {
+        static Key address(String address) {
+            return new Key(network(address), "", Duration.ofMinutes(5));
+        }
 
-    /** Of an address of version 6 the first 64 bits: whoever has one has all of that network. */
-    private static String addressKey(String address) {
-        try {
-            return InetAddress.ofLiteral(address) instanceof Inet6Address six
-                    ? "network " + HexFormat.of().formatHex(six.getAddress(), 0, 8)
-                    : "address " + address;
-        } catch (IllegalArgumentException _) {
-            return "address " + address;
+        /** An account waits shorter than an address, since any client can make it wait. */
+        static Key account(String account) {
+            return new Key("", account, Duration.ofSeconds(30));
+        }
+
+        /** It makes nobody wait; it tells which of an address's failures belong to the account. */
+        static Key pair(String address, String account) {
+            return new Key(network(address), account, Duration.ZERO);
+        }
+
+        /** For IPv6 the /64 prefix, since a client usually controls all addresses of it. */
+        private static String network(String address) {
+            try {
+                return InetAddress.ofLiteral(address) instanceof Inet6Address six
+                        ? HexFormat.of().formatHex(six.getAddress(), 0, 8)
+                        : address;
+            } catch (IllegalArgumentException _) {
+                return address;
+            }
         }
     }
 
@@ -133,9 +139,9 @@ final class LoginThrottle {
     private record Failures(int count, Instant last, Instant until) {
         static final Failures NONE = new Failures(0, Instant.EPOCH, Instant.EPOCH);
 
-        /** How long to wait; nothing where the clock was set back since. */
+        /** How long to wait; zero if the clock was set back since. */
         Duration left(Instant now) {
-            return now.isBefore(last) ? Duration.ZERO : Duration.between(now, until);
+            return now.isBefore(last) || now.isAfter(until) ? Duration.ZERO : Duration.between(now, until);
         }
     }
 }

@@ -25,6 +25,10 @@ public final class Passwords implements AutoCloseable {
     static final int MAX_BYTES = 72;
 
     private static final int COST = 10;
+
+    /** The hash of a password that nobody knows, for an unknown user, so that the answer takes as long as for a known one. */
+    private static final String DUMMY_HASH = "$2a$10$lzZwdUy4fAg9clhOw1yaDe8UaybFwPKdc5lrtlxHG0SOvbwQpjLZe";
+
     private static final int QUEUE = 50;
     private static final Duration IDLE = Duration.ofSeconds(30);
 
@@ -35,9 +39,6 @@ public final class Passwords implements AutoCloseable {
             TimeUnit.SECONDS,
             new ArrayBlockingQueue<>(QUEUE),
             task -> Thread.ofPlatform().name("aubade-passwords").daemon().unstarted(task));
-
-    /** What an unknown user's password is compared with, so that the answer takes as long as for a known one. */
-    private final String dummyHash = BcryptUtil.bcryptHash("nobody has this password", COST);
 
     public Passwords() {
         thread.allowCoreThreadTimeOut(true);
@@ -69,7 +70,7 @@ public final class Passwords implements AutoCloseable {
     @CheckReturnValue
     Uni<Boolean> matches(String password, Optional<User> user) {
         return run(() -> bytes(password) <= MAX_BYTES
-                && BcryptUtil.matches(password, user.map(User::passwordHash).orElse(dummyHash))
+                && BcryptUtil.matches(password, user.map(User::passwordHash).orElse(DUMMY_HASH))
                 && user.isPresent());
     }
 

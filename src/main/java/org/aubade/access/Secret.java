@@ -9,7 +9,7 @@ import java.util.HexFormat;
 import java.util.regex.Pattern;
 
 /**
- * What a client shows to say who it is: the cookie of a session, or an API token. It has 256 random bits, so that its hash needs
+ * A secret that a client presents to authenticate: the cookie of a session, or an API token. It has 256 random bits, so that its hash needs
  * neither salt nor rounds, and only the hash is kept.
  *
  * @param text what the client is given, once

@@ -3,7 +3,7 @@ package org.aubade.access;
 /** What came of making the first user. */
 public sealed interface Setup {
     /** There is a first user, who is logged in. */
-    record Done(Session session) implements Setup {}
+    record Done(LoginSession session) implements Setup {}
 
     /** The link is not the one in the log. */
     record WrongLink() implements Setup {}

@@ -1,6 +1,10 @@
 package org.aubade.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import org.aubade.cli.view.Table;
@@ -12,6 +16,11 @@ import picocli.CommandLine.ParseResult;
 
 /** {@code aubade programs}, {@code devices} and {@code schedules}: lists what the service has. */
 final class ListCommand implements Subcommand {
+    private static final String PROGRAMS = "programs";
+
+    /** How many programs one answer lists at most. */
+    private static final int PAGE = 1_000;
+
     private final Environment environment;
     private final String kind;
     private final Table table;
@@ -32,7 +41,7 @@ final class ListCommand implements Subcommand {
     static ListCommand programs(Environment environment) {
         return new ListCommand(
                 environment,
-                "programs",
+                PROGRAMS,
                 new Table("NAME", "STEPS", "OVERLAP", "SOURCE", "DESCRIPTION"),
                 program -> new String[] {
                     program.path("name").asText(),
@@ -77,7 +86,7 @@ final class ListCommand implements Subcommand {
     public int execute(ParseResult given) throws CommandFailure {
         Terminal terminal = environment.terminal();
         try (Service service = environment.service(given)) {
-            JsonNode all = service.get("/api/" + kind);
+            JsonNode all = all(service);
             if (Specs.isJson(given)) {
                 terminal.out().println(all.toPrettyString());
                 return ExitCode.OK;
@@ -86,6 +95,19 @@ final class ListCommand implements Subcommand {
             table.lines(terminal.display()).forEach(terminal.out()::println);
             return ExitCode.OK;
         }
+    }
+
+    /** One answer has at most 1,000 programs; lists of another kind have no pages. */
+    private JsonNode all(Service service) throws CommandFailure {
+        JsonNode page = service.get("/api/" + kind);
+        ArrayNode all = JsonNodeFactory.instance.arrayNode();
+        while (kind.equals(PROGRAMS) && page.size() == PAGE) {
+            page.forEach(all::add);
+            String last = page.get(PAGE - 1).path("name").asText();
+            page = service.get("/api/" + kind + "?after=" + URLEncoder.encode(last, StandardCharsets.UTF_8));
+        }
+        page.forEach(all::add);
+        return all;
     }
 
     private static String word(JsonNode constant) {

@@ -8,9 +8,10 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import org.aubade.access.AccessMode;
-import org.aubade.access.AccessService;
+import org.aubade.access.AccountService;
 import org.aubade.access.AuditLog;
 import org.aubade.access.Secret;
+import org.aubade.access.SetupService;
 import org.jboss.logging.Logger;
 
 /** Says at the start who is let in, and how the first user is made; writes the audit log before the stop. */
@@ -25,47 +26,48 @@ class AccessStartup {
     private static final Duration PATIENCE = Duration.ofSeconds(2);
 
     private final AccessMode mode;
-    private final AccessService access;
+    private final SetupService setup;
     private final AuditLog audit;
     private final ListenAddress address;
     private final LoginConfig config;
 
-    AccessStartup(AccessMode mode, AccessService access, AuditLog audit, ListenAddress address, LoginConfig config) {
+    AccessStartup(AccessMode mode, SetupService setup, AuditLog audit, ListenAddress address, LoginConfig config) {
         this.mode = mode;
-        this.access = access;
+        this.setup = setup;
         this.audit = audit;
         this.address = address;
         this.config = config;
     }
 
-    void start(@Observes StartupEvent event, SetupLink link) {
+    void start(@Observes StartupEvent event, AccountService accounts, SetupLink link) {
         if (mode == AccessMode.OPEN) {
             if (!address.isLocal()) {
                 LOG.warnf(
-                        "Everybody who reaches %s commands this home: aubade.access=open and aubade.open-to-everybody=true.",
+                        "Access is open: everybody who can reach %s can control this home (aubade.access=open,"
+                                + " aubade.open-to-everybody=true).",
                         address);
             }
             return;
         }
-        access.hasNoUsers()
+        accounts.hasUsers()
                 .onFailure()
                 .retry()
                 .withBackOff(RETRY, RETRY)
                 .indefinitely()
                 .subscribe()
                 .with(
-                        none -> offer(none, link),
+                        any -> offer(any, link),
                         failure -> LOG.error("It could not be found out whether there are users.", failure));
     }
 
-    private void offer(boolean none, SetupLink link) {
-        if (none) {
-            Secret secret = access.offerSetup();
+    private void offer(boolean hasUsers, SetupLink link) {
+        if (!hasUsers) {
+            Secret secret = setup.offerSetup();
             LOG.infof("Nobody can log in yet. Make the first user at %s", link.of(secret));
         } else if (config.login().recover()) {
-            Secret secret = access.offerRecovery();
+            Secret secret = setup.offerRecovery();
             LOG.warnf(
-                    "aubade.login.recover=true: whoever has this link can become admin, so take the key away again: %s",
+                    "Recovery is on: whoever opens this link can become admin. Remove aubade.login.recover=true afterwards: %s",
                     link.of(secret));
         }
     }

@@ -9,12 +9,15 @@ import java.time.Duration;
 import org.aubade.access.AccessMode;
 import org.aubade.access.AccessService;
 import org.aubade.access.AccessStore;
+import org.aubade.access.AccountService;
 import org.aubade.access.AuditLog;
 import org.aubade.access.AuditStore;
+import org.aubade.access.IdentityCache;
 import org.aubade.access.Passwords;
+import org.aubade.access.SetupService;
 import org.aubade.time.TimeSource;
 
-/** Decides who is let in, and produces the beans of the room {@code access}. */
+/** Decides who is let in, and produces the beans of {@code org.aubade.access}. */
 @ApplicationScoped
 class AccessWiring {
     private final LoginConfig config;
@@ -28,9 +31,10 @@ class AccessWiring {
     AccessMode mode(ListenAddress address) {
         AccessMode mode = config.access().orElse(address.isLocal() ? AccessMode.OPEN : AccessMode.LOGIN);
         if (mode == AccessMode.OPEN && !address.isLocal() && !config.openToEverybody()) {
-            throw new ConfigurationException("aubade.access=open lets everybody command the home who reaches " + address
-                    + ". If that is meant, set aubade.open-to-everybody=true as well; otherwise leave aubade.access out,"
-                    + " or set quarkus.http.host=127.0.0.1.");
+            throw new ConfigurationException(
+                    "aubade.access=open lets everybody control the home who can reach " + address
+                            + ". If that is meant, set aubade.open-to-everybody=true as well; otherwise leave aubade.access out,"
+                            + " or set quarkus.http.host=127.0.0.1.");
         }
         return mode;
     }
@@ -53,11 +57,29 @@ class AccessWiring {
 
     @Produces
     @Singleton
-    AccessService access(AccessStore store, Passwords passwords, TimeSource time) {
+    IdentityCache identities(AccessStore store) {
+        return new IdentityCache(store);
+    }
+
+    @Produces
+    @Singleton
+    AccountService accounts(AccessStore store, Passwords passwords, IdentityCache cache, TimeSource time) {
+        return new AccountService(store, passwords, cache, time);
+    }
+
+    @Produces
+    @Singleton
+    SetupService setup(AccessStore store, Passwords passwords, AccessService access, TimeSource time) {
+        return new SetupService(store, passwords, access, time);
+    }
+
+    @Produces
+    @Singleton
+    AccessService access(AccessStore store, Passwords passwords, IdentityCache cache, TimeSource time) {
         Duration session = config.login().session();
         if (!session.isPositive()) {
             throw new ConfigurationException("aubade.login.session must be above zero, such as 30d; found " + session);
         }
-        return new AccessService(store, passwords, session, time);
+        return new AccessService(store, passwords, cache, session, time);
     }
 }

@@ -6,7 +6,7 @@ import java.time.Duration;
 import java.util.Optional;
 import org.aubade.access.AccessMode;
 
-/** Settings of who is let in. */
+/** Settings of access control. */
 @ConfigMapping(prefix = "aubade")
 public interface LoginConfig {
     /**
@@ -17,7 +17,7 @@ public interface LoginConfig {
     Optional<AccessMode> access();
 
     /**
-     * Whether {@code access=open} is meant where other machines reach the service: whoever reaches it then commands the home.
+     * Confirms {@code access=open} where other machines can reach the service: then all of them can control the home.
      */
     @WithDefault("false")
     boolean openToEverybody();

@@ -24,7 +24,7 @@ class SetupLink {
         this.root = root.endsWith("/") ? root : root + "/";
     }
 
-    /** The secret stands behind the #, which browsers send nobody. */
+    /** The secret is in the fragment, which browsers do not send to servers. */
     String of(Secret secret) {
         return "http://" + name() + ":" + port + root + "#/setup=" + secret.text();
     }

@@ -1,5 +1,5 @@
 /**
- * Who is let in, as the service is configured: the mode, the setup link in the log, and the beans of {@code org.aubade.access}, which
+ * Access control, as the service is configured: the mode, the setup link in the log, and the beans of {@code org.aubade.access}, which
  * knows nothing of the configuration.
  */
 @NullMarked

@@ -26,13 +26,14 @@ final class ClockRecovery {
     private static final Duration EVERY = Duration.ofMinutes(1);
     private static final Duration REPORTED = Duration.ofHours(1);
 
-    /** A clock that is before is behind, whatever it says: what it calls ahead is left as it is. */
+    /** A clock that shows an earlier time has not been set yet, so nothing is recovered by it. */
     private static final Instant EARLIEST = Instant.parse("2026-01-01T00:00:00Z");
 
     private final ScheduleRepository schedules;
     private final NextOccurrences occurrences;
     private final TimeSource time;
     private @Nullable ScheduledFuture<?> searches;
+    private boolean stopped;
     private volatile @Nullable Recovered last;
 
     ClockRecovery(ScheduleRepository schedules, NextOccurrences occurrences, TimeSource time) {
@@ -41,15 +42,16 @@ final class ClockRecovery {
         this.time = time;
     }
 
-    /** Looks for such schedules every minute from now on; nothing if it does already. */
+    /** Looks for such schedules every minute from now on; has no effect if already started. */
     synchronized void start() {
-        if (searches == null) {
+        if (searches == null && !stopped) {
             long every = EVERY.toMillis();
             searches = time.timer().scheduleWithFixedDelay(this::search, every, every, TimeUnit.MILLISECONDS);
         }
     }
 
     synchronized void stop() {
+        stopped = true;
         if (searches != null) {
             searches.cancel(false);
         }
@@ -91,7 +93,7 @@ final class ClockRecovery {
                 .ignoreAsUni();
     }
 
-    /** Somebody may have skipped what is ahead: then it is decided though the clock was right. */
+    /** Leaves the schedule alone if a user skipped the future occurrence: then it was decided while the clock was right. */
     private Uni<Void> recover(StoredSchedule stored, Instant limit) {
         return schedules
                 .store()
@@ -107,13 +109,17 @@ final class ClockRecovery {
                         && !entry.decided().isAfter(limit));
     }
 
-    /** What the ledger says is skipped stays skipped: a person may have said so, while the clock was right. */
+    /**
+     * What a user skipped stays skipped. Only a user skips before an occurrence is due; what was skipped when it seemed due, because of a
+     * pause for example, is decided again.
+     */
     @CheckReturnValue
     private Uni<Void> beginAnew(StoredSchedule stored, List<LedgerEntry> entries) {
         Instant now = time.now();
         Set<Instant> skipped = new HashSet<>(stored.state().skipped());
         entries.stream()
-                .filter(entry -> entry.decision() == Decision.SKIPPED)
+                .filter(entry ->
+                        entry.decision() == Decision.SKIPPED && entry.decided().isBefore(entry.planned()))
                 .forEach(entry -> skipped.add(entry.planned()));
         StoredSchedule next = stored.withState(occurrences.anew(stored, now, skipped));
         return schedules
@@ -134,8 +140,8 @@ final class ClockRecovery {
                 LocalDateTime.ofInstant(now, zone),
                 stored.schedule().program(),
                 Decision.SKIPPED,
-                "the clock was ahead, and decided what is due up to "
-                        + stored.state().decidedUntil() + "; that is decided anew when it is due",
+                "the clock was ahead, so occurrences up to " + stored.state().decidedUntil()
+                        + " were decided; they are decided again when they are due",
                 null,
                 now);
     }

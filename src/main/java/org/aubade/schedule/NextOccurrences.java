@@ -70,7 +70,7 @@ public final class NextOccurrences {
         return after(stored.schedule(), decided, pausedUntil, stored.state().skippedAfter(decided));
     }
 
-    /** The state of {@code stored} as if nothing after {@code now} was decided, but that {@code skipped} is skipped. */
+    /** The state of {@code stored} with all decisions after {@code now} discarded, except that {@code skipped} stay skipped. */
     ScheduleState anew(StoredSchedule stored, Instant now, Set<Instant> skipped) {
         Set<Instant> ahead =
                 skipped.stream().filter(planned -> planned.isAfter(now)).collect(Collectors.toUnmodifiableSet());

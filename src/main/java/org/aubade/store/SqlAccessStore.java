@@ -26,6 +26,11 @@ public final class SqlAccessStore implements AccessStore {
     }
 
     @Override
+    public Uni<Boolean> hasUsers() {
+        return database.read(AccessRows::hasUsers);
+    }
+
+    @Override
     public Uni<List<User>> users() {
         // Sorted here, since databases sort text differently.
         return database.read(handle ->
@@ -46,7 +51,7 @@ public final class SqlAccessStore implements AccessStore {
 
     @Override
     public Uni<Boolean> addFirst(User user) {
-        return change(handle -> AccessRows.countUsers(handle) == 0 && AccessRows.insert(handle, user));
+        return change(handle -> !AccessRows.hasUsers(handle) && AccessRows.insert(handle, user));
     }
 
     @Override

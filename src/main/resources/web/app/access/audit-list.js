@@ -39,9 +39,9 @@ class AuditList extends LitElement {
     render() {
         const { entries } = this;
         return html`<section aria-labelledby="audit">
-            <div class="row between"><h2 id="audit">Who did what</h2><button @click=${() => this.#load([])}>Look again</button></div>
+            <div class="row between"><h2 id="audit">Audit log</h2><button @click=${() => this.#load([])}>Refresh</button></div>
             ${this.problem ? html`<p class="error" role="alert">${this.problem}</p>` : ''}
-            ${entries.length ? html`<ol class="card rows">${entries.map(row)}</ol>` : html`<p class="empty">Nothing is written down yet.</p>`}
+            ${entries.length ? html`<ol class="card rows">${entries.map(row)}</ol>` : html`<p class="empty">No entries yet.</p>`}
             ${this.more ? html`<div><button @click=${() => this.#load(entries)}>Show more</button></div>` : ''}
         </section>`;
     }

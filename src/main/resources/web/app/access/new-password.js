@@ -9,7 +9,7 @@ export const newPassword = (label) => html`
         <span id="rule" class="small muted">At least ${LEAST} characters.</span>
     </div>
     <div class="field">
-        <label for="again">The same again</label>
+        <label for="again">Repeat password</label>
         <input id="again" name="again" type="password" required autocomplete="new-password" />
     </div>
 `;

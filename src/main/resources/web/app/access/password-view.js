@@ -22,14 +22,14 @@ class PasswordView extends LitElement {
             <form @submit=${this.#submit}>
                 <input hidden name="name" autocomplete="username" .value=${session.user} />
                 <div class="field">
-                    <label for="old">Password until now</label>
+                    <label for="old">Current password</label>
                     <input id="old" name="old" type="password" required autocomplete="current-password" />
                 </div>
                 ${newPassword('New password')}
                 <p class="error" role="alert">${this.problem ?? ''}</p>
                 <div class="row">
                     <button class="primary" aria-disabled=${this.busy ? 'true' : 'false'}>Change</button>
-                    <a class="button" href="#/now">Leave it</a>
+                    <a class="button" href="#/now">Cancel</a>
                 </div>
             </form>
         </div>`;

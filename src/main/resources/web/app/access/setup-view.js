@@ -31,7 +31,7 @@ class SetupView extends LitElement {
         this.renderRoot.querySelector('#name').focus();
     }
 
-    /** The link is good once, so that it stays in no history. */
+    /** Replaces the address, so that the setup link does not stay in the browser's history. */
     async #submit(event) {
         event.preventDefault();
         const fields = fieldsOf(event);

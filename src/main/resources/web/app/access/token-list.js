@@ -33,7 +33,7 @@ class TokenList extends LitElement {
         const { tokens = [] } = this;
         return html`<section aria-labelledby="tokens">
             <h2 id="tokens">API tokens</h2>
-            <p class="small muted">A program shows one in the header Authorization: Bearer aub_…</p>
+            <p class="small muted">A program sends a token in the header Authorization: Bearer aub_…</p>
             ${this.problem ? html`<p class="error" role="alert">${this.problem}</p>` : ''}
             ${this.made ? html`<aubade-new-token .token=${this.made} @hide=${() => (this.made = null)}></aubade-new-token>` : ''}
             ${tokens.length ? html`<ul class="card rows">${repeat(tokens, ({ id }) => id, (token) => this.#row(token))}</ul>` : ''}
@@ -43,7 +43,7 @@ class TokenList extends LitElement {
                     <div class="field"><label for="name">What it is for</label>
                         <input id="name" name="name" required maxlength="64" autocomplete="off" /></div>
                     ${roleField('role', 'viewer')}
-                    <div class="field"><label for="expires">Good until; empty for ever</label><input id="expires" name="expires" type="date" /></div>
+                    <div class="field"><label for="expires">Expires (empty: never)</label><input id="expires" name="expires" type="date" /></div>
                     <p class="error" role="alert">${this.refused ?? ''}</p>
                     <button>Make</button>
                 </form>
@@ -56,7 +56,7 @@ class TokenList extends LitElement {
             <div class="row between">
                 <div>
                     <p><b>${name}</b> <span class="muted">${role}${user ? ` of ${user}` : ''}</span></p>
-                    <p class="small muted">Made ${whenOf(created)}; good ${expires ? `until ${whenOf(expires)}` : 'for ever'}</p>
+                    <p class="small muted">Made ${whenOf(created)}; ${expires ? `expires ${whenOf(expires)}` : 'does not expire'}</p>
                 </div>
                 <button class="danger" aria-label="Revoke ${name}" @click=${() => this.#revoke(id, name)}>Revoke</button>
             </div>
@@ -79,7 +79,7 @@ class TokenList extends LitElement {
     }
 
     async #revoke(id, name) {
-        if (await confirmed(`Revoke ${name}?`, 'Whatever uses it is refused at once.', 'Revoke')) {
+        if (await confirmed(`Revoke ${name}?`, 'Clients that use it are refused at once.', 'Revoke')) {
             await attempt(() => ask(at('tokens', id), { method: 'DELETE' }), `${name} is revoked.`, `revoke ${id}`);
             this.made = this.made?.id === id ? null : this.made;
             await this.#load();

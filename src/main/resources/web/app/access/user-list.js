@@ -61,7 +61,7 @@ class UserList extends LitElement {
                 <form @submit=${(event) => this.#change(event, name, role)}>
                     ${roleField(`role-${name}`, role)}
                     ${isMe ? '' : html`<div class="field">
-                        <label for="password-${name}">New password; empty keeps the one there is</label>
+                        <label for="password-${name}">New password (empty: unchanged)</label>
                         <input id="password-${name}" name="password" type="password" minlength=${LEAST} autocomplete="new-password" /></div>`}
                     <button aria-label="Save ${name}">Save</button>
                 </form>

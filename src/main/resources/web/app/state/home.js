@@ -3,7 +3,7 @@ import { Connection } from './connection.js';
 import { Part } from './part.js';
 import { isOver } from './progress.js';
 import { Runs } from './runs.js';
-import { askAhead, askRun, askRuns } from './wholes.js';
+import { askAhead, askRun, askPrograms, askRuns } from './wholes.js';
 
 export { isOver };
 
@@ -44,7 +44,7 @@ class Home extends EventTarget {
             this.devices = new Map(all.map((device) => [device.id, device]));
         }, (device) => this.#applyDevice(device)),
         runs: this.#part('runs', askRuns, (all) => this.#takeRuns(all), (name, data) => this.#applyRun(name, data)),
-        programs: this.#part('programs', (signal) => ask('api/programs', { signal }), (all) => (this.programs = all)),
+        programs: this.#part('programs', askPrograms, (all) => (this.programs = all)),
         ahead: this.#part('ahead', askAhead, (ahead) => Object.assign(this, ahead)),
     };
 

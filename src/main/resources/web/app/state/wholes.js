@@ -1,5 +1,8 @@
 import { ask, at } from './api.js';
 
+/** How many programs one answer lists at most. */
+const PAGE = 1_000;
+
 /** How many runs are asked for. */
 const RUNS = 200;
 /** How many occurrences are asked for in all, and of each schedule on a day or lately. */
@@ -14,6 +17,18 @@ export async function askRuns(signal) {
         ask(`api/runs?limit=${RUNS}`, { signal }),
     ]);
     return [...newest, ...running];
+}
+
+/** All programs, of which one answer has 1,000. */
+export async function askPrograms(signal) {
+    const all = [];
+    let page;
+    do {
+        const after = all.length ? `?after=${encodeURIComponent(all.at(-1).name)}` : '';
+        page = await ask(`api/programs${after}`, { signal });
+        all.push(...page);
+    } while (page.length === PAGE);
+    return all;
 }
 
 /** A run with all its steps, of which one answer has 1,000. */

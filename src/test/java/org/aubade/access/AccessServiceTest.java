@@ -25,12 +25,15 @@ class AccessServiceTest {
     private final VirtualTime time = new VirtualTime();
     private final Passwords passwords = new Passwords();
     private final CountingStore store = new CountingStore();
-    private final AccessService access = new AccessService(store, passwords, Duration.ofDays(30), time.source());
+    private final IdentityCache cache = new IdentityCache(store);
+    private final AccessService access = new AccessService(store, passwords, cache, Duration.ofDays(30), time.source());
+    private final AccountService accounts = new AccountService(store, passwords, cache, time.source());
+    private final SetupService setup = new SetupService(store, passwords, access, time.source());
 
     @BeforeEach
     void live() {
-        Setup setup = done(access.setUp(access.offerSetup().text(), "Anna", PASSWORD));
-        assertThat(setup).isInstanceOf(Setup.Done.class);
+        Setup first = done(setup.setUp(setup.offerSetup().text(), "Anna", PASSWORD));
+        assertThat(first).isInstanceOf(Setup.Done.class);
     }
 
     @AfterEach
@@ -38,9 +41,9 @@ class AccessServiceTest {
         passwords.close();
     }
 
-    private Session login() {
+    private LoginSession login() {
         assertThat(check(PASSWORD, HOME)).isInstanceOf(PasswordCheck.Right.class);
-        return done(access.begin(done(access.user("anna")).orElseThrow())).orElseThrow();
+        return done(access.begin(done(accounts.user("anna")).orElseThrow())).orElseThrow();
     }
 
     @CanIgnoreReturnValue
@@ -55,17 +58,17 @@ class AccessServiceTest {
 
     @Test
     void the_setup_link_is_good_once_and_for_the_first_user() {
-        assertThat(done(access.setUp("guessed", "eve", PASSWORD))).isInstanceOf(Setup.WrongLink.class);
-        String link = access.offerSetup().text();
-        assertThat(done(access.setUp(link, "eve", PASSWORD))).isInstanceOf(Setup.TooLate.class);
-        assertThat(done(access.user("eve"))).isEmpty();
+        assertThat(done(setup.setUp("guessed", "eve", PASSWORD))).isInstanceOf(Setup.WrongLink.class);
+        String link = setup.offerSetup().text();
+        assertThat(done(setup.setUp(link, "eve", PASSWORD))).isInstanceOf(Setup.TooLate.class);
+        assertThat(done(accounts.user("eve"))).isEmpty();
     }
 
     @Test
     void of_two_who_use_the_link_at_once_one_makes_a_user() {
-        String link = access.offerRecovery().text();
-        var first = access.setUp(link, "eve", PASSWORD).subscribeAsCompletionStage();
-        var second = access.setUp(link, "mallory", PASSWORD).subscribeAsCompletionStage();
+        String link = setup.offerRecovery().text();
+        var first = setup.setUp(link, "eve", PASSWORD).subscribeAsCompletionStage();
+        var second = setup.setUp(link, "mallory", PASSWORD).subscribeAsCompletionStage();
         assertThat(List.of(first.join(), second.join()))
                 .hasAtLeastOneElementOfType(Setup.Done.class)
                 .hasAtLeastOneElementOfType(Setup.WrongLink.class);
@@ -74,14 +77,14 @@ class AccessServiceTest {
     @Test
     void who_showed_the_old_password_gets_no_session_after_it_was_changed() {
         assertThat(check(PASSWORD, HOME)).isInstanceOf(PasswordCheck.Right.class);
-        User before = done(access.user("anna")).orElseThrow();
-        done(access.setPassword("anna", "another horse"));
+        User before = done(accounts.user("anna")).orElseThrow();
+        done(accounts.change("anna", null, "another horse"));
         assertThat(done(access.begin(before))).isEmpty();
     }
 
     @Test
     void whoever_has_an_account_does_not_guess_at_others_between_logins() {
-        done(access.addUser("ben", PASSWORD, Role.MEMBER));
+        done(accounts.addUser("ben", PASSWORD, Role.MEMBER));
         for (int attempt = 0; attempt < 4; attempt++) {
             check("wrong", HOME);
         }
@@ -104,7 +107,7 @@ class AccessServiceTest {
         store.unavailable = true;
         assertThat(done(access.check("a\0", PASSWORD, HOME))).isInstanceOf(PasswordCheck.Wrong.class);
         assertThat(done(access.check("a".repeat(1_000_000), PASSWORD, HOME))).isInstanceOf(PasswordCheck.Wrong.class);
-        assertThat(done(access.removeUser("a\0"))).isEqualTo(AccessStore.Change.UNKNOWN);
+        assertThat(done(accounts.removeUser("a\0"))).isEqualTo(AccessStore.Change.UNKNOWN);
     }
 
     @Test
@@ -119,18 +122,18 @@ class AccessServiceTest {
 
     @Test
     void a_recovery_link_makes_an_admin_although_there_are_users() {
-        String link = access.offerRecovery().text();
-        assertThat(done(access.setUp(link, "anna", PASSWORD))).isInstanceOf(Setup.NameTaken.class);
-        assertThat(done(access.setUp(link, "eve", PASSWORD))).isInstanceOf(Setup.Done.class);
-        assertThat(done(access.setUp(link, "mallory", PASSWORD))).isInstanceOf(Setup.WrongLink.class);
-        assertThat(done(access.user("eve")).map(User::role)).contains(Role.ADMIN);
+        String link = setup.offerRecovery().text();
+        assertThat(done(setup.setUp(link, "anna", PASSWORD))).isInstanceOf(Setup.NameTaken.class);
+        assertThat(done(setup.setUp(link, "eve", PASSWORD))).isInstanceOf(Setup.Done.class);
+        assertThat(done(setup.setUp(link, "mallory", PASSWORD))).isInstanceOf(Setup.WrongLink.class);
+        assertThat(done(accounts.user("eve")).map(User::role)).contains(Role.ADMIN);
     }
 
     @Test
     void neither_password_nor_secret_is_kept() {
-        Session session = login();
+        LoginSession session = login();
         NewToken token =
-                done(access.addToken("grafana", Role.VIEWER, null, "anna")).orElseThrow();
+                done(accounts.addToken("grafana", Role.VIEWER, null, "anna")).orElseThrow();
         assertThat(token.secret().text()).startsWith("aub_");
         assertThat(done(store.user("anna")).orElseThrow().passwordHash())
                 .startsWith("$2a$10$")
@@ -143,7 +146,7 @@ class AccessServiceTest {
 
     @Test
     void a_session_ends_after_its_lifetime() {
-        Session session = login();
+        LoginSession session = login();
         time.advance(Duration.ofDays(30).minusMillis(1));
         assertThat(who(session.secret()).map(Identity::describe)).contains("anna");
         time.advance(Duration.ofMillis(1));
@@ -152,7 +155,7 @@ class AccessServiceTest {
 
     @Test
     void a_session_ends_at_once_when_its_user_logs_out() {
-        Session session = login();
+        LoginSession session = login();
         assertThat(who(session.secret())).isPresent();
         assertThat(done(access.logout(session.identity()))).isTrue();
         assertThat(who(session.secret())).isEmpty();
@@ -161,25 +164,25 @@ class AccessServiceTest {
     @Test
     void a_revoked_token_is_no_longer_good() {
         NewToken token =
-                done(access.addToken("grafana", Role.VIEWER, null, "anna")).orElseThrow();
+                done(accounts.addToken("grafana", Role.VIEWER, null, "anna")).orElseThrow();
         assertThat(who(token.secret()).map(Identity::describe)).contains("anna (token grafana)");
-        assertThat(done(access.endToken(token.token().id()))).isTrue();
+        assertThat(done(accounts.revokeToken(token.token().id()))).isTrue();
         assertThat(who(token.secret())).isEmpty();
     }
 
     @Test
     void a_new_role_holds_at_once() {
-        done(access.addUser("ben", PASSWORD, Role.ADMIN));
-        Session session =
-                done(access.begin(done(access.user("ben")).orElseThrow())).orElseThrow();
+        done(accounts.addUser("ben", PASSWORD, Role.ADMIN));
+        LoginSession session =
+                done(access.begin(done(accounts.user("ben")).orElseThrow())).orElseThrow();
         assertThat(who(session.secret()).map(Identity::role)).contains(Role.ADMIN);
-        done(access.setRole("BEN", Role.VIEWER));
+        done(accounts.change("BEN", Role.VIEWER, null));
         assertThat(who(session.secret()).map(Identity::role)).contains(Role.VIEWER);
     }
 
     @Test
     void the_store_is_asked_once_where_nobody_else_changes_it_and_each_time_where_others_do() {
-        Session session = login();
+        LoginSession session = login();
         who(session.secret());
         who(session.secret());
         assertThat(store.asked).hasValue(1);
@@ -191,17 +194,17 @@ class AccessServiceTest {
 
     @Test
     void a_role_that_was_read_before_it_changed_is_not_remembered_after() {
-        done(access.addUser("ben", PASSWORD, Role.ADMIN));
-        Session session =
-                done(access.begin(done(access.user("ben")).orElseThrow())).orElseThrow();
-        store.meanwhile = () -> done(access.setRole("ben", Role.VIEWER));
+        done(accounts.addUser("ben", PASSWORD, Role.ADMIN));
+        LoginSession session =
+                done(access.begin(done(accounts.user("ben")).orElseThrow())).orElseThrow();
+        store.meanwhile = () -> done(accounts.change("ben", Role.VIEWER, null));
         who(session.secret());
         assertThat(who(session.secret()).map(Identity::role)).contains(Role.VIEWER);
     }
 
     @Test
     void wrong_passwords_slow_down_the_address_and_the_account_and_nobody_else() {
-        done(access.addUser("ben", PASSWORD, Role.MEMBER));
+        done(accounts.addUser("ben", PASSWORD, Role.MEMBER));
         for (int attempt = 0; attempt < 5; attempt++) {
             assertThat(check("wrong", HOME)).isInstanceOf(PasswordCheck.Wrong.class);
         }
@@ -243,11 +246,12 @@ class AccessServiceTest {
 
     @Test
     void a_password_is_neither_too_short_nor_longer_than_bcrypt_reads() {
-        assertThatThrownBy(() -> access.addUser("ben", "1234567", Role.VIEWER))
+        assertThatThrownBy(() -> accounts.addUser("ben", "1234567", Role.VIEWER))
                 .hasMessage("a password has at least 8 characters");
-        assertThatThrownBy(() -> access.addUser("ben", "ü".repeat(37), Role.VIEWER))
+        assertThatThrownBy(() -> accounts.addUser("ben", "ü".repeat(37), Role.VIEWER))
                 .hasMessage("a password has at most 72 bytes in UTF-8");
-        assertThatThrownBy(() -> access.addUser("ben!", PASSWORD, Role.VIEWER)).hasMessageContaining("found 'ben!'");
+        assertThatThrownBy(() -> accounts.addUser("ben!", PASSWORD, Role.VIEWER))
+                .hasMessageContaining("found 'ben!'");
         assertThat(check("ü".repeat(37), HOME)).isInstanceOf(PasswordCheck.Wrong.class);
     }
 

@@ -7,8 +7,10 @@ import io.smallrye.mutiny.Uni;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import org.aubade.program.catalog.StoreUnavailable;
 import org.aubade.time.VirtualTime;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class AuditLogTest {
@@ -62,15 +64,38 @@ class AuditLogTest {
         assertThat(store.batches.stream().flatMap(List::stream)).containsExactly("last");
     }
 
+    @Test
+    void what_is_being_written_at_the_stop_is_written_again_if_that_fails() {
+        store.slow = new CompletableFuture<>();
+        record("slow");
+        time.advance(Duration.ofMillis(100));
+        record("last");
+        var flushed = log.flush().subscribeAsCompletionStage();
+        assertThat(flushed).isNotDone();
+
+        CompletableFuture<Void> first = store.slow;
+        store.slow = null;
+        first.completeExceptionally(new StoreUnavailable("the store is away", null));
+
+        assertThat(flushed).isCompleted();
+        assertThat(store.batches).containsExactly(List.of("slow", "last"));
+    }
+
     /** Keeps the actions of each call; fails while it is away. */
     private static final class TroubledStore implements AuditStore {
         private final List<List<String>> batches = new ArrayList<>();
         private boolean away;
 
+        /** Decides what becomes of the next call; null for the others. */
+        private @Nullable CompletableFuture<Void> slow;
+
         @Override
         public Uni<Void> add(List<AuditEntry> entries) {
             if (away) {
                 return Uni.createFrom().failure(new StoreUnavailable("the store is away", null));
+            }
+            if (slow != null) {
+                return Uni.createFrom().completionStage(slow);
             }
             if (!entries.isEmpty()) {
                 batches.add(entries.stream().map(AuditEntry::action).toList());

@@ -15,6 +15,11 @@ abstract class ForwardingAccessStore implements AccessStore {
     }
 
     @Override
+    public Uni<Boolean> hasUsers() {
+        return store.hasUsers();
+    }
+
+    @Override
     public Uni<List<User>> users() {
         return store.users();
     }

@@ -25,20 +25,20 @@ class AccessTest extends LoginVisits {
     @Test
     void the_link_in_the_log_makes_an_admin() {
         String name = House.unique("first");
-        try (Visit visit = visit().see("#/setup=" + access.offerRecovery().text())) {
+        try (Visit visit = visit().see("#/setup=" + setup.offerRecovery().text())) {
             visit.page().getByLabel("Name").fill(name);
             visit.page().getByLabel("Password", exact()).fill(PASSWORD);
-            visit.page().getByLabel("The same again").fill(OTHER_PASSWORD);
+            visit.page().getByLabel("Repeat password").fill(OTHER_PASSWORD);
             visit.button("Begin").click();
             Visit.await(visit.text("The passwords are not the same; type both again."));
 
-            visit.page().getByLabel("The same again").fill(PASSWORD);
+            visit.page().getByLabel("Repeat password").fill(PASSWORD);
             visit.button("Begin").click();
             Visit.await(account(visit, name));
             Visit.await(visit.page().locator("aubade-device article"));
             assertThat(visit.ask("location.hash")).isEqualTo("#/now");
         }
-        assertThat(access.user(name).await().indefinitely())
+        assertThat(accounts.user(name).await().indefinitely())
                 .hasValueSatisfying(user -> assertThat(user.role()).isEqualTo(Role.ADMIN));
     }
 
@@ -47,7 +47,7 @@ class AccessTest extends LoginVisits {
         try (Visit visit = visit().expects("status of 403").see("#/setup=stale")) {
             visit.page().getByLabel("Name").fill("somebody");
             visit.page().getByLabel("Password", exact()).fill(PASSWORD);
-            visit.page().getByLabel("The same again").fill(PASSWORD);
+            visit.page().getByLabel("Repeat password").fill(PASSWORD);
             visit.button("Begin").click();
             Visit.await(visit.text("this is not the setup link of this start"));
         }
@@ -126,7 +126,8 @@ class AccessTest extends LoginVisits {
         String name = user(Role.MEMBER);
         try (Visit visit = visitOf(name).expects("status of 403")) {
             visit.see("#/programs/sleep");
-            assertThat(access.setRole(name, Role.VIEWER).await().indefinitely()).isNotNull();
+            assertThat(accounts.change(name, Role.VIEWER, null).await().indefinitely())
+                    .isNotNull();
             visit.button("Run").click();
             visit.button("Run").waitFor(gone());
         }
@@ -154,12 +155,12 @@ class AccessTest extends LoginVisits {
         try (Visit visit = visitOf(name).expects("status of 403")) {
             choose(visit, name, "Change password");
             Visit.await(visit.heading("Change password"));
-            visit.page().getByLabel("Password until now").fill(OTHER_PASSWORD);
+            visit.page().getByLabel("Current password").fill(OTHER_PASSWORD);
             visit.page().getByLabel("New password").fill(OTHER_PASSWORD);
-            visit.page().getByLabel("The same again").fill(OTHER_PASSWORD);
+            visit.page().getByLabel("Repeat password").fill(OTHER_PASSWORD);
             visit.button("Change").click();
             Visit.await(visit.text("the name or the password is wrong"));
-            visit.page().getByLabel("Password until now").fill(PASSWORD);
+            visit.page().getByLabel("Current password").fill(PASSWORD);
             visit.button("Change").click();
             Visit.await(visit.text("The password is changed."));
 

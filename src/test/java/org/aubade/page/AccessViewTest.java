@@ -36,19 +36,19 @@ class AccessViewTest extends LoginVisits {
             users.locator("#role-" + name).selectOption("admin");
             visit.button("Save " + name).click();
             Visit.await(visit.text(name + " is changed."));
-            assertThat(access.user(name).await().indefinitely())
+            assertThat(accounts.user(name).await().indefinitely())
                     .hasValueSatisfying(user -> assertThat(user.role()).isEqualTo(Role.ADMIN));
 
             visit.button("Remove " + name).click();
             visit.button("Remove").click();
             Visit.await(visit.text(name + " is removed."));
-            assertThat(access.user(name).await().indefinitely()).isEmpty();
+            assertThat(accounts.user(name).await().indefinitely()).isEmpty();
 
             Locator entry = visit.page()
                     .locator("aubade-audit-list li")
                     .filter(new Locator.FilterOptions().setHasText("/api/users/" + name));
             visit.page().waitForCondition(() -> {
-                visit.button("Look again").click();
+                visit.button("Refresh").click();
                 return entry.count() == 2;
             });
         }
@@ -91,7 +91,7 @@ class AccessViewTest extends LoginVisits {
         String name = user(Role.ADMIN);
         try (Visit visit = Visit.on(chromium(), root.toString(), screen, scheme).expects("status of 401")) {
             Look look = new Look(visit, screen, scheme);
-            visit.see("#/setup=" + access.offerRecovery().text());
+            visit.see("#/setup=" + setup.offerRecovery().text());
             look.at("setup");
             visit.see("#/now");
             logIn(visit, name, OTHER_PASSWORD);

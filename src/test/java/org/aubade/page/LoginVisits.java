@@ -6,8 +6,9 @@ import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import jakarta.inject.Inject;
-import org.aubade.access.AccessService;
+import org.aubade.access.AccountService;
 import org.aubade.access.Role;
+import org.aubade.access.SetupService;
 
 /** A test of the page of a home in which everybody has to log in. */
 abstract class LoginVisits extends PageVisits {
@@ -15,12 +16,16 @@ abstract class LoginVisits extends PageVisits {
     static final String OTHER_PASSWORD = "battery staple";
 
     @Inject
-    AccessService access;
+    AccountService accounts;
+
+    @Inject
+    SetupService setup;
 
     /** A new user; the name. */
     String user(Role role) {
         String name = House.unique(role.text());
-        assertThat(access.addUser(name, PASSWORD, role).await().indefinitely()).isPresent();
+        assertThat(accounts.addUser(name, PASSWORD, role).await().indefinitely())
+                .isPresent();
         return name;
     }
 
@@ -58,6 +63,6 @@ abstract class LoginVisits extends PageVisits {
 
     /** All sessions of that user end. */
     void end(String name) {
-        assertThat(access.setPassword(name, PASSWORD).await().indefinitely()).isNotNull();
+        assertThat(accounts.change(name, null, PASSWORD).await().indefinitely()).isNotNull();
     }
 }

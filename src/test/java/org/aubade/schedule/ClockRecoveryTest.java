@@ -37,8 +37,8 @@ class ClockRecoveryTest {
         assertThat(home.lampTimes()).containsExactly("2027-01-05T07:00");
         assertThat(home.ledger())
                 .containsExactly(
-                        "2027-01-04T08:03 SKIPPED: the clock was ahead, and decided what is due up to"
-                                + " 2027-01-05T06:00:00Z; that is decided anew when it is due",
+                        "2027-01-04T08:03 SKIPPED: the clock was ahead, so occurrences up to 2027-01-05T06:00:00Z"
+                                + " were decided; they are decided again when they are due",
                         "2027-01-05T07:00 RAN: it was due");
     }
 
@@ -102,6 +102,21 @@ class ClockRecoveryTest {
         home.until("2027-01-06T07:01");
 
         assertThat(home.lampTimes()).containsExactly("2027-01-06T07:00");
+    }
+
+    @Test
+    void what_a_pause_skipped_while_the_clock_was_ahead_runs_when_the_pause_is_taken_back() {
+        home.put(SEVEN);
+        now(home.schedules.pause("seven", home.time.now().plus(Duration.ofDays(7))));
+        home.ahead = Duration.ofDays(1);
+        home.time.advance(Duration.ofMinutes(2));
+        home.ahead = Duration.ZERO;
+        home.time.advance(A_SWEEP);
+
+        now(home.schedules.resume("seven"));
+
+        home.until("2027-01-05T07:01");
+        assertThat(home.lampTimes()).containsExactly("2027-01-05T07:00");
     }
 
     @Test

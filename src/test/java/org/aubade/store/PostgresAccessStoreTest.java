@@ -3,15 +3,13 @@ package org.aubade.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.aubade.store.Waiting.done;
 
-import java.time.Duration;
-import org.aubade.access.AccessService;
 import org.aubade.access.AccessStore;
 import org.aubade.access.AuditStore;
 import org.aubade.access.Identity;
+import org.aubade.access.LoginSession;
 import org.aubade.access.NewToken;
 import org.aubade.access.Passwords;
 import org.aubade.access.Role;
-import org.aubade.access.Session;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -45,31 +43,29 @@ class PostgresAccessStoreTest extends AccessStoreContract {
     void what_ends_on_one_node_has_ended_on_all() {
         try (Node cellar = database.node("cellar");
                 Passwords passwords = new Passwords()) {
-            AccessService here = access(node, passwords);
-            AccessService there = access(cellar, passwords);
-            done(here.addUser("anna", "correct horse", Role.ADMIN));
-            done(here.addUser("ben", "correct horse", Role.ADMIN));
-            Session session =
-                    done(there.begin(done(there.user("ben")).orElseThrow())).orElseThrow();
-            NewToken token =
-                    done(there.addToken("grafana", Role.MEMBER, null, "ben")).orElseThrow();
-            assertThat(done(here.identify(session.secret())).map(Identity::role))
+            NodeAccess here = NodeAccess.over(
+                    new SqlAccessStore(node.database()), passwords, node.time().source());
+            NodeAccess there = NodeAccess.over(
+                    new SqlAccessStore(cellar.database()),
+                    passwords,
+                    cellar.time().source());
+            done(here.accounts().addUser("anna", "correct horse", Role.ADMIN));
+            done(here.accounts().addUser("ben", "correct horse", Role.ADMIN));
+            LoginSession session = done(there.sessions()
+                            .begin(done(there.accounts().user("ben")).orElseThrow()))
+                    .orElseThrow();
+            NewToken token = done(there.accounts().addToken("grafana", Role.MEMBER, null, "ben"))
+                    .orElseThrow();
+            assertThat(done(here.sessions().identify(session.secret())).map(Identity::role))
                     .contains(Role.ADMIN);
 
-            done(here.setRole("ben", Role.VIEWER));
-            assertThat(done(there.identify(token.secret())).map(Identity::role)).contains(Role.VIEWER);
-            done(here.logout(session.identity()));
-            assertThat(done(there.identify(session.secret()))).isEmpty();
-            done(here.endToken(token.token().id()));
-            assertThat(done(there.identify(token.secret()))).isEmpty();
+            done(here.accounts().change("ben", Role.VIEWER, null));
+            assertThat(done(there.sessions().identify(token.secret())).map(Identity::role))
+                    .contains(Role.VIEWER);
+            done(here.sessions().logout(session.identity()));
+            assertThat(done(there.sessions().identify(session.secret()))).isEmpty();
+            done(here.accounts().revokeToken(token.token().id()));
+            assertThat(done(there.sessions().identify(token.secret()))).isEmpty();
         }
-    }
-
-    private static AccessService access(Node node, Passwords passwords) {
-        return new AccessService(
-                new SqlAccessStore(node.database()),
-                passwords,
-                Duration.ofDays(30),
-                node.time().source());
     }
 }

@@ -7,16 +7,14 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.stream.Stream;
-import org.aubade.access.AccessService;
 import org.aubade.access.AccessStore;
 import org.aubade.access.AuditStore;
 import org.aubade.access.Identity;
+import org.aubade.access.LoginSession;
 import org.aubade.access.NewToken;
 import org.aubade.access.Passwords;
 import org.aubade.access.Role;
-import org.aubade.access.Session;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -51,19 +49,22 @@ class SqliteAccessStoreTest extends AccessStoreContract {
     @Test
     void a_session_survives_a_restart_and_the_file_shows_neither_password_nor_secret() throws IOException {
         Passwords passwords = new Passwords();
-        AccessService before = access(passwords);
-        done(before.addUser("anna", "correct horse", Role.ADMIN));
-        Session session =
-                done(before.begin(done(before.user("anna")).orElseThrow())).orElseThrow();
-        NewToken token =
-                done(before.addToken("grafana", Role.VIEWER, null, "anna")).orElseThrow();
+        NodeAccess before = NodeAccess.over(store(), passwords, node.time().source());
+        done(before.accounts().addUser("anna", "correct horse", Role.ADMIN));
+        LoginSession session = done(before.sessions()
+                        .begin(done(before.accounts().user("anna")).orElseThrow()))
+                .orElseThrow();
+        NewToken token = done(before.accounts().addToken("grafana", Role.VIEWER, null, "anna"))
+                .orElseThrow();
 
         node.close();
         open();
 
-        AccessService after = access(passwords);
-        assertThat(done(after.identify(session.secret())).map(Identity::user)).contains("anna");
-        assertThat(done(after.identify(token.secret())).map(Identity::role)).contains(Role.VIEWER);
+        NodeAccess after = NodeAccess.over(store(), passwords, node.time().source());
+        assertThat(done(after.sessions().identify(session.secret())).map(Identity::user))
+                .contains("anna");
+        assertThat(done(after.sessions().identify(token.secret())).map(Identity::role))
+                .contains(Role.VIEWER);
         passwords.close();
         node.close();
         try (Stream<Path> files = Files.list(directory)) {
@@ -78,8 +79,17 @@ class SqliteAccessStoreTest extends AccessStoreContract {
         open();
     }
 
-    private AccessService access(Passwords passwords) {
-        return new AccessService(
-                store(), passwords, Duration.ofDays(30), node.time().source());
+    @Test
+    void a_session_whose_user_is_not_in_the_database_belongs_to_nobody() {
+        try (Passwords passwords = new Passwords()) {
+            NodeAccess access = NodeAccess.over(store(), passwords, node.time().source());
+            done(access.accounts().addUser("anna", "correct horse", Role.ADMIN));
+            LoginSession session = done(access.sessions()
+                            .begin(done(access.accounts().user("anna")).orElseThrow()))
+                    .orElseThrow();
+            int deleted = node.database().write(handle -> handle.execute("DELETE FROM users"));
+            assertThat(deleted).isEqualTo(1);
+            assertThat(done(access.sessions().identify(session.secret()))).isEmpty();
+        }
     }
 }

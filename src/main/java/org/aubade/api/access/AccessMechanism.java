@@ -20,8 +20,8 @@ import org.aubade.api.http.Challenge;
 import org.aubade.program.catalog.StoreUnavailable;
 
 /**
- * Finds out whom a request comes from: by an API token in {@code Authorization: Bearer}, else by the cookie of a session. A request
- * that shows neither, or nothing that is known, comes from nobody, and is refused where somebody is needed.
+ * Authenticates a request by the API token in {@code Authorization: Bearer}, else by the session cookie. A request without a valid
+ * credential is anonymous, and is refused if the resource requires a role.
  */
 @Singleton
 class AccessMechanism implements HttpAuthenticationMechanism {
@@ -48,7 +48,7 @@ class AccessMechanism implements HttpAuthenticationMechanism {
         }
         Cookie cookie = context.request().getCookie(COOKIE);
         return cookie == null
-                ? nobody(context, Challenge.NOTHING)
+                ? nobody(context, Challenge.NO_CREDENTIAL)
                 : identify(context, manager, cookie.getValue(), Challenge.SESSION_OVER);
     }
 
@@ -77,7 +77,7 @@ class AccessMechanism implements HttpAuthenticationMechanism {
     }
 
     private static Uni<SecurityIdentity> nobody(RoutingContext context, String why) {
-        Challenge.because(context, why);
+        Challenge.setReason(context, why);
         return Uni.createFrom().nullItem();
     }
 

@@ -38,7 +38,8 @@ class AuditResource {
             operationId = "listAudit",
             summary = "Lists who did what",
             description =
-                    "Newest first: every request that changed something, and every login, by somebody who logged in or has a token.")
+                    "Newest first: every request that changed something, every request that was refused with 403, and every login,"
+                            + " successful or not.")
     @APIResponse(responseCode = "200", ref = "Audit")
     @APIResponse(responseCode = "400", ref = "BadRequest")
     public Uni<List<AuditEntry>> list(

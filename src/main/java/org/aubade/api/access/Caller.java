@@ -7,10 +7,14 @@ import io.quarkus.security.runtime.QuarkusSecurityIdentity;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.net.SocketAddress;
 import jakarta.enterprise.context.RequestScoped;
+import jakarta.ws.rs.core.Response.Status;
 import java.util.Optional;
+import org.aubade.access.AccessMode;
 import org.aubade.access.Identity;
 import org.aubade.access.Role;
 import org.aubade.access.Secret;
+import org.aubade.api.http.Problem;
+import org.aubade.api.http.ProblemException;
 import org.jspecify.annotations.Nullable;
 
 /** Whom the request under way comes from. */
@@ -19,7 +23,7 @@ public class Caller {
     private static final String IDENTITY = Identity.class.getName();
     private static final String CREDENTIAL = "aubade";
 
-    /** Whoever it is, where nobody has to log in. */
+    /** The identity of every request in the mode {@link AccessMode#OPEN}. */
     static final SecurityIdentity EVERYBODY = QuarkusSecurityIdentity.builder()
             .setPrincipal(new QuarkusPrincipal("everybody"))
             .addRoles(Role.ADMIN.included())
@@ -27,10 +31,12 @@ public class Caller {
 
     private final SecurityIdentity identity;
     private final HttpServerRequest request;
+    private final AccessMode mode;
 
-    Caller(SecurityIdentity identity, HttpServerRequest request) {
+    Caller(SecurityIdentity identity, HttpServerRequest request, AccessMode mode) {
         this.identity = identity;
         this.request = request;
+        this.mode = mode;
     }
 
     /** {@code who}, as Quarkus has it. */
@@ -53,10 +59,22 @@ public class Caller {
         return identity().map(Identity::describe).orElse(null);
     }
 
-    /** What {@link #identity} was shown by. */
+    /** The secret that the caller presented; empty if there is none. */
     public Optional<Secret> secret() {
         TokenCredential credential = identity.getCredential(TokenCredential.class);
         return Optional.ofNullable(credential).map(shown -> new Secret(shown.getToken()));
+    }
+
+    AccessMode mode() {
+        return mode;
+    }
+
+    /** Ends the request with 409 where nobody has to log in: there are neither sessions nor tokens there. */
+    void requireLogin() {
+        if (mode == AccessMode.OPEN) {
+            throw new ProblemException(Problem.of(
+                    Status.CONFLICT, "nobody has to log in here; with aubade.access=login everybody has to"));
+        }
     }
 
     /** Whether it may do everything, logged in or not. */

@@ -5,11 +5,11 @@ import jakarta.ws.rs.core.NewCookie;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
-import org.aubade.access.Session;
+import org.aubade.access.LoginSession;
 import org.aubade.time.TimeSource;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** The cookie that shows a session: for no script, for no other site, and where the connection is encrypted for no other one. */
+/** The session cookie: HttpOnly, SameSite=Strict, and Secure if the connection is encrypted. */
 @Singleton
 class SessionCookie {
     private final String path;
@@ -20,7 +20,7 @@ class SessionCookie {
         this.time = time;
     }
 
-    NewCookie of(Session session, boolean encrypted) {
+    NewCookie of(LoginSession session, boolean encrypted) {
         Instant now = time.now();
         Instant expires = Objects.requireNonNull(session.identity().expires(), "a session ends by itself");
         return cookie(session.secret().text(), Duration.between(now, expires).toSeconds(), encrypted);

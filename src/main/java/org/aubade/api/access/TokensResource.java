@@ -12,8 +12,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Response.Status;
 import java.time.Instant;
 import java.util.List;
-import org.aubade.access.AccessMode;
-import org.aubade.access.AccessService;
+import org.aubade.access.AccountService;
 import org.aubade.access.Identity;
 import org.aubade.access.Role;
 import org.aubade.api.http.Body;
@@ -41,28 +40,23 @@ import org.jspecify.annotations.Nullable;
 class TokensResource {
     private static final int MAX_NAME = 64;
 
-    private final AccessService access;
-    private final AccessMode mode;
+    private final AccountService accounts;
     private final Caller caller;
     private final HomePlace home;
     private final TimeSource time;
 
-    TokensResource(AccessService access, AccessMode mode, Caller caller, HomePlace home, TimeSource time) {
-        this.access = access;
-        this.mode = mode;
+    TokensResource(AccountService accounts, Caller caller, HomePlace home, TimeSource time) {
+        this.accounts = accounts;
         this.caller = caller;
         this.home = home;
         this.time = time;
     }
 
     @GET
-    @Operation(
-            operationId = "listTokens",
-            summary = "Lists the API tokens",
-            description = "Without what they are shown by.")
+    @Operation(operationId = "listTokens", summary = "Lists the API tokens", description = "Without their secrets.")
     @APIResponse(responseCode = "200", ref = "Tokens")
     public Uni<List<TokenView>> list() {
-        return access.tokens()
+        return accounts.tokens()
                 .onItem()
                 .transform(tokens -> tokens.stream().map(TokenView::of).toList());
     }
@@ -86,15 +80,10 @@ class TokensResource {
                     "name must have 1 to " + MAX_NAME + " characters, in one line; found " + name.length());
         }
         Role role = AccessBodies.role(wanted.role());
-        if (mode == AccessMode.OPEN) {
-            throw new ProblemException(Problem.of(
-                    Status.CONFLICT,
-                    "nobody has to log in here, so a token would be nobody's; with aubade.access=login everybody has"
-                            + " to"));
-        }
+        caller.requireLogin();
         @Nullable Instant expires = expires(wanted.expires());
         @Nullable String user = caller.identity().map(Identity::user).orElse(null);
-        return access.addToken(name, role, expires, user)
+        return accounts.addToken(name, role, expires, user)
                 .onItem()
                 .transform(added -> added.map(made -> RestResponse.status(Status.CREATED, TokenView.of(made)))
                         .orElseThrow(() -> new ProblemException(
@@ -116,13 +105,13 @@ class TokensResource {
     @DELETE
     @Path("/{id}")
     @Cancellable(false)
-    @Operation(operationId = "endToken", summary = "Revokes an API token", description = "At once, on all nodes.")
-    @APIResponse(responseCode = "204", description = "The token is no longer good.")
+    @Operation(operationId = "revokeToken", summary = "Revokes an API token", description = "At once, on all nodes.")
+    @APIResponse(responseCode = "204", description = "The token is revoked.")
     @APIResponse(responseCode = "404", ref = "UnknownToken")
     public Uni<Void> end(
             @Parameter(description = "Its id.", example = "6e1b0a6e-6a51-4d52-8f0e-0b3b8d1f6f57") @PathParam("id")
                     String id) {
-        return access.endToken(id).onItem().transform(ended -> {
+        return accounts.revokeToken(id).onItem().transform(ended -> {
             if (!ended) {
                 throw ProblemException.notFound("there is no token '" + id + "'; GET /api/tokens lists them");
             }

@@ -12,9 +12,8 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Response.Status;
 import java.util.List;
-import org.aubade.access.AccessService;
 import org.aubade.access.AccessStore;
-import org.aubade.access.Passwords;
+import org.aubade.access.AccountService;
 import org.aubade.access.Role;
 import org.aubade.api.http.Body;
 import org.aubade.api.http.JsonBody;
@@ -38,17 +37,17 @@ import org.jspecify.annotations.Nullable;
 class UsersResource {
     private static final String NAME = "Its name.";
 
-    private final AccessService access;
+    private final AccountService accounts;
 
-    UsersResource(AccessService access) {
-        this.access = access;
+    UsersResource(AccountService accounts) {
+        this.accounts = accounts;
     }
 
     @GET
     @Operation(operationId = "listUsers", summary = "Lists the users")
     @APIResponse(responseCode = "200", ref = "Users")
     public Uni<List<UserView>> list() {
-        return access.users()
+        return accounts.users()
                 .onItem()
                 .transform(users -> users.stream().map(UserView::of).toList());
     }
@@ -66,7 +65,7 @@ class UsersResource {
         String name = JsonBody.require("name", user.name());
         String password = JsonBody.require("password", user.password());
         Role role = AccessBodies.role(user.role());
-        return AccessBodies.checked(() -> access.addUser(name, password, role))
+        return AccessBodies.checked(() -> accounts.addUser(name, password, role))
                 .onItem()
                 .transform(added -> added.map(made -> RestResponse.status(Status.CREATED, UserView.of(made)))
                         .orElseThrow(() -> new ProblemException(Problem.of(
@@ -95,16 +94,7 @@ class UsersResource {
         if (password == null && role == null) {
             throw ProblemException.badRequest("nothing is to be changed; say 'role', 'password' or both");
         }
-        if (password != null) {
-            var _ = AccessBodies.checked(() -> Passwords.require(password));
-        }
-        // The role first: it may be refused, and then the password stays.
-        Uni<AccessStore.Change> first =
-                role == null ? Uni.createFrom().item(AccessStore.Change.DONE) : access.setRole(name, role);
-        return first.onItem()
-                .transformToUni(done -> done != AccessStore.Change.DONE || password == null
-                        ? Uni.createFrom().item(done)
-                        : access.setPassword(name, password))
+        return AccessBodies.checked(() -> accounts.change(name, role, password))
                 .onItem()
                 .transform(changed -> answer(name, changed));
     }
@@ -120,7 +110,7 @@ class UsersResource {
     @APIResponse(responseCode = "404", ref = "UnknownUser")
     @APIResponse(responseCode = "409", ref = "LastAdmin")
     public Uni<Void> remove(@Parameter(description = NAME, example = "anna") @PathParam("name") String name) {
-        return access.removeUser(name).onItem().transform(removed -> answer(name, removed));
+        return accounts.removeUser(name).onItem().transform(removed -> answer(name, removed));
     }
 
     private static @Nullable Void answer(String name, AccessStore.Change change) {

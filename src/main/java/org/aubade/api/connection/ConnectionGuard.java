@@ -26,8 +26,7 @@ final class ConnectionGuard extends ChannelInboundHandlerAdapter {
     @Override
     public void channelRead(ChannelHandlerContext listening, Object accepted) {
         Channel connection = (Channel) accepted;
-        if (connection.remoteAddress() instanceof InetSocketAddress remote
-                && !isTaken(connection, remote.getAddress())) {
+        if (connection.remoteAddress() instanceof InetSocketAddress remote && !admit(connection, remote.getAddress())) {
             connection.unsafe().closeForcibly();
             return;
         }
@@ -36,7 +35,7 @@ final class ConnectionGuard extends ChannelInboundHandlerAdapter {
         listening.fireChannelRead(connection);
     }
 
-    private boolean isTaken(Channel connection, InetAddress address) {
+    private boolean admit(Channel connection, InetAddress address) {
         Optional<String> refused = connections.open(address);
         if (refused.isPresent()) {
             refusals.add(address, refused.get());

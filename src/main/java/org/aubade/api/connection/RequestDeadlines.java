@@ -8,8 +8,7 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Closes a connection whose client takes too long for the headers of a request, or sends no further one. While a request is
- * answered there is no deadline. Everything happens on the event loop of the connection.
+ * Closes a connection whose client takes too long for the headers of a request, or sends no further one. From the end of the headers to the answer it sets no deadline; see {@link BodyDeadline}. Everything happens on the event loop of the connection.
  */
 final class RequestDeadlines extends ChannelInboundHandlerAdapter {
     private final Duration headers;

@@ -46,43 +46,51 @@ class EventFeed {
      * the token of whoever follows has ended.
      */
     Multi<OutboundSseEvent> alive(Multi<OutboundSseEvent> events, Multi<OutboundSseEvent> others) {
-        Optional<Secret> secret = caller.secret();
+        Multi<Optional<OutboundSseEvent>> end = caller.secret()
+                .map(this::end)
+                .orElseGet(() -> Multi.createFrom().empty());
         Multi<Optional<OutboundSseEvent>> untilEnd =
                 events.onItem().transform(Optional::of).onCompletion().continueWith(Optional.<OutboundSseEvent>empty());
         return Multi.createBy()
                 .merging()
-                .streams(untilEnd, others.onItem().transform(Optional::of), comments(secret))
+                .streams(untilEnd, others.onItem().transform(Optional::of), comments(), end)
                 .select()
                 .first(Optional::isPresent)
                 .onItem()
                 .transform(Optional::get);
     }
 
-    /** An empty one ends the stream. */
-    private Multi<Optional<OutboundSseEvent>> comments(Optional<Secret> secret) {
+    private Multi<Optional<OutboundSseEvent>> comments() {
+        return ticks().onItem()
+                .transform(_ ->
+                        Optional.of(sse.newEventBuilder().comment("still here").build()));
+    }
+
+    /** An empty one, which ends the stream, when {@code secret} is no longer valid. It does not hold up comments while the store is slow. */
+    private Multi<Optional<OutboundSseEvent>> end(Secret secret) {
+        return ticks().onItem()
+                .transformToUniAndConcatenate(_ -> isStillKnown(secret))
+                .filter(known -> !known)
+                .onItem()
+                .transform(_ -> Optional.empty());
+    }
+
+    private Multi<Long> ticks() {
         return Multi.createFrom()
                 .ticks()
                 .onExecutor(time.timer())
                 .every(HEARTBEAT)
                 .onOverflow()
-                .drop()
-                .onItem()
-                .transformToUniAndConcatenate(_ -> isStillKnown(secret))
-                .onItem()
-                .transform(known -> known
-                        ? Optional.of(
-                                sse.newEventBuilder().comment("still here").build())
-                        : Optional.empty());
+                .drop();
     }
 
     /** True also where the store is away: whether the session has ended is found out later. */
-    private Uni<Boolean> isStillKnown(Optional<Secret> secret) {
-        return secret.map(shown -> access.identify(shown)
-                        .onItem()
-                        .transform(Optional::isPresent)
-                        .onFailure(StoreUnavailable.class)
-                        .recoverWithItem(true))
-                .orElseGet(() -> Uni.createFrom().item(true));
+    private Uni<Boolean> isStillKnown(Secret secret) {
+        return access.identify(secret)
+                .onItem()
+                .transform(Optional::isPresent)
+                .onFailure(StoreUnavailable.class)
+                .recoverWithItem(true);
     }
 
     /** {@code events} as they are sent. A run may have 100,000 steps, so they are written on a worker and not on the timer they come on. */

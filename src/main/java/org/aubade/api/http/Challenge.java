@@ -5,14 +5,14 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response.Status;
 import org.jspecify.annotations.Nullable;
 
-/** What a request is answered with that comes from nobody who is known, where somebody is needed. */
+/** The answer to a request that needs a caller but has no valid credential. */
 public final class Challenge {
-    /** The header that says how to show who one is. */
+    /** The header that names the authentication scheme. */
     public static final String HEADER = "WWW-Authenticate";
 
     public static final String SCHEME = "Bearer";
 
-    public static final String NOTHING =
+    public static final String NO_CREDENTIAL =
             "nobody is logged in; log in on the page, or send an API token as Authorization: Bearer aub_…";
     public static final String UNKNOWN_TOKEN =
             "the API token is unknown, has expired or was revoked; an admin can make a new one on the page";
@@ -23,12 +23,12 @@ public final class Challenge {
 
     private Challenge() {}
 
-    /** Keeps for the answer why nobody is known. */
-    public static void because(RoutingContext context, String why) {
+    /** Stores the reason why the caller is unknown, for the answer. */
+    public static void setReason(RoutingContext context, String why) {
         context.put(WHY, why);
     }
 
-    /** Keeps for the answer that it could not be found out who it is. */
+    /** Stores that the credential could not be checked, for the answer. */
     public static void storeUnavailable(RoutingContext context, Throwable failure) {
         context.put(UNAVAILABLE, String.valueOf(failure.getMessage()));
     }
@@ -47,7 +47,8 @@ public final class Challenge {
             return Problem.of(Status.SERVICE_UNAVAILABLE, cause).header(HttpHeaders.RETRY_AFTER, "5");
         }
         @Nullable String why = context.get(WHY);
-        return Problem.of(Status.UNAUTHORIZED, why == null ? NOTHING : why).header(HEADER, SCHEME);
+        return Problem.of(Status.UNAUTHORIZED, why == null ? NO_CREDENTIAL : why)
+                .header(HEADER, SCHEME);
     }
 
     /** The answer to {@code who}, whose role does not allow what is asked. */

@@ -34,13 +34,13 @@ class ErrorMapper {
         return problem(failure, request).response();
     }
 
-    /** Nobody is known who sent the request. */
+    /** The request has no valid credential. */
     @ServerExceptionMapper
     public Response map(UnauthorizedException failure, RoutingContext context) {
         return Challenge.problem(context).response();
     }
 
-    /** Whoever sent the request may not do that. */
+    /** The caller's role does not permit the request. */
     @ServerExceptionMapper
     public Response map(ForbiddenException failure, ContainerRequestContext request) {
         return Challenge.forbidden(

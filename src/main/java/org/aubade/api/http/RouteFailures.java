@@ -17,7 +17,7 @@ class RouteFailures {
     void register(@Observes Router router) {
         router.route().order(Integer.MIN_VALUE).failureHandler(RouteFailures::answer);
         // For an address of which no route can say whether it matches.
-        OF_ADDRESSES.forEach(status -> router.errorHandler(status, RouteFailures::answer));
+        OF_ADDRESSES.forEach(status -> router.errorHandler(status, RouteFailures::end));
     }
 
     private static void answer(RoutingContext context) {
@@ -25,6 +25,13 @@ class RouteFailures {
             BodyLimit.send(context.response(), problem(context));
         } else {
             context.next();
+        }
+    }
+
+    /** Nothing follows it: a failure after the head cannot be answered any more. */
+    private static void end(RoutingContext context) {
+        if (!context.response().headWritten()) {
+            BodyLimit.send(context.response(), problem(context));
         }
     }
 

@@ -4,7 +4,8 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Is called once for each delivery that was taken from the queue, however it ended, before its sender is told; must not block and
+ * Called once for each delivery taken from the queue, when it has succeeded, failed or been cancelled, before the sender gets the
+ * result; must not block and
  * must not throw.
  */
 @FunctionalInterface

@@ -30,7 +30,7 @@ record MessageSteps(StepRecord record, MessageSender sender, AwaitedDevices awai
                 .transform((_, failure) -> failure == null ? Outcome.SUCCESS : outcome(send.message(), failure));
     }
 
-    /** Completes when the device is found, or was waited for long enough; fails if the message is not to be sent any more. */
+    /** Completes when the device is registered or {@code patience} has passed; fails if the step, run or process stops meanwhile. */
     private Uni<Void> whenFound(int index, Step.Send send, Scope scope, Duration patience) {
         return Uni.createFrom()
                 .deferred(() -> {

@@ -75,7 +75,7 @@ record Restoration(
                         + ", when node " + interrupted.node() + " was gone";
     }
 
-    /** How much later, from {@code now} on, the run could have been resumed without being stale. */
+    /** The time from {@code now} until the interrupted run exceeds its {@code staleAfter}; zero if it already does. */
     Duration untilStale(Instant now) {
         Duration limit = plan.program().resume().staleAfter();
         Duration left = limit.minus(Duration.between(interrupted.lastSeen(), now));

@@ -19,7 +19,7 @@ final class RunStatus {
     /** Why no step begins; null as long as steps may begin. */
     private @Nullable String stopReason;
 
-    /** Whether nothing that stops here is an end: another process goes on with the run, or the store refused it. */
+    /** Whether the run stops in this process without ending: another process continues it, or the store refused it. */
     private boolean suspended;
 
     /** Whether it is suspended and nothing of it is under way in this process. */

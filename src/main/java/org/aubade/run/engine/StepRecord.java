@@ -75,7 +75,7 @@ final class StepRecord {
         return restoration == null ? Duration.ZERO : restoration.untilStale(time.now());
     }
 
-    /** What step {@code index} waits for; null if it goes on. Throws if it was stopped, or if the process stops. */
+    /** Notes what step {@code index} waits for, null for nothing. Throws {@link MessageUnwanted} if the run, step or process stops. */
     void noteWait(int index, Scope scope, @Nullable String what) {
         synchronized (status) {
             if (status.isDraining() || !isWanted(index, scope)) {
@@ -184,8 +184,7 @@ final class StepRecord {
     }
 
     /**
-     * How many attempts at step {@code index} preceded the current one, whatever came of them, if an interruption cut that one off;
-     * else 0.
+     * The number of attempts at step {@code index} before the current one, if the current one was interrupted; 0 otherwise.
      */
     int attemptsBefore(int index) {
         if (restoration == null) {

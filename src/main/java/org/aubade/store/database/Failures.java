@@ -17,7 +17,7 @@ public final class Failures {
         return cause(failure, SQLException.class);
     }
 
-    /** Whether the database failed, and not only by being slow: then it may serve other processes in time. */
+    /** Whether the database failed. Slowness does not count: a slow database may still serve other processes in time. */
     public static boolean isOutage(Throwable failure) {
         return sql(failure)
                 .filter(sql -> !(sql instanceof SQLTimeoutException) && !QUERY_CANCELED.equals(sql.getSQLState()))

@@ -11,7 +11,7 @@ import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The lease under which this process owns its runs: a row in the table {@code nodes} that it touches with every commit. Other
+ * The row of this process in the table {@code nodes}, which its {@link Lease} depends on that it touches with every commit. Other
  * nodes end the session of a process that has not touched it for as long as the settings say. Only the thread of the
  * journal uses it, but for {@link #lease} and {@link #beat}.
  */

@@ -38,10 +38,11 @@ public final class AccessRows {
                 .isPresent();
     }
 
-    public static long countUsers(Handle handle) {
-        return handle.createQuery("SELECT count(*) FROM users")
-                .mapTo(Long.class)
-                .one();
+    public static boolean hasUsers(Handle handle) {
+        return handle.createQuery("SELECT 1 FROM users LIMIT 1")
+                .mapTo(Integer.class)
+                .findOne()
+                .isPresent();
     }
 
     /** Whether {@code name} is the only user who may manage users. */
@@ -98,12 +99,15 @@ public final class AccessRows {
                         + " FROM credentials c LEFT JOIN users u ON u.name = c.user_name WHERE c.hash = :hash")
                 .bind("hash", hash)
                 .map((row, _) -> identity(row))
-                .findOne();
+                .findOne()
+                .flatMap(found -> found);
     }
 
-    private static Identity identity(ResultSet row) throws SQLException {
+    private static Optional<Identity> identity(ResultSet row) throws SQLException {
         Credential found = credential(row);
         String role = row.getString("user_role");
-        return Identity.of(found, role == null ? null : Role.valueOf(role));
+        return role == null && found.user() != null
+                ? Optional.empty()
+                : Optional.of(Identity.of(found, role == null ? null : Role.valueOf(role)));
     }
 }

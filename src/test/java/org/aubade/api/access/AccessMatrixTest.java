@@ -29,7 +29,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-import org.aubade.access.AccessService;
+import org.aubade.access.AccountService;
 import org.aubade.access.NewToken;
 import org.aubade.access.Role;
 import org.aubade.home.LoginHome;
@@ -47,7 +47,7 @@ class AccessMatrixTest {
     private static final Set<String> READING = Set.of("GET", "HEAD", "OPTIONS");
 
     @Inject
-    AccessService access;
+    AccountService accounts;
 
     /** What the description and the code say of one operation; {@code role} is null where anybody may ask. */
     private record Asked(
@@ -66,7 +66,7 @@ class AccessMatrixTest {
             String title, @Nullable String token, @Nullable Role role, boolean otherSite) {}
 
     private String token(Role role, @Nullable Instant expires) {
-        return done(access.addToken("matrix", role, expires, null))
+        return done(accounts.addToken("matrix", role, expires, null))
                 .orElseThrow()
                 .secret()
                 .text();
@@ -74,8 +74,8 @@ class AccessMatrixTest {
 
     private List<Somebody> everybody() {
         NewToken revoked =
-                done(access.addToken("matrix", Role.ADMIN, null, null)).orElseThrow();
-        done(access.endToken(revoked.token().id()));
+                done(accounts.addToken("matrix", Role.ADMIN, null, null)).orElseThrow();
+        done(accounts.revokeToken(revoked.token().id()));
         return List.of(
                 new Somebody("nobody", null, null, false),
                 new Somebody("a viewer", token(Role.VIEWER, null), Role.VIEWER, false),
@@ -222,7 +222,6 @@ class AccessMatrixTest {
                         "changeUser",
                         "deleteProgram",
                         "deleteSchedule",
-                        "endToken",
                         "listAudit",
                         "listTokens",
                         "listUsers",
@@ -230,6 +229,7 @@ class AccessMatrixTest {
                         "putSchedule",
                         "registerDevice",
                         "removeUser",
+                        "revokeToken",
                         "unregisterDevice");
     }
 

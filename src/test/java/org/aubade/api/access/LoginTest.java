@@ -15,7 +15,7 @@ import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
 import java.util.UUID;
-import org.aubade.access.AccessService;
+import org.aubade.access.AccountService;
 import org.aubade.access.Role;
 import org.aubade.home.LoginHome;
 import org.awaitility.Awaitility;
@@ -29,7 +29,7 @@ class LoginTest {
     private static final String WRONG = "the name or the password is wrong";
 
     @Inject
-    AccessService access;
+    AccountService accounts;
 
     /** A name that no other test has, since the tests share a home. */
     private final String name = "u" + UUID.randomUUID();
@@ -38,8 +38,8 @@ class LoginTest {
 
     @BeforeEach
     void make_a_user() {
-        done(access.addUser(name, PASSWORD, Role.MEMBER));
-        admin = done(access.addToken("test", Role.ADMIN, null, null))
+        done(accounts.addUser(name, PASSWORD, Role.MEMBER));
+        admin = done(accounts.addToken("test", Role.ADMIN, null, null))
                 .orElseThrow()
                 .secret()
                 .text();
@@ -82,7 +82,7 @@ class LoginTest {
     }
 
     @Test
-    void nobody_is_told_that_nobody_is_logged_in() {
+    void an_anonymous_request_is_told_that_nobody_is_logged_in() {
         given().get("/api/session")
                 .then()
                 .statusCode(200)
@@ -94,7 +94,7 @@ class LoginTest {
     void a_wrong_password_and_an_unknown_name_are_answered_alike_and_noted() {
         login(name, "wrong").then().statusCode(401).body("detail", equalTo(WRONG));
         login("nobody", "wrong").then().statusCode(401).body("detail", equalTo(WRONG));
-        // Whoever logs in is not slowed down in the tests after this one, which come from the same address.
+        // A login forgets the wrong password, so that the tests after this one, from the same address, need not wait.
         login(name, PASSWORD).then().statusCode(200);
         Awaitility.await()
                 .untilAsserted(() -> asAdmin()
@@ -145,7 +145,7 @@ class LoginTest {
     }
 
     @Test
-    void a_user_who_is_removed_is_out() {
+    void removing_a_user_ends_the_sessions_of_that_user() {
         String session = session();
         asAdmin().delete("/api/users/" + name).then().statusCode(204);
         as(session).get("/api/home").then().statusCode(401);

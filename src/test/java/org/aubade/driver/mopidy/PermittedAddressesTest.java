@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Whoever adds a speaker over REST chooses among the addresses that the configuration permits. */
+/** Over REST, speakers can be added only at addresses that the configuration permits. */
 class PermittedAddressesTest {
     private static final Map<String, String> HOME = Map.of(
             "aubade.mopidy.addresses", "http://kitchen.home:6680,https://Music.Home,http://[::1]:6680",

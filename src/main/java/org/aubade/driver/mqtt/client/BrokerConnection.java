@@ -106,9 +106,8 @@ public final class BrokerConnection {
     }
 
     /**
-     * Runs {@code action} on the executor once the broker is connected, in order; running the result takes the action back.
-     * It waits for the broker's answer to the subscriptions that are under way too: a device may answer a message before the
-     * broker has entered the subscription to the answer, which would be lost.
+     * Runs {@code action} on the executor once the broker is connected, in order; the returned Runnable cancels it. It also waits for pending
+     * SUBACKs: a device may answer before the broker has registered the subscription, and that answer would be lost.
      */
     public Runnable whenUp(Runnable action) {
         executor.execute(() -> waiting.add(action));
