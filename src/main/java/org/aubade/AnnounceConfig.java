@@ -16,6 +16,12 @@ public interface AnnounceConfig {
     @WithDefault("aubade")
     String announceAs();
 
+    /**
+     * The user on whose behalf a button that is pressed runs its program, where a login is required: at least a {@code member}. Without
+     * it each press is refused there.
+     */
+    Optional<String> announceUser();
+
     /** Settings for single brokers, by their names. */
     Map<String, Own> brokers();
 

@@ -10,6 +10,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.aubade.access.AccessMode;
+import org.aubade.access.AccountService;
 import org.aubade.announce.Announcer;
 import org.aubade.announce.DiscoveryPayloads;
 import org.aubade.driver.mqtt.broker.MqttConfig;
@@ -33,15 +35,24 @@ class Announcements {
     private final ProgramCatalog programs;
     private final RunService runs;
     private final TimeSource time;
+    private final ButtonUser user;
     private final List<Announcer> announcers = new ArrayList<>();
     private final List<RetainedPublisher> publishers = new ArrayList<>();
 
-    Announcements(AnnounceConfig config, MqttConfig mqtt, ProgramCatalog programs, RunService runs, TimeSource time) {
+    Announcements(
+            AnnounceConfig config,
+            MqttConfig mqtt,
+            ProgramCatalog programs,
+            RunService runs,
+            TimeSource time,
+            AccessMode mode,
+            AccountService accounts) {
         this.config = config;
         this.mqtt = mqtt;
         this.programs = programs;
         this.runs = runs;
         this.time = time;
+        this.user = new ButtonUser(mode, accounts, config.announceUser());
     }
 
     void begin(@Observes @Priority(LATE) StartupEvent event) {
@@ -49,6 +60,11 @@ class Announcements {
             if (isEnabled(broker.getKey())) {
                 begin(broker.getKey(), broker.getValue());
             }
+        }
+        if (!announcers.isEmpty() && user.isMissing()) {
+            LOG.warnf(
+                    "Programs are announced, but nobody can run one by its button: a login is required, and %s names no user.",
+                    ButtonUser.KEY);
         }
     }
 
@@ -62,7 +78,7 @@ class Announcements {
                 config.announceAs(), broker.homeassistant().prefix());
         RetainedPublisher.Will will = new RetainedPublisher.Will(payloads.statusTopic(), DiscoveryPayloads.OFFLINE);
         RetainedPublisher publisher = new RetainedPublisher(name, broker, will, payloads.filters(), time);
-        Announcer announcer = new Announcer(payloads, programs, runs, publisher::publish, time);
+        Announcer announcer = new Announcer(payloads, programs, runs, user::cause, publisher::publish, time);
         announcers.add(announcer);
         publishers.add(publisher);
         announcer.begin();

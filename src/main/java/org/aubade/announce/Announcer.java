@@ -1,5 +1,6 @@
 package org.aubade.announce;
 
+import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.subscription.Cancellable;
 import java.time.Duration;
 import java.util.HashMap;
@@ -9,9 +10,11 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import org.aubade.program.Program;
 import org.aubade.program.catalog.ProgramCatalog;
 import org.aubade.program.catalog.StoredProgram;
+import org.aubade.run.Cause;
 import org.aubade.run.Run;
 import org.aubade.run.RunEvent;
 import org.aubade.run.RunQuery;
@@ -43,10 +46,14 @@ public final class Announcer {
     private volatile Cancellable listening = () -> {};
     private volatile Future<?> periodic = CompletableFuture.completedFuture(null);
 
+    /**
+     * @param cause the cause of a run that a button starts; its failure's message says why the press is refused
+     */
     public Announcer(
             DiscoveryPayloads payloads,
             ProgramCatalog programs,
             RunService runs,
+            Supplier<Uni<Cause.Request>> cause,
             RetainedTopics topics,
             TimeSource time) {
         this.payloads = payloads;
@@ -54,7 +61,7 @@ public final class Announcer {
         this.runs = runs;
         this.topics = topics;
         this.time = time;
-        this.starter = new Starter(runs, time);
+        this.starter = new Starter(runs, cause, time);
     }
 
     /** Begins to watch the programs and their runs. */

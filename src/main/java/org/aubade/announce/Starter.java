@@ -1,13 +1,16 @@
 package org.aubade.announce;
 
+import io.smallrye.mutiny.Uni;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.aubade.program.catalog.ProgramCatalog;
 import org.aubade.program.catalog.StoredProgram;
+import org.aubade.run.Cause;
 import org.aubade.run.RunService;
 import org.aubade.run.Start;
 import org.aubade.text.Violation;
@@ -22,11 +25,13 @@ final class Starter {
     private static final Duration DEBOUNCE = Duration.ofSeconds(1);
 
     private final RunService runs;
+    private final Supplier<Uni<Cause.Request>> cause;
     private final TimeSource time;
     private final Map<String, Instant> pressed = new ConcurrentHashMap<>();
 
-    Starter(RunService runs, TimeSource time) {
+    Starter(RunService runs, Supplier<Uni<Cause.Request>> cause, TimeSource time) {
         this.runs = runs;
+        this.cause = cause;
         this.time = time;
     }
 
@@ -38,7 +43,9 @@ final class Starter {
         if (stored == null || pressed.putIfAbsent(program, now) != null) {
             return;
         }
-        runs.start(stored.program())
+        cause.get()
+                .onItem()
+                .transformToUni(by -> runs.start(stored.program(), by))
                 .subscribe()
                 .with(
                         start -> report(program, start, refused),

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.aubade.device.MessageType.SWITCH_ON;
 import static org.aubade.program.Step.send;
 
+import io.smallrye.mutiny.Uni;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -19,6 +20,7 @@ import org.aubade.program.ProgramBuilder;
 import org.aubade.program.catalog.InMemoryProgramCatalog;
 import org.aubade.program.catalog.ProgramCatalog;
 import org.aubade.program.catalog.ProgramSource;
+import org.aubade.run.Cause;
 import org.aubade.run.Run;
 import org.aubade.run.RunQuery;
 import org.aubade.run.RunService;
@@ -41,11 +43,16 @@ class AnnouncerTest {
     private final IotService devices = new IotService(List.of(lamp), DeviceSettings.DEFAULT, time.source());
     private final RunService runs =
             new RunEngine(devices, programs, new InMemoryRunStore(10, 1_000), RunSettings.DEFAULT, time.source());
+    private Uni<Cause.Request> cause = Uni.createFrom().item(Cause.Request.ANONYMOUS);
     private final Map<String, String> board = new LinkedHashMap<>();
-    private final Announcer announcer =
-            new Announcer(new DiscoveryPayloads("aubade", "homeassistant"), programs, runs, this::post, time.source());
+    private final Announcer announcer = new Announcer(
+            new DiscoveryPayloads("aubade", "homeassistant"), programs, runs, this::cause, this::post, time.source());
 
     private Runnable whenPosted = () -> {};
+
+    private Uni<Cause.Request> cause() {
+        return cause;
+    }
 
     private void post(String topic, String payload) {
         whenPosted.run();
@@ -98,6 +105,21 @@ class AnnouncerTest {
                 .startsWith("{\"state\":\"SUCCEEDED\",\"run\":\"" + run.id() + "\",\"cause\":\"request\"")
                 .contains("\"finished\":\"" + run.finished() + "\"")
                 .endsWith("\"error\":null}");
+    }
+
+    @Test
+    void a_run_says_on_whose_behalf_its_button_was_pressed() {
+        cause = Uni.createFrom().item(new Cause.Request("anna (button)"));
+        announcer.received(START, "PRESS", false);
+        assertThat(started().getFirst().cause()).isEqualTo(new Cause.Request("anna (button)"));
+    }
+
+    @Test
+    void a_press_on_nobodys_behalf_starts_nothing_and_says_why() {
+        cause = Uni.createFrom().failure(new IllegalStateException("no user"));
+        announcer.received(START, "PRESS", false);
+        assertThat(started()).isEmpty();
+        assertThat(board.get(LAST_RUN)).contains("REFUSED").contains("no user");
     }
 
     @Test

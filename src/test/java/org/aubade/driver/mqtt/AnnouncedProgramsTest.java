@@ -3,6 +3,7 @@ package org.aubade.driver.mqtt;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.aubade.driver.mqtt.MqttHome.eventually;
 
+import io.smallrye.mutiny.Uni;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -19,6 +20,7 @@ import org.aubade.program.ProgramBuilder;
 import org.aubade.program.catalog.InMemoryProgramCatalog;
 import org.aubade.program.catalog.ProgramCatalog;
 import org.aubade.program.catalog.ProgramSource;
+import org.aubade.run.Cause;
 import org.aubade.run.RunQuery;
 import org.aubade.run.RunService;
 import org.aubade.run.RunSettings;
@@ -51,7 +53,8 @@ class AnnouncedProgramsTest {
             new RetainedPublisher.Will(payloads.statusTopic(), DiscoveryPayloads.OFFLINE),
             payloads.filters(),
             time);
-    private final Announcer announcer = new Announcer(payloads, programs, runs, publisher::publish, time);
+    private final Announcer announcer = new Announcer(
+            payloads, programs, runs, () -> Uni.createFrom().item(Cause.Request.ANONYMOUS), publisher::publish, time);
     private final FakeFirmware homeAssistant =
             new FakeFirmware(TestBroker.shared().port());
     private final Map<String, String> seen = new ConcurrentHashMap<>();
