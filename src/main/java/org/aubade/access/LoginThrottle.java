@@ -1,10 +1,7 @@
 package org.aubade.access;
 
-import java.net.Inet6Address;
-import java.net.InetAddress;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -107,7 +104,7 @@ final class LoginThrottle {
     /** What failures are counted of: an address, an account, or one account from one address. */
     private record Key(String address, String account, Duration longestWait) {
         static Key address(String address) {
-            return new Key(network(address), "", Duration.ofMinutes(5));
+            return new Key(ClientNetwork.of(address).prefix(), "", Duration.ofMinutes(5));
         }
 
         /** An account waits shorter than an address, since any client can make it wait. */
@@ -117,18 +114,7 @@ final class LoginThrottle {
 
         /** It makes nobody wait; it tells which of an address's failures belong to the account. */
         static Key pair(String address, String account) {
-            return new Key(network(address), account, Duration.ZERO);
-        }
-
-        /** For IPv6 the /64 prefix, since a client usually controls all addresses of it. */
-        private static String network(String address) {
-            try {
-                return InetAddress.ofLiteral(address) instanceof Inet6Address six
-                        ? HexFormat.of().formatHex(six.getAddress(), 0, 8)
-                        : address;
-            } catch (IllegalArgumentException _) {
-                return address;
-            }
+            return new Key(ClientNetwork.of(address).prefix(), account, Duration.ZERO);
         }
     }
 

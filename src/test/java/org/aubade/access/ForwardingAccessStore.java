@@ -7,10 +7,10 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Does what another store does; a test overrides what it is about. */
-abstract class ForwardingAccessStore implements AccessStore {
+public abstract class ForwardingAccessStore implements AccessStore {
     private final AccessStore store;
 
-    ForwardingAccessStore(AccessStore store) {
+    protected ForwardingAccessStore(AccessStore store) {
         this.store = store;
     }
 

@@ -5,18 +5,19 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
+import org.aubade.access.ClientNetwork;
 
-/** Counts the open connections, in all and from each address, and says when there are too many. */
+/** Counts the open connections, in all and from each client, and says when there are too many. */
 final class OpenConnections {
     private final int max;
     private final int maxPerAddress;
     private final Predicate<InetAddress> exempt;
-    private final Map<InetAddress, Integer> byAddress = new HashMap<>();
+    private final Map<ClientNetwork, Integer> byClient = new HashMap<>();
     private int all;
 
     /**
      * @param max how many there may be in all
-     * @param maxPerAddress how many there may be from one address
+     * @param maxPerAddress how many there may be from one {@link ClientNetwork}
      * @param exempt the addresses to which {@code maxPerAddress} does not apply
      */
     OpenConnections(int max, int maxPerAddress, Predicate<InetAddress> exempt) {
@@ -30,19 +31,20 @@ final class OpenConnections {
         if (all >= max) {
             return Optional.of(max + " connections are open, as aubade.http.max-connections allows");
         }
-        int others = byAddress.getOrDefault(address, 0);
+        ClientNetwork client = ClientNetwork.of(address);
+        int others = byClient.getOrDefault(client, 0);
         if (others >= maxPerAddress && !exempt.test(address)) {
             return Optional.of(maxPerAddress
                     + " connections from there are open, as aubade.http.max-connections-per-address allows");
         }
         all++;
-        byAddress.put(address, others + 1);
+        byClient.put(client, others + 1);
         return Optional.empty();
     }
 
     /** Counts one less from {@code address}. */
     synchronized void close(InetAddress address) {
         all--;
-        byAddress.computeIfPresent(address, (_, count) -> count == 1 ? null : count - 1);
+        byClient.computeIfPresent(ClientNetwork.of(address), (_, count) -> count == 1 ? null : count - 1);
     }
 }

@@ -12,7 +12,6 @@ import java.time.Duration;
 import java.util.Optional;
 import org.aubade.access.AccessService;
 import org.aubade.access.Secret;
-import org.aubade.api.access.Caller;
 import org.aubade.api.device.DeviceChange;
 import org.aubade.api.run.RunView;
 import org.aubade.api.run.StepChange;
@@ -31,24 +30,24 @@ class EventFeed {
     private final Sse sse = new SseImpl();
     private final ObjectMapper json;
     private final AccessService access;
-    private final Caller caller;
     private final TimeSource time;
 
-    EventFeed(ObjectMapper json, AccessService access, Caller caller, TimeSource time) {
+    EventFeed(ObjectMapper json, AccessService access, TimeSource time) {
         this.json = json;
         this.access = access;
-        this.caller = caller;
         this.time = time;
     }
 
     /**
      * {@code events}, {@code others} and a comment, at once and every 15 s; ends when {@code events} do, and within 15 s after the session or
      * the token of whoever follows has ended.
+     *
+     * @param secret of that session or token; empty if there is none
      */
-    Multi<OutboundSseEvent> alive(Multi<OutboundSseEvent> events, Multi<OutboundSseEvent> others) {
-        Multi<Optional<OutboundSseEvent>> end = caller.secret()
-                .map(this::end)
-                .orElseGet(() -> Multi.createFrom().empty());
+    Multi<OutboundSseEvent> alive(
+            Multi<OutboundSseEvent> events, Multi<OutboundSseEvent> others, Optional<Secret> secret) {
+        Multi<Optional<OutboundSseEvent>> end =
+                secret.map(this::end).orElseGet(() -> Multi.createFrom().empty());
         Multi<Optional<OutboundSseEvent>> untilEnd =
                 events.onItem().transform(Optional::of).onCompletion().continueWith(Optional.<OutboundSseEvent>empty());
         return Multi.createBy()

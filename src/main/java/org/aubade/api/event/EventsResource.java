@@ -9,6 +9,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.sse.OutboundSseEvent;
 import org.aubade.access.Role;
+import org.aubade.api.access.Caller;
 import org.aubade.device.IotService;
 import org.aubade.program.catalog.ProgramCatalog;
 import org.aubade.run.RunService;
@@ -32,14 +33,21 @@ class EventsResource {
     private final ProgramCatalog programs;
     private final ScheduleService schedules;
     private final EventFeed feed;
+    private final Caller caller;
 
     EventsResource(
-            RunService runs, IotService devices, ProgramCatalog programs, ScheduleService schedules, EventFeed feed) {
+            RunService runs,
+            IotService devices,
+            ProgramCatalog programs,
+            ScheduleService schedules,
+            EventFeed feed,
+            Caller caller) {
         this.runs = runs;
         this.devices = devices;
         this.programs = programs;
         this.schedules = schedules;
         this.feed = feed;
+        this.caller = caller;
     }
 
     /** A client that does not keep up is sent away; when it comes again, it asks for what it missed. */
@@ -60,7 +68,8 @@ class EventsResource {
                                 .streams(
                                         devices.events().onItem().transform(feed::event),
                                         programs.changes().onItem().transform(name -> feed.changed("program", name)),
-                                        schedules.changes().onItem().transform(name -> feed.changed("schedule", name))))
+                                        schedules.changes().onItem().transform(name -> feed.changed("schedule", name))),
+                        caller.secret())
                 .onFailure(BackPressureFailure.class)
                 .invoke(slow -> LOG.warnf("A client of /api/events is sent away: %s.", slow.getMessage()))
                 .onFailure(BackPressureFailure.class)

@@ -11,6 +11,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.sse.OutboundSseEvent;
 import java.util.Optional;
 import org.aubade.access.Role;
+import org.aubade.api.access.Caller;
 import org.aubade.api.run.RunFilter;
 import org.aubade.run.RunEvent;
 import org.aubade.run.RunService;
@@ -28,10 +29,12 @@ import org.jboss.resteasy.reactive.ResponseHeader;
 class RunEventsResource {
     private final RunService runs;
     private final EventFeed feed;
+    private final Caller caller;
 
-    RunEventsResource(RunService runs, EventFeed feed) {
+    RunEventsResource(RunService runs, EventFeed feed, Caller caller) {
         this.runs = runs;
         this.feed = feed;
+        this.caller = caller;
     }
 
     /** A client that does not keep up gets the whole run again, and the changes from then on. */
@@ -53,7 +56,7 @@ class RunEventsResource {
                 .onFailure(BackPressureFailure.class)
                 .retry()
                 .indefinitely();
-        return feed.alive(feed.written(events), Multi.createFrom().empty());
+        return feed.alive(feed.written(events), Multi.createFrom().empty(), caller.secret());
     }
 
     private static Multi<RunEvent> orNothing(Optional<Multi<RunEvent>> found) {

@@ -32,6 +32,17 @@ class OpenConnectionsTest {
     }
 
     @Test
+    void the_addresses_of_one_network_of_ipv6_count_as_one() {
+        assertThat(connections.open(address("2001:db8:1:2::1"))).isEmpty();
+        assertThat(connections.open(address("2001:db8:1:2:ffff::2"))).isEmpty();
+        assertThat(connections.open(address("2001:db8:1:2::3"))).isPresent();
+        assertThat(connections.open(address("2001:db8:1:3::1"))).isEmpty();
+
+        connections.close(address("2001:db8:1:2::1"));
+        assertThat(connections.open(address("2001:db8:1:2::3"))).isEmpty();
+    }
+
+    @Test
     void all_addresses_together_may_have_some() {
         for (int i = 0; i < 4; i++) {
             assertThat(connections.open(PROXY)).isEmpty();

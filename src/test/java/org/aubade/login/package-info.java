@@ -1,0 +1,2 @@
+/** Who is let in at the start. */
+package org.aubade.login;
