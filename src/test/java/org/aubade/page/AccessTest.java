@@ -180,8 +180,14 @@ class AccessTest extends LoginVisits {
             Visit.await(account(visit, name));
             visit.see("#/programs/sleep?edit=yes");
             Locator text = visit.page().getByLabel("The program as YAML");
-            text.fill("do: [{delay: 7s}]\n");
-            Visit.await(visit.text("It can run."));
+            // The check of this text must be over when the session ends: a refusal of it would cover the page before
+            // the next text is typed.
+            visit.page()
+                    .waitForResponse(
+                            answer -> answer.url().endsWith("/check")
+                                    && String.valueOf(answer.request().postData())
+                                            .contains("7s"),
+                            () -> text.fill("do: [{delay: 7s}]\n"));
             end(name);
             AtomicInteger asked = new AtomicInteger();
             text.fill("do: [{delay: 8s}]\n");

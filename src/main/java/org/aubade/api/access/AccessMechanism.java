@@ -18,6 +18,7 @@ import org.aubade.access.AccessMode;
 import org.aubade.access.Secret;
 import org.aubade.api.http.Challenge;
 import org.aubade.program.catalog.StoreUnavailable;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
  * Authenticates a request by the API token in {@code Authorization: Bearer}, else by the session cookie. A request without a valid
@@ -31,9 +32,11 @@ class AccessMechanism implements HttpAuthenticationMechanism {
     private static final String BEARER = "bearer ";
 
     private final AccessMode mode;
+    private final String root;
 
-    AccessMechanism(AccessMode mode) {
+    AccessMechanism(AccessMode mode, @ConfigProperty(name = "quarkus.http.root-path", defaultValue = "/") String root) {
         this.mode = mode;
+        this.root = root.endsWith("/") ? root : root + "/";
     }
 
     @Override
@@ -47,9 +50,18 @@ class AccessMechanism implements HttpAuthenticationMechanism {
             return Uni.createFrom().item(Caller.EVERYBODY);
         }
         Cookie cookie = context.request().getCookie(COOKIE);
-        return cookie == null
+        return cookie == null || isForEverybody(root, context.normalizedPath())
                 ? nobody(context, Challenge.NO_CREDENTIAL)
                 : identify(context, manager, cookie.getValue(), Challenge.SESSION_OVER);
+    }
+
+    /**
+     * Whether {@code path} is one of the files of the page, or liveness: the store is not asked who wants them, so that they are answered
+     * while it does not answer. A path that is taken for one of them wrongly is answered as to somebody anonymous.
+     */
+    static boolean isForEverybody(String root, String path) {
+        String local = path.startsWith(root) ? path.substring(root.length()) : path;
+        return local.equals("q/health/live") || !(local.startsWith("api") || local.startsWith("q/"));
     }
 
     private static Uni<SecurityIdentity> identify(
