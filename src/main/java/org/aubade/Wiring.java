@@ -138,6 +138,7 @@ class Wiring {
             ProgramCatalog programs,
             RunService runs,
             RunMetrics metrics,
+            Discoveries discoveries,
             TimeSource time) {
         ObservedScheduleStore observed = new ObservedScheduleStore(store, metrics::decided);
         NextOccurrences occurrences = new NextOccurrences(home);
@@ -145,7 +146,7 @@ class Wiring {
                 observed,
                 alarms,
                 occurrences,
-                new OccurrenceDispatcher(observed, programs, runs, occurrences, time),
+                new OccurrenceDispatcher(observed, programs, runs, occurrences, discoveries::isFinding, time),
                 time);
     }
 }

@@ -172,7 +172,7 @@ class ReadmeTest {
                 store,
                 new TimerAlarms(time.source()),
                 occurrences,
-                new OccurrenceDispatcher(store, programs, runs, occurrences, time.source()),
+                new OccurrenceDispatcher(store, programs, runs, occurrences, () -> false, time.source()),
                 time.source());
         schedules
                 .open(List.of(new DeclaredSchedule(schedule, ProgramSource.FILE)), true)

@@ -104,7 +104,7 @@ class ScheduleStartupTest {
                 observed,
                 new TimerAlarms(time.source()),
                 occurrences,
-                new OccurrenceDispatcher(observed, programs, runs, occurrences, time.source()),
+                new OccurrenceDispatcher(observed, programs, runs, occurrences, () -> false, time.source()),
                 time.source());
     }
 

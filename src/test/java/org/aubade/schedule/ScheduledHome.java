@@ -54,7 +54,12 @@ public final class ScheduledHome {
     public HomePlace place = new HomePlace(AMSTERDAM, new Place(52.37, 4.90));
     public final RunStore runStore = new InMemoryRunStore(100_000, 1_000_000);
     public boolean complete = true;
+
+    /** Whether devices are still being found. */
+    public boolean finding;
+
     public RunSettings settings = RunSettings.DEFAULT;
+    public IotService devices;
     public RunService runs;
     public ScheduleService schedules;
 
@@ -71,7 +76,7 @@ public final class ScheduledHome {
 
     /** A new process, with what is given to it. */
     public void start(DeclaredSchedule... given) {
-        IotService devices = new IotService(List.of(lamp), DeviceSettings.DEFAULT, source);
+        devices = new IotService(List.of(lamp), DeviceSettings.DEFAULT, source);
         devices.open().subscribe().with(_ -> {});
         runs = new RunEngine(devices, programs, runStore, settings, source);
         ObservedScheduleStore observed = new ObservedScheduleStore(store);
@@ -80,7 +85,7 @@ public final class ScheduledHome {
                 observed,
                 new TimerAlarms(source),
                 occurrences,
-                new OccurrenceDispatcher(observed, programs, runs, occurrences, source),
+                new OccurrenceDispatcher(observed, programs, runs, occurrences, () -> finding, source),
                 source);
         now(schedules.open(List.of(given), complete));
     }

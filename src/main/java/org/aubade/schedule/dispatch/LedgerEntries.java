@@ -31,7 +31,7 @@ final class LedgerEntries {
     }
 
     /** Remembers that a run of the schedule has to wait, for {@code reason}. */
-    void noRoom(StoredSchedule stored, String reason) {
+    void deferred(StoredSchedule stored, String reason) {
         waiting.put(stored.name(), reason);
     }
 
@@ -63,10 +63,10 @@ final class LedgerEntries {
 
     private String late(StoredSchedule stored, Occurrence occurrence) {
         String late = Durations.describe(Lateness.of(stored, occurrence, time.now()));
-        String noRoom = waiting.get(stored.name());
-        return noRoom == null
+        String deferred = waiting.get(stored.name());
+        return deferred == null
                 ? "nobody was there to run it; it was noticed " + late + " late"
-                : "there was no room for its run (" + noRoom + "), and it was " + late + " late when that was over";
+                : "its run could not be started (" + deferred + "), and it was " + late + " late when that was over";
     }
 
     /** The entry of an occurrence whose run is {@code run}. */

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import org.aubade.program.catalog.ProgramCatalog;
 import org.aubade.run.RunId;
 import org.aubade.run.RunService;
@@ -32,16 +33,18 @@ public final class OccurrenceDispatcher implements Alarms.Listener {
     private final DecisionWriter writer;
     private final TimeSource time;
 
+    /** @param findingDevices whether devices are still being found; an unknown one may then be known soon */
     public OccurrenceDispatcher(
             ScheduleStore store,
             ProgramCatalog programs,
             RunService runs,
             NextOccurrences occurrences,
+            BooleanSupplier findingDevices,
             TimeSource time) {
         this.store = store;
         this.occurrences = occurrences;
         this.ledger = new LedgerEntries(time);
-        this.runner = new OccurrenceRunner(programs, runs, ledger);
+        this.runner = new OccurrenceRunner(programs, runs, findingDevices, ledger);
         this.writer = new DecisionWriter(store, occurrences, time);
         this.time = time;
     }
@@ -107,8 +110,8 @@ public final class OccurrenceDispatcher implements Alarms.Listener {
             return write(due, others);
         }
         return runner.start(stored, chosen).onItem().transformToUni(attempt -> switch (attempt) {
-            case OccurrenceRunner.Attempt.NoRoom(String reason) -> {
-                ledger.noRoom(stored, reason);
+            case OccurrenceRunner.Attempt.Deferred(String reason) -> {
+                ledger.deferred(stored, reason);
                 yield Uni.createFrom().item(new Next.RetryAt(time.now().plus(RETRY)));
             }
             case OccurrenceRunner.Attempt.Decided(LedgerEntry entry) -> {

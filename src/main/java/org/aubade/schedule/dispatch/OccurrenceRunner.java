@@ -3,6 +3,7 @@ package org.aubade.schedule.dispatch;
 import io.smallrye.common.annotation.CheckReturnValue;
 import io.smallrye.mutiny.Uni;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import org.aubade.program.catalog.ProgramCatalog;
 import org.aubade.program.catalog.StoredProgram;
 import org.aubade.run.Cause;
@@ -23,11 +24,13 @@ final class OccurrenceRunner {
 
     private final ProgramCatalog programs;
     private final RunService runs;
+    private final BooleanSupplier findingDevices;
     private final LedgerEntries ledger;
 
-    OccurrenceRunner(ProgramCatalog programs, RunService runs, LedgerEntries ledger) {
+    OccurrenceRunner(ProgramCatalog programs, RunService runs, BooleanSupplier findingDevices, LedgerEntries ledger) {
         this.programs = programs;
         this.runs = runs;
+        this.findingDevices = findingDevices;
         this.ledger = ledger;
     }
 
@@ -36,8 +39,8 @@ final class OccurrenceRunner {
         /** The occurrence is decided; {@code entry} says how. */
         record Decided(LedgerEntry entry) implements Attempt {}
 
-        /** The run has to wait, and nothing was started. */
-        record NoRoom(String reason) implements Attempt {}
+        /** Nothing was started, and it is to be tried again soon. */
+        record Deferred(String reason) implements Attempt {}
     }
 
     /** The run of {@code occurrence}, on whatever node it was started; empty if there is none. */
@@ -82,14 +85,14 @@ final class OccurrenceRunner {
                                 + overlapping.running().id()));
             case Start.Unresolved unresolved -> {
                 Violation first = unresolved.violations().getFirst();
-                yield skipped(
-                        stored,
-                        occurrence,
-                        "program '" + stored.schedule().program() + "' cannot run here: " + first.path() + ": "
-                                + first.message());
+                String reason = "program '" + stored.schedule().program() + "' cannot run here: " + first.path() + ": "
+                        + first.message();
+                yield findingDevices.getAsBoolean()
+                        ? new Attempt.Deferred("devices are still being found, and " + reason)
+                        : skipped(stored, occurrence, reason);
             }
-            case Start.Full full -> new Attempt.NoRoom(full.reason());
-            case Start.Stopping _ -> new Attempt.NoRoom("the service is stopping");
+            case Start.Full full -> new Attempt.Deferred(full.reason());
+            case Start.Stopping _ -> new Attempt.Deferred("the service is stopping");
         };
     }
 

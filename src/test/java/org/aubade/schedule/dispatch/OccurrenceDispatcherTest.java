@@ -28,7 +28,8 @@ class OccurrenceDispatcherTest {
 
     private OccurrenceDispatcher dispatcherIn(String zone) {
         NextOccurrences occurrences = new NextOccurrences(new HomePlace(ZoneId.of(zone), null));
-        return new OccurrenceDispatcher(home.store, home.programs, home.runs, occurrences, home.time.source());
+        return new OccurrenceDispatcher(
+                home.store, home.programs, home.runs, occurrences, () -> false, home.time.source());
     }
 
     @Test
@@ -45,7 +46,7 @@ class OccurrenceDispatcherTest {
     }
 
     @Test
-    void what_had_no_room_for_too_long_says_so() {
+    void what_could_not_be_started_for_too_long_says_so() {
         home.put(SEVEN);
         StoredSchedule stored = home.find("seven").orElseThrow();
         Occurrence planned = Objects.requireNonNull(stored.state().next());
@@ -53,10 +54,10 @@ class OccurrenceDispatcherTest {
         home.schedules.close();
         home.until("2027-01-05T07:20");
 
-        ledger.noRoom(stored, "1000 runs are under way or wait, as many as there may be");
+        ledger.deferred(stored, "1000 runs are under way or wait, as many as there may be");
         assertThat(ledger.passedOver(stored, planned, null).reason())
                 .isEqualTo(
-                        "there was no room for its run (1000 runs are under way or wait, as many as there may be), and"
+                        "its run could not be started (1000 runs are under way or wait, as many as there may be), and"
                                 + " it was 20m late when that was over, and may run within 15m");
         ledger.decided(stored);
         assertThat(ledger.passedOver(stored, planned, null).reason())
@@ -77,7 +78,7 @@ class OccurrenceDispatcherTest {
         };
         NextOccurrences occurrences = new NextOccurrences(new HomePlace(ScheduledHome.AMSTERDAM, home.place.place()));
         OccurrenceDispatcher dispatcher = new OccurrenceDispatcher(
-                deletedAfterTheLook, home.programs, home.runs, occurrences, home.time.source());
+                deletedAfterTheLook, home.programs, home.runs, occurrences, () -> false, home.time.source());
 
         assertThat(now(dispatcher.onDue("seven"))).isEqualTo(new Alarms.Next.Never());
 
