@@ -24,21 +24,30 @@ class DurationsTest {
         "2d, 172800000",
         "0s, 0",
         "' 5 S ', 5000",
+        "2h30m, 9000000",
+        "2h 30m, 9000000",
+        "1d 23h, 169200000",
+        "1.5h, 5400000",
+        "2 d, 172800000",
+        "1m500ms, 60500",
+        "3s 250ms, 3250",
+        "00:03:00, 180000",
+        "36:00:01, 129601000",
         "PT1M30S, 90000",
         "pt0.5s, 500",
         "P1DT1H, 90000000",
         "366d, 31622400000"
     })
-    void a_number_with_a_unit_or_iso_8601_is_a_duration(String text, long millis) {
+    void numbers_with_units_or_a_clock_or_iso_8601_is_a_duration(String text, long millis) {
         assertThat(Durations.parse(text)).isEqualTo(Duration.ofMillis(millis));
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "5", "s", "5 sec", "-5s", "1h30m", "1.5ms", "1e3s", "P", "999999999999999d", "5ｓ"})
+    @ValueSource(strings = {"", "5", "s", "5 sec", "-5s", "30m2h", "1h 1h", "h", "1.5ms", "0:3:0", "03:00", "00:60:00", "1e3s", "P", "999999999999999d", "5ｓ"})
     void anything_else_is_not(String text) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Durations.parse(text))
-                .withMessage("'%s' is not a duration; write 500ms, 5s, 10m, 1h, or ISO-8601 such as PT1M30S", text);
+                .withMessage("'%s' is not a duration; write 500ms, 5s, 10m, 2h30m, 1.5h, 2d, 00:03:00, or ISO-8601 such as PT1M30S", text);
     }
 
     @ParameterizedTest

@@ -107,6 +107,10 @@ public final class CronText {
     }
 
     private static String bad(CronField field, String text, String said) {
+        Optional<String> rule = QuartzField.recurrenceInstead(field, text);
+        if (rule.isPresent()) {
+            return "bad " + field.words() + " '" + text + "': cron of five fields has no such sign; " + rule.get();
+        }
         Matcher outside = OUTSIDE.matcher(said);
         String why = outside.find()
                 ? outside.group(1) + " is out of range"

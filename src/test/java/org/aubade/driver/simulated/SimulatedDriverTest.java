@@ -121,7 +121,7 @@ class SimulatedDriverTest extends DriverContract {
     @CsvSource(
             delimiter = '|',
             value = {
-                "latency | soon | setting 'latency': 'soon' is not a duration; write 500ms, 5s, 10m, 1h, or ISO-8601",
+                "latency | soon | setting 'latency': 'soon' is not a duration; write 500ms, 5s, 10m, 2h30m, 1.5h, 2d, 00:03:00, or ISO-8601",
                 "latency | -PT1S | setting 'latency': a duration must be 0s to 366d; found PT-1S",
                 "failureRate | 1.1 | setting 'failureRate': '1.1' does not work; write a number from 0 to 1",
                 "failureRate | -0.1 | setting 'failureRate': '-0.1' does not work; write a number from 0 to 1",

@@ -19,7 +19,7 @@ class StepErrorsTest {
     private static final String TYPES =
             Stream.of(MessageType.values()).map(MessageType::name).collect(Collectors.joining(", "));
     private static final String NO_DURATION =
-            "is not a duration; write 500ms, 5s, 10m, 1h, or ISO-8601 such as PT1M30S";
+            "is not a duration; write 500ms, 5s, 10m, 2h30m, 1.5h, 2d, 00:03:00, or ISO-8601 such as PT1M30S";
 
     @ParameterizedTest
     @MethodSource({"kinds", "messages", "values", "retries", "trees"})

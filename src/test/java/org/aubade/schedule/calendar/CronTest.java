@@ -1,6 +1,7 @@
 package org.aubade.schedule.calendar;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.aubade.schedule.calendar.Future.cron;
 
 import java.time.DayOfWeek;
@@ -13,6 +14,23 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class CronTest {
     private static final Future UTC = Future.in("UTC");
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '~',
+            value = {
+                "0 12 L * *     | bad day of the month 'L': cron of five fields has no such sign; for the last day of the month write every: \"FREQ=MONTHLY;BYMONTHDAY=-1\" with at:",
+                "0 12 ? * MON   | bad day of the month '?': cron of five fields has no such sign; write * for every day",
+                "0 12 * * 5L    | bad day of the week '5L': cron of five fields has no such sign; for the last one of the month write every: \"FREQ=MONTHLY;BYDAY=-1FR\" with at:",
+                "0 12 * * sunL  | bad day of the week 'sunL': cron of five fields has no such sign; for the last one of the month write every: \"FREQ=MONTHLY;BYDAY=-1SU\" with at:",
+                "0 12 * * 1#1   | bad day of the week '1#1': cron of five fields has no such sign; for number 1 of the month write every: \"FREQ=MONTHLY;BYDAY=1MO\" with at:",
+            })
+    void what_other_crons_have_is_refused_with_what_says_the_same_here(String expression, String message) {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> CronText.require(expression))
+                .withMessage(message);
+    }
 
     @ParameterizedTest
     @CsvSource(

@@ -5,7 +5,12 @@ import static org.aubade.schedule.calendar.Future.every;
 
 import java.time.DayOfWeek;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.temporal.IsoFields;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.aubade.schedule.Schedule;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -31,6 +36,42 @@ class RecurrenceTest {
             })
     void it_is_a_rule_of_rfc_5545(String rule, String expected) {
         assertThat(UTC.dates(every(rule, "08:30"), "2027-01-01", 3)).containsExactly(expected.split(" "));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                // A week that a year does not have.
+                "FREQ=YEARLY;BYWEEKNO=53;BYDAY=WE               | 2026-01-01 | 2026-12-30 2032-12-29 2037-12-30",
+                "FREQ=YEARLY;BYWEEKNO=-53;BYDAY=WE              | 2026-01-01 | 2031-12-31 2036-12-31",
+                "FREQ=YEARLY;BYYEARDAY=366                      | 2027-01-01 | 2028-12-31 2032-12-31",
+                "FREQ=YEARLY;BYYEARDAY=-366                     | 2027-01-01 | 2028-01-01 2032-01-01",
+                "FREQ=YEARLY;BYMONTH=8,10,12;BYWEEKNO=33;BYDAY=TH | 2027-01-01 | 2027-08-19 2028-08-17",
+                // A position counts in the whole period, though the rule starts in its middle.
+                "FREQ=YEARLY;BYMONTH=3,12;BYDAY=SU;BYSETPOS=1   | 2026-12-01 | 2027-03-07 2028-03-05",
+                "FREQ=MONTHLY;BYDAY=MO;BYSETPOS=2               | 2027-01-06 | 2027-01-11 2027-02-08",
+                "FREQ=YEARLY;INTERVAL=2;BYMONTHDAY=-26,28       | 2027-02-01 | 2027-02-03 2027-02-28",
+            })
+    void it_is_due_only_on_days_that_match_the_rule(String rule, String start, String expected) {
+        List<String> dates = List.of(expected.split(" "));
+        assertThat(UTC.dates(every(rule, "18:00", start), "2026-01-01", dates.size()))
+                .isEqualTo(dates);
+    }
+
+    /** Wednesdays of odd weeks and of week 53, of which neither 2027 nor 2028 has one. */
+    @Test
+    void no_week_is_due_in_a_year_that_does_not_have_it() {
+        String odd = IntStream.rangeClosed(0, 26)
+                .mapToObj(half -> String.valueOf(2 * half + 1))
+                .collect(Collectors.joining(","));
+        List<String> dates =
+                UTC.dates(every("FREQ=YEARLY;BYWEEKNO=" + odd + ";BYDAY=WE", "18:00", "2026-01-01"), "2026-01-01", 120);
+        assertThat(dates)
+                .contains("2026-12-30", "2027-12-22", "2028-01-05")
+                .doesNotContain("2027-12-29", "2029-01-02")
+                .allMatch(date -> LocalDate.parse(date).getDayOfWeek() == DayOfWeek.WEDNESDAY)
+                .allMatch(date -> LocalDate.parse(date).get(IsoFields.WEEK_OF_WEEK_BASED_YEAR) % 2 == 1);
     }
 
     @Test

@@ -54,7 +54,7 @@ class ScheduleErrorsTest {
                 arguments("missed: {}", "missed.within @ 1: missed.within is missing; expected a duration such as 15m"),
                 arguments(
                         "missed: {within: -5m}",
-                        "missed.within @ 1: '-5m' is not a duration; write 500ms, 5s, 10m, 1h, or ISO-8601 such as"
+                        "missed.within @ 1: '-5m' is not a duration; write 500ms, 5s, 10m, 2h30m, 1.5h, 2d, 00:03:00, or ISO-8601 such as"
                                 + " PT1M30S"),
                 arguments("missed: {within: 5m, x: 1}", "missed.x @ 1: unknown key of missed 'x'; known: within"),
                 arguments("dst: {gap: nxt}", "dst.gap @ 1: unknown gap 'nxt'; did you mean 'next'? known: next, skip"),

@@ -64,7 +64,8 @@ class TriggerErrorsTest {
                         ".cron: bad hour '22-4': a range goes upward; expected 0 to 23" + FORMS),
                 arguments(
                         "{cron: '0 7 L * *'}",
-                        ".cron: bad day of the month 'L': it cannot be read; expected 1 to 31" + FORMS),
+                        ".cron: bad day of the month 'L': cron of five fields has no such sign; for the last day of the month"
+                                + " write every: \"FREQ=MONTHLY;BYMONTHDAY=-1\" with at:"),
                 arguments(
                         "{cron: '0 7 * FOO *'}",
                         ".cron: bad month 'FOO': it cannot be read; expected 1 to 12 or JAN to DEC" + FORMS),
@@ -139,7 +140,7 @@ class TriggerErrorsTest {
                 arguments("{sun: sunset, offset: '--5m'}", ".offset: '--5m' has two signs; write -20m or 1h"),
                 arguments(
                         "{sun: sunset, offset: soon}",
-                        ".offset: 'soon' is not a duration; write 500ms, 5s, 10m, 1h, or ISO-8601 such as PT1M30S"));
+                        ".offset: 'soon' is not a duration; write 500ms, 5s, 10m, 2h30m, 1.5h, 2d, 00:03:00, or ISO-8601 such as PT1M30S"));
     }
 
     @Test
