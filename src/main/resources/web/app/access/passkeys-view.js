@@ -64,7 +64,7 @@ class PasskeysView extends LitElement {
         return html`<details class="card" ?open=${this.mine?.passkeys.length === 0}>
             <summary>Add a passkey</summary>
             <form @submit=${this.#add}>
-                <div class="field"><label for="name">Name of the device, such as “${session.user}’s phone”</label>
+                <div class="field"><label for="name">Name, such as “${session.user}’s phone”</label>
                     <input id="name" name="name" required maxlength="64" autocomplete="off" /></div>
                 ${this.mine?.needsPassword
                     ? html`<input hidden name="user" autocomplete="username" .value=${session.user} />

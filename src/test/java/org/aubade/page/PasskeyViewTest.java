@@ -48,8 +48,8 @@ class PasskeyViewTest extends LoginVisits {
     }
 
     private static void add(Visit visit, String name) {
-        Visit.await(visit.page().getByLabel("Name of the device"));
-        visit.page().getByLabel("Name of the device").fill(name);
+        Visit.await(visit.page().getByLabel("Name, such as"));
+        visit.page().getByLabel("Name, such as").fill(name);
         visit.button("Add").click();
     }
 
@@ -128,6 +128,8 @@ class PasskeyViewTest extends LoginVisits {
         }
         try (Visit visit = visitOf(Role.ADMIN).see("#/access")) {
             visit.page().getByLabel("Change " + name).click();
+            Visit.await(visit.button("Remove passkeys of " + name));
+            new Look(visit, Screen.LAPTOP, ColorScheme.LIGHT).at("passkeys of a user");
             visit.button("Remove passkeys of " + name).click();
             visit.button("Remove").click();
             Visit.await(visit.text(name + " has no passkeys."));
@@ -147,7 +149,7 @@ class PasskeyViewTest extends LoginVisits {
             logIn(visit, name, PASSWORD);
             Visit.await(account(visit, name));
             visit.see("#/passkeys");
-            Visit.await(visit.page().getByLabel("Name of the device"));
+            Visit.await(visit.page().getByLabel("Name, such as"));
             look.at("no passkeys");
             add(visit, "Anna’s phone");
             Visit.await(visit.page().locator("aubade-passkeys-view li"));

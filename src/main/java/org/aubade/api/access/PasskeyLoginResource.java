@@ -29,6 +29,9 @@ import org.jboss.resteasy.reactive.server.Cancellable;
 @Path("/api/session/passkey")
 @Produces(Media.JSON)
 class PasskeyLoginResource {
+    /** In the audit log, whose passkey an unknown one is; no user can have that name. */
+    private static final String NOBODY_KNOWN = "(unknown)";
+
     private final PasskeyService passkeys;
     private final PasskeyAddress address;
     private final AuditLog audit;
@@ -102,7 +105,7 @@ class PasskeyLoginResource {
 
     private ProblemException refused(String why, String user, String from) {
         int status = Status.UNAUTHORIZED.getStatusCode();
-        audit.record(user, from, "loginWithPasskey", "/api/session/passkey", status);
+        audit.record(user.isEmpty() ? NOBODY_KNOWN : user, from, "loginWithPasskey", "/api/session/passkey", status);
         return new ProblemException(Problem.of(status, why));
     }
 }

@@ -202,8 +202,8 @@ class PasskeyTest {
                                 "findAll { it.who == '" + name + "' && it.status < 300 }.action",
                                 hasItems("addPasskey", "loginWithPasskey", "removePasskey"))
                         .body(
-                                "findAll { it.address == '" + address + "' && it.status == 401 }.action",
-                                hasItems("loginWithPasskey")));
+                                "findAll { it.address == '" + address + "' && it.status == 401 }.who",
+                                hasItems("(unknown)")));
     }
 
     @Test
@@ -270,6 +270,11 @@ class PasskeyTest {
         add(session).then().statusCode(201);
         isProblem(add(session), 409, "added already");
         Map<String, Object> other = new HashMap<>(body(phone.make("c")));
+        other.put("algorithm", "ES256");
+        isProblem(
+                as(session).body(other).post("/api/passkeys"),
+                400,
+                "'algorithm' must be a whole number; found the string");
         other.put("algorithm", -8);
         isProblem(as(session).body(other).post("/api/passkeys"), 400, "'publicKey' must be");
     }
