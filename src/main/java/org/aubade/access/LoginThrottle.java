@@ -12,8 +12,9 @@ import java.util.Optional;
 import org.aubade.time.TimeSource;
 
 /**
- * Slows down password guessing: after five wrong passwords or passkeys an address, and an account, must wait before each further attempt. The wait
- * doubles each time up to a limit. Others are not affected. Each node counts separately, and starts anew after a restart.
+ * Slows down password guessing: after five wrong passwords or passkeys an address, and an account, must wait before each further
+ * attempt. The wait doubles each time up to a limit. Others are not affected. Each node counts separately, and starts anew after a
+ * restart.
  */
 final class LoginThrottle {
     private static final int FREE_ATTEMPTS = 5;

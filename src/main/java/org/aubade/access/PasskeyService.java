@@ -186,7 +186,7 @@ public final class PasskeyService {
                                                 refused("the user was changed meanwhile; try again", user.name())))
                         : refused(
                                 "the passkey says that it was used " + shown.counter()
-                                        + " times, which is not more than last time: there may be a copy of it; remove it, and add another one",
+                                        + " times, which is not more than last time: there may be a copy of it; remove it",
                                 user.name()));
     }
 

@@ -47,7 +47,10 @@ public interface PasskeyStore {
     @CheckReturnValue
     Uni<Optional<Passkey>> passkey(String id);
 
-    /** Notes that a passkey was used; false, and nothing is noted, if it is gone or does not {@linkplain Passkey#allows allow} {@code counter}. */
+    /**
+     * Notes that a passkey was used; false, and nothing is noted, if it is gone or does not {@linkplain Passkey#allows allow}
+     * {@code counter}.
+     */
     @CheckReturnValue
     Uni<Boolean> use(String id, long counter, Instant now);
 

@@ -77,7 +77,10 @@ public class Caller {
         }
     }
 
-    /** The session of a user who is logged in; ends the request with {@code otherwise} where a token asks, and with 409 where nobody logs in. */
+    /**
+     * The session of a user who is logged in; ends the request with {@code otherwise} where a token asks, and with 409 where nobody has
+     * to log in.
+     */
     Identity requireSession(Status otherwise) {
         requireLogin();
         return identity()
