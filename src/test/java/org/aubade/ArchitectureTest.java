@@ -43,8 +43,13 @@ class ArchitectureTest {
     }
 
     @Test
-    void access_uses_time_and_a_library_for_passwords() {
-        onlyUses("org.aubade.access", "org.aubade.time", "io.quarkus.elytron.security.common..");
+    void access_uses_time_passkeys_and_a_library_for_passwords() {
+        onlyUses(
+                "org.aubade.access",
+                "org.aubade.access.webauthn",
+                "org.aubade.time",
+                "io.quarkus.elytron.security.common..");
+        onlyUses("org.aubade.access.webauthn", "com.fasterxml.jackson.core..", "com.fasterxml.jackson.databind..");
     }
 
     @Test
@@ -196,6 +201,7 @@ class ArchitectureTest {
     private static void onlyUsesWhatIsKept(String room, String... others) {
         String[] kept = {
             "org.aubade.access",
+            "org.aubade.access.webauthn",
             "org.aubade.text",
             "org.aubade.program..",
             "org.aubade.run",

@@ -59,7 +59,7 @@ public final class AccessService {
                                     .onItem()
                                     .transform(right -> checked(right, user, address)))
                             .onFailure()
-                            .invoke(() -> throttle.undecided(address, account));
+                            .invoke(() -> throttle.takeBack(address, account));
         });
     }
 
@@ -97,6 +97,11 @@ public final class AccessService {
                 Role.ADMIN,
                 now,
                 now.plus(sessionLifetime));
+    }
+
+    /** Of all ways to log in. */
+    LoginThrottle throttle() {
+        return throttle;
     }
 
     /** Ends the session; false if it was over. */

@@ -54,7 +54,7 @@ public interface AccessStore {
     @CheckReturnValue
     Uni<Change> setPassword(String user, String passwordHash, @Nullable String old, @Nullable String kept);
 
-    /** Removes the user with the sessions and tokens. */
+    /** Removes the user with the sessions, tokens and passkeys. */
     @CheckReturnValue
     Uni<Change> remove(String user);
 
@@ -77,6 +77,9 @@ public interface AccessStore {
     /** Whom a secret with that hash belongs to, expired or not; empty if nobody, or if its user is gone. */
     @CheckReturnValue
     Uni<Optional<Identity>> identify(String hash);
+
+    /** The passkeys of the users. */
+    PasskeyStore passkeys();
 
     /** Whether another process may change what this one reads. */
     boolean isShared();

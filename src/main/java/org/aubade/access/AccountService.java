@@ -113,7 +113,7 @@ public final class AccountService {
                 .orElseGet(() -> Uni.createFrom().item(AccessStore.Change.UNKNOWN));
     }
 
-    /** Removes a user with the sessions and tokens. */
+    /** Removes a user with the sessions, tokens and passkeys. */
     @CheckReturnValue
     public Uni<AccessStore.Change> removeUser(String name) {
         return changing(name, store::remove);

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param user the user; null for a token without one
  * @param token the name of the token; null for a session
  * @param role what it may do
+ * @param begun when the credential was made
  * @param expires when the credential ends by itself; null if it does not
  */
 public record Identity(
@@ -17,6 +18,7 @@ public record Identity(
         @Nullable String user,
         @Nullable String token,
         Role role,
+        Instant begun,
         @Nullable Instant expires) {
     /**
      * Who shows {@code credential}, and may do what it and its user may.
@@ -33,6 +35,7 @@ public record Identity(
                 credential.user(),
                 credential.kind() == Credential.Kind.TOKEN ? credential.name() : null,
                 user == null ? credential.role() : credential.role().lesser(user),
+                credential.created(),
                 credential.expires());
     }
 

@@ -14,11 +14,13 @@ import org.jspecify.annotations.Nullable;
 
 /** Keeps users, sessions and tokens as long as the process lasts. */
 public final class InMemoryAccessStore implements AccessStore {
-    /** By name; guarded by this object, as are the credentials. */
+    /** By name; its monitor guards it, the credentials and the passkeys. */
     private final Map<String, User> users = new TreeMap<>();
 
     /** By hash. */
     private final Map<String, Credential> credentials = new HashMap<>();
+
+    private final InMemoryPasskeyStore passkeys = new InMemoryPasskeyStore(users);
 
     @Override
     public Uni<Boolean> hasUsers() {
@@ -74,6 +76,7 @@ public final class InMemoryAccessStore implements AccessStore {
                 return Change.LAST_ADMIN;
             }
             credentials.values().removeIf(credential -> user.equals(credential.user()));
+            passkeys.forget(user);
             return users.remove(user) == null ? Change.UNKNOWN : Change.DONE;
         });
     }
@@ -120,6 +123,11 @@ public final class InMemoryAccessStore implements AccessStore {
     }
 
     @Override
+    public PasskeyStore passkeys() {
+        return passkeys;
+    }
+
+    @Override
     public boolean isShared() {
         return false;
     }
@@ -143,7 +151,7 @@ public final class InMemoryAccessStore implements AccessStore {
 
     private <T> Uni<T> locked(Supplier<T> work) {
         return Uni.createFrom().item(() -> {
-            synchronized (this) {
+            synchronized (users) {
                 return work.get();
             }
         });

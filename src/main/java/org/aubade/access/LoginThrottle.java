@@ -9,8 +9,9 @@ import java.util.Optional;
 import org.aubade.time.TimeSource;
 
 /**
- * Slows down password guessing: after five wrong passwords an address, and an account, must wait before each further attempt. The wait
- * doubles each time up to a limit. Others are not affected. Each node counts separately, and starts anew after a restart.
+ * Slows down password guessing: after five wrong passwords or passkeys an address, and an account, must wait before each further
+ * attempt. The wait doubles each time up to a limit. Others are not affected. Each node counts separately, and starts anew after a
+ * restart.
  */
 final class LoginThrottle {
     private static final int FREE_ATTEMPTS = 5;
@@ -60,8 +61,8 @@ final class LoginThrottle {
         }
     }
 
-    /** The attempt could not be decided: it does not count. */
-    void undecided(String address, Optional<String> account) {
+    /** The attempt does not count: it could not be decided, or showed a passkey that is good. */
+    void takeBack(String address, Optional<String> account) {
         synchronized (failures) {
             keys(address, account).forEach(key -> takeBack(key, 1));
         }
@@ -99,6 +100,17 @@ final class LoginThrottle {
     private static List<Key> keys(String address, Optional<String> account) {
         return account.map(name -> List.of(Key.address(address), Key.account(name), Key.pair(address, name)))
                 .orElseGet(() -> List.of(Key.address(address)));
+    }
+
+    /** For IPv6 the /64 prefix, since a client usually controls all addresses of it. */
+    static String network(String address) {
+        try {
+            return InetAddress.ofLiteral(address) instanceof Inet6Address six
+                    ? HexFormat.of().formatHex(six.getAddress(), 0, 8)
+                    : address;
+        } catch (IllegalArgumentException _) {
+            return address;
+        }
     }
 
     /** What failures are counted of: an address, an account, or one account from one address. */

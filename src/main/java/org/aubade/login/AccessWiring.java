@@ -13,8 +13,10 @@ import org.aubade.access.AccountService;
 import org.aubade.access.AuditLog;
 import org.aubade.access.AuditStore;
 import org.aubade.access.IdentityCache;
+import org.aubade.access.PasskeyService;
 import org.aubade.access.Passwords;
 import org.aubade.access.SetupService;
+import org.aubade.access.webauthn.RelyingParty;
 import org.aubade.time.TimeSource;
 
 /** Decides who is let in, and produces the beans of {@code org.aubade.access}. */
@@ -75,11 +77,26 @@ class AccessWiring {
 
     @Produces
     @Singleton
+    PasskeyService passkeys(AccessStore store, AccessService access, TimeSource time) {
+        return new PasskeyService(store, access, time);
+    }
+
+    @Produces
+    @Singleton
     AccessService access(AccessStore store, Passwords passwords, IdentityCache cache, TimeSource time) {
         Duration session = config.login().session();
         if (!session.isPositive()) {
             throw new ConfigurationException("aubade.login.session must be above zero, such as 30d; found " + session);
         }
+        config.login().passkeyOrigin().ifPresent(AccessWiring::requireOrigin);
         return new AccessService(store, passwords, cache, session, time);
+    }
+
+    private static void requireOrigin(String origin) {
+        try {
+            var _ = RelyingParty.of(origin);
+        } catch (IllegalArgumentException e) {
+            throw new ConfigurationException("aubade.login.passkey-origin: " + e.getMessage(), e);
+        }
     }
 }

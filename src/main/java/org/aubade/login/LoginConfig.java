@@ -34,5 +34,11 @@ public interface LoginConfig {
         /** Whether the log shows a setup link although there are users, for an admin who has lost the password. */
         @WithDefault("false")
         boolean recover();
+
+        /**
+         * Where the page is opened, such as {@code https://home.example}: passkeys are made and used there alone. By default wherever a
+         * request says that it came to, which takes a proxy that tells it.
+         */
+        Optional<String> passkeyOrigin();
     }
 }

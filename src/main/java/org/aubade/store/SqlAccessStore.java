@@ -9,20 +9,24 @@ import java.util.function.Supplier;
 import org.aubade.access.AccessStore;
 import org.aubade.access.Credential;
 import org.aubade.access.Identity;
+import org.aubade.access.PasskeyStore;
 import org.aubade.access.Role;
 import org.aubade.access.User;
 import org.aubade.store.database.Database;
 import org.aubade.store.database.Micros;
 import org.aubade.store.rows.AccessRows;
+import org.aubade.store.rows.PasskeyRows;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
 /** Keeps users, sessions and tokens in a database. */
 public final class SqlAccessStore implements AccessStore {
     private final Database database;
+    private final SqlPasskeyStore passkeys;
 
     public SqlAccessStore(Database database) {
         this.database = database;
+        this.passkeys = new SqlPasskeyStore(database);
     }
 
     @Override
@@ -88,6 +92,7 @@ public final class SqlAccessStore implements AccessStore {
             handle.createUpdate("DELETE FROM credentials WHERE user_name = :user")
                     .bind("user", user)
                     .execute();
+            PasskeyRows.deleteAll(handle, user);
             return handle.createUpdate("DELETE FROM users WHERE name = :user")
                     .bind("user", user)
                     .execute();
@@ -133,6 +138,11 @@ public final class SqlAccessStore implements AccessStore {
     }
 
     @Override
+    public PasskeyStore passkeys() {
+        return passkeys;
+    }
+
+    @Override
     public boolean isShared() {
         return database.isShared();
     }
@@ -147,7 +157,7 @@ public final class SqlAccessStore implements AccessStore {
     /** {@code work} in a transaction of its own, before which no other change of users and credentials is under way. */
     private <T> Uni<T> change(Database.Work<T> work) {
         return database.onWorker(() -> database.write((Handle handle) -> {
-            handle.createUpdate("UPDATE access_changes SET count = count + 1").execute();
+            AccessRows.lock(handle);
             return work.with(handle);
         }));
     }

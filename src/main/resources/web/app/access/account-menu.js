@@ -32,6 +32,7 @@ class AccountMenu extends LitElement {
                 <ul>
                     ${may('admin') ? html`<li><a class="button" href=${to('access')}>Users and tokens</a></li>` : ''}
                     <li><a class="button" href=${to('password')}>Change password</a></li>
+                    <li><a class="button" href=${to('passkeys')}>Passkeys</a></li>
                     <li><button @click=${this.#logOut}>Log out</button></li>
                 </ul>
             </div>

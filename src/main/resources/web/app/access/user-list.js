@@ -64,6 +64,8 @@ class UserList extends LitElement {
                         <label for="password-${name}">New password (empty: unchanged)</label>
                         <input id="password-${name}" name="password" type="password" minlength=${LEAST} autocomplete="new-password" /></div>`}
                     <button aria-label="Save ${name}">Save</button>
+                    ${isMe ? '' : html`<button type="button" class="danger" aria-label="Remove passkeys of ${name}" @click=${() => this.#removePasskeys(name)}>
+                        Remove passkeys</button>`}
                 </form>
             </details>
         </li>`;
@@ -97,6 +99,12 @@ class UserList extends LitElement {
             }
             fields.reset();
             await this.#load();
+        }
+    }
+
+    async #removePasskeys(name) {
+        if (await confirmed(`Remove the passkeys of ${name}?`, 'They log nobody in any more. The password stays.', 'Remove')) {
+            await attempt(() => ask(at('users', name, 'passkeys'), { method: 'DELETE' }), `${name} has no passkeys.`, `remove the passkeys of ${name}`);
         }
     }
 

@@ -13,7 +13,7 @@ import '../now/now-view.js';
 
 const TITLES = {
     now: 'Now', programs: 'Programs', runs: 'Run', schedule: 'Schedule', history: 'History',
-    access: 'Users and tokens', password: 'Change password', setup: 'Welcome', login: 'Log in',
+    access: 'Users and tokens', password: 'Change password', passkeys: 'Passkeys', setup: 'Welcome', login: 'Log in',
 };
 
 /** The views other than the first come when they are asked for. */
@@ -25,6 +25,7 @@ const LOADERS = {
     history: () => import('../history/history-view.js'),
     access: () => import('../access/access-view.js'),
     password: () => import('../access/password-view.js'),
+    passkeys: () => import('../access/passkeys-view.js'),
     setup: () => import('../access/setup-view.js'),
     login: () => Promise.resolve(),
 };
@@ -32,7 +33,7 @@ const LOADERS = {
 /** What of the house a view cannot do without. */
 const NEEDS = {
     now: ['home', 'devices'], programs: ['programs'], runs: ['home'], schedule: ['home', 'ahead'], history: ['home'], access: ['home'],
-    password: [], setup: [], login: [],
+    password: [], passkeys: [], setup: [], login: [],
 };
 
 /** The whole page: navigation, the view that the address names, and what is said about the connection. */
@@ -181,6 +182,7 @@ class Page extends LitElement {
             history: () => html`<aubade-history-view .query=${query}></aubade-history-view>`,
             access: () => html`<aubade-access-view></aubade-access-view>`,
             password: () => html`<aubade-password-view></aubade-password-view>`,
+            passkeys: () => html`<aubade-passkeys-view></aubade-passkeys-view>`,
             setup: () => html`<aubade-setup-view .link=${argument}></aubade-setup-view>`,
             login: () => html`<aubade-login-view></aubade-login-view>`,
         }[view]();

@@ -1,4 +1,5 @@
 import { ask, refusals } from './api.js';
+import { usePasskey } from './passkey.js';
 
 /** Each role may also do what those before it may. */
 const ROLES = ['viewer', 'member', 'admin'];
@@ -30,6 +31,11 @@ class Session extends EventTarget {
 
     async logIn(name, password) {
         this.#learn(await ask('api/session', { method: 'POST', json: { name, password } }));
+    }
+
+    async logInWithPasskey() {
+        const shown = await usePasskey(await ask('api/session/passkey/challenge', { method: 'POST' }));
+        this.#learn(await ask('api/session/passkey', { method: 'POST', json: shown }));
     }
 
     /** Makes the first user, who is logged in then; `link` is what the address has behind `setup=`. */

@@ -75,6 +75,11 @@ public abstract class ForwardingAccessStore implements AccessStore {
     }
 
     @Override
+    public PasskeyStore passkeys() {
+        return store.passkeys();
+    }
+
+    @Override
     public boolean isShared() {
         return store.isShared();
     }

@@ -133,7 +133,7 @@ class AccessTest extends LoginVisits {
         }
     }
 
-    private static Locator.WaitForOptions gone() {
+    static Locator.WaitForOptions gone() {
         return new Locator.WaitForOptions().setState(WaitForSelectorState.DETACHED);
     }
 

@@ -7,6 +7,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import jakarta.inject.Inject;
 import org.aubade.access.AccountService;
+import org.aubade.access.PasskeyService;
 import org.aubade.access.Role;
 import org.aubade.access.SetupService;
 
@@ -20,6 +21,9 @@ abstract class LoginVisits extends PageVisits {
 
     @Inject
     SetupService setup;
+
+    @Inject
+    PasskeyService passkeys;
 
     /** A new user; the name. */
     String user(Role role) {

@@ -7,7 +7,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.aubade.access.AccessStore;
 import org.aubade.access.AccessStore.Change;
 import org.aubade.access.AuditEntry;
 import org.aubade.access.AuditStore;
@@ -19,12 +18,10 @@ import org.aubade.access.User;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-/** What every store of users, sessions, tokens and the audit log does. */
-abstract class AccessStoreContract {
+/** What every store of users, sessions, tokens, passkeys and the audit log does. */
+abstract class AccessStoreContract extends PasskeyStoreContract {
     private static final Instant NOW = Instant.parse("2027-01-05T06:00:00.123456Z");
     private static final Instant LATER = NOW.plusSeconds(60);
-
-    abstract AccessStore store();
 
     abstract AuditStore audit();
 
@@ -78,7 +75,7 @@ abstract class AccessStoreContract {
         done(store().add(user("anna", Role.ADMIN)));
         done(store().add(user("ben", Role.MEMBER)));
         assertThat(done(store().add(session("h", "ben"), null, NOW))).isTrue();
-        assertThat(who("h")).contains(new Identity("id of h", "ben", null, Role.MEMBER, LATER));
+        assertThat(who("h")).contains(new Identity("id of h", "ben", null, Role.MEMBER, NOW, LATER));
         assertThat(who("other")).isEmpty();
     }
 
@@ -86,7 +83,7 @@ abstract class AccessStoreContract {
     void a_token_may_do_what_both_it_and_its_user_may() {
         done(store().add(user("anna", Role.ADMIN)));
         done(store().add(credential("h", Kind.TOKEN, "anna", Role.MEMBER, null), null, NOW));
-        assertThat(who("h")).contains(new Identity("id of h", "anna", "grafana", Role.MEMBER, null));
+        assertThat(who("h")).contains(new Identity("id of h", "anna", "grafana", Role.MEMBER, NOW, null));
         done(store().add(user("ben", Role.ADMIN)));
         assertThat(done(store().setRole("anna", Role.VIEWER))).isEqualTo(Change.DONE);
         assertThat(who("h").map(Identity::role)).contains(Role.VIEWER);
@@ -95,7 +92,7 @@ abstract class AccessStoreContract {
     @Test
     void a_token_without_a_user_has_its_own_role() {
         done(store().add(credential("h", Kind.TOKEN, null, Role.MEMBER, null), null, NOW));
-        assertThat(who("h")).contains(new Identity("id of h", null, "grafana", Role.MEMBER, null));
+        assertThat(who("h")).contains(new Identity("id of h", null, "grafana", Role.MEMBER, NOW, null));
     }
 
     @Test

@@ -77,6 +77,19 @@ public class Caller {
         }
     }
 
+    /**
+     * The session of a user who is logged in; ends the request with {@code otherwise} where a token asks, and with 409 where nobody has
+     * to log in.
+     */
+    Identity requireSession(Status otherwise) {
+        requireLogin();
+        return identity()
+                .filter(who -> who.user() != null && who.token() == null)
+                .orElseThrow(() -> new ProblemException(Problem.of(
+                        otherwise,
+                        "passwords and passkeys are managed by the user who has them, logged in on the page")));
+    }
+
     /** Whether it may do everything, logged in or not. */
     boolean isAdmin() {
         return identity.hasRole(Role.ADMIN_NAME);

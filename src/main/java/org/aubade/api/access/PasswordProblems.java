@@ -25,9 +25,11 @@ final class PasswordProblems {
         return new ProblemException(Problem.of(status, "the name or the password is wrong"));
     }
 
-    private static Problem tooMany(Duration wait) {
+    static Problem tooMany(Duration wait) {
         long seconds = Math.max(1, wait.plusMillis(999).toSeconds());
-        return Problem.of(Status.TOO_MANY_REQUESTS, "too many wrong passwords; try again in " + seconds + " s")
+        return Problem.of(
+                        Status.TOO_MANY_REQUESTS,
+                        "too many attempts to log in were wrong; try again in " + seconds + " s")
                 .header(HttpHeaders.RETRY_AFTER, String.valueOf(seconds));
     }
 }

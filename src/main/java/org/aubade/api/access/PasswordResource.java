@@ -16,8 +16,6 @@ import org.aubade.access.Role;
 import org.aubade.api.http.Body;
 import org.aubade.api.http.JsonBody;
 import org.aubade.api.http.Media;
-import org.aubade.api.http.Problem;
-import org.aubade.api.http.ProblemException;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -58,11 +56,7 @@ class PasswordResource {
         String old = JsonBody.require("old", change.old());
         String password =
                 AccessBodies.checked(() -> Passwords.require(JsonBody.require("password", change.password())));
-        caller.requireLogin();
-        Identity session = caller.identity()
-                .filter(who -> who.user() != null && who.token() == null)
-                .orElseThrow(() -> new ProblemException(
-                        Problem.of(Status.FORBIDDEN, "a password is changed by the user who has it, logged in")));
+        Identity session = caller.requireSession(Status.FORBIDDEN);
         String address = caller.address();
         String user = String.valueOf(session.user());
         return access.check(user, old, address)

@@ -38,8 +38,6 @@ import org.jspecify.annotations.Nullable;
 @Produces(Media.JSON)
 @RolesAllowed(Role.ADMIN_NAME)
 class TokensResource {
-    private static final int MAX_NAME = 64;
-
     private final AccountService accounts;
     private final Caller caller;
     private final HomePlace home;
@@ -74,11 +72,7 @@ class TokensResource {
     @APIResponse(responseCode = "409", ref = "NobodyHasToLogIn")
     public Uni<RestResponse<TokenView>> add(Body body) {
         AccessBodies.TokenRequest wanted = JsonBody.read(body, AccessBodies.TokenRequest.class);
-        String name = JsonBody.require("name", wanted.name()).strip();
-        if (name.isEmpty() || name.length() > MAX_NAME || name.chars().anyMatch(Character::isISOControl)) {
-            throw ProblemException.badRequest(
-                    "name must have 1 to " + MAX_NAME + " characters, in one line; found " + name.length());
-        }
+        String name = AccessBodies.name(wanted.name());
         Role role = AccessBodies.role(wanted.role());
         caller.requireLogin();
         @Nullable Instant expires = expires(wanted.expires());

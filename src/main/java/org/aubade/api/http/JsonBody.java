@@ -51,12 +51,18 @@ public final class JsonBody {
             throw ProblemException.badRequest("unknown key '" + e.getPropertyName() + "'; "
                     + KnownIds.describe(Objects.requireNonNullElse(e.getKnownPropertyIds(), List.of())));
         } catch (MismatchedInputException e) {
-            String wanted = e.getTargetType() == String.class ? "a string" : "an object";
             throw ProblemException.badRequest(
-                    "'" + path(e) + "' must be " + wanted + "; found " + describe(at(node, e)));
+                    "'" + path(e) + "' must be " + wanted(e.getTargetType()) + "; found " + describe(at(node, e)));
         } catch (JsonProcessingException e) {
             throw malformed(e);
         }
+    }
+
+    private static String wanted(Class<?> type) {
+        if (type == String.class) {
+            return "a string";
+        }
+        return type == Integer.class ? "a whole number" : "an object";
     }
 
     /** The {@code text} under {@code key}, which has to be there. */

@@ -16,6 +16,11 @@ import org.jspecify.annotations.Nullable;
 public final class AccessRows {
     private AccessRows() {}
 
+    /** Waits until no other transaction that did so is under way, on any node. */
+    public static void lock(Handle handle) {
+        handle.createUpdate("UPDATE access_changes SET count = count + 1").execute();
+    }
+
     public static User user(ResultSet row) throws SQLException {
         return new User(
                 row.getString("name"),

@@ -204,7 +204,8 @@ class AccessMatrixTest {
             Role role = role(id, method);
             (role == null ? open : operations.computeIfAbsent(role, _ -> new TreeSet<>())).add(id);
         });
-        assertThat(open).containsExactly("getSession", "login", "logout", "setUp");
+        assertThat(open)
+                .containsExactly("beginPasskeyLogin", "getSession", "login", "loginWithPasskey", "logout", "setUp");
         assertThat(operations.get(Role.MEMBER))
                 .containsExactly(
                         "cancelRun",
@@ -228,6 +229,7 @@ class AccessMatrixTest {
                         "putProgram",
                         "putSchedule",
                         "registerDevice",
+                        "removePasskeysOfUser",
                         "removeUser",
                         "revokeToken",
                         "unregisterDevice");
