@@ -3,6 +3,7 @@ import { session } from '../state/session.js';
 import { shared } from '../style/shared.js';
 import { form } from './form.js';
 import './login-form.js';
+import './provider-link.js';
 
 /** What is there instead of the house while nobody is logged in. */
 class LoginView extends LitElement {
@@ -15,6 +16,7 @@ class LoginView extends LitElement {
                 ? html`<p class="card">Nobody can log in yet. Follow the link in the log of the service: it makes the first user.</p>`
                 : ''}
             <aubade-login-form></aubade-login-form>
+            <aubade-provider-link></aubade-provider-link>
         </div>`;
     }
 }

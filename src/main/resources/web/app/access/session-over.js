@@ -2,6 +2,7 @@ import { LitElement, css, html } from 'lit';
 import { session } from '../state/session.js';
 import { shared } from '../style/shared.js';
 import './login-form.js';
+import './provider-link.js';
 
 /** Lies over what was open when the session ended, until somebody has logged in again. */
 class SessionOver extends LitElement {
@@ -37,6 +38,7 @@ class SessionOver extends LitElement {
                 <h2 id="over">The session is over</h2>
                 <p>Log in to go on where you were.</p>
                 <aubade-login-form .name=${session.user}></aubade-login-form>
+                <aubade-provider-link apart></aubade-provider-link>
             </div>
         </dialog>`;
     }

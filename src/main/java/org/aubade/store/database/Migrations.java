@@ -22,7 +22,8 @@ final class Migrations implements ResourceProvider {
             "V2__schedules.sql",
             "V3__skipped_ahead.sql",
             "V4__fewer_indexes.sql",
-            "V5__access.sql");
+            "V5__access.sql",
+            "V7__provider_users.sql");
 
     private final String directory;
 

@@ -204,7 +204,7 @@ class AccessMatrixTest {
             Role role = role(id, method);
             (role == null ? open : operations.computeIfAbsent(role, _ -> new TreeSet<>())).add(id);
         });
-        assertThat(open).containsExactly("getSession", "login", "logout", "setUp");
+        assertThat(open).containsExactly("getSession", "login", "loginWithProvider", "logout", "setUp");
         assertThat(operations.get(Role.MEMBER))
                 .containsExactly(
                         "cancelRun",
