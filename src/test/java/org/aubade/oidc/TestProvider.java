@@ -116,7 +116,8 @@ public final class TestProvider implements AutoCloseable {
                     exchange,
                     200,
                     "text/html",
-                    "<!doctype html><title>Provider</title><a href=\"?" + anna + "\">I am Anna</a>");
+                    "<!doctype html><link rel=\"icon\" href=\"data:,\"><title>Provider</title><a href=\"?" + anna
+                            + "\">I am Anna</a>");
         } else {
             String code = UUID.randomUUID().toString();
             grants.put(code, new Grant(asked));

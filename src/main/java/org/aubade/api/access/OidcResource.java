@@ -73,18 +73,14 @@ class OidcResource {
                             description = "What the login began with.",
                             example = "TCnDAb1Cyr2bdWKi5CWqJHfQSO4QpY5rYLlqGSiXpTA")
                     @QueryParam("state")
-                    @Nullable
-                    String state,
+                    @Nullable String state,
             @Parameter(description = "What the provider exchanges for an ID token.", example = "SplxlOBeZQQYbYS6WxSbIA")
                     @QueryParam("code")
-                    @Nullable
-                    String code,
-            @Parameter(description = "Why there is no code.", example = "access_denied") @QueryParam("error") @Nullable
-                    String error,
+                    @Nullable String code,
+            @Parameter(description = "Why there is no code.", example = "access_denied") @QueryParam("error") @Nullable String error,
             @Parameter(description = "The provider, where it says it.", example = "https://auth.example")
                     @QueryParam("iss")
-                    @Nullable
-                    String issuer) {
+                    @Nullable String issuer) {
         OidcLogin login = provider.orElseThrow(() -> ProblemException.notFound(
                 "there is no login with a provider here; aubade.login.oidc.issuer and others make one"));
         caller.requireLogin();
