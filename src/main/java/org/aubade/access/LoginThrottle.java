@@ -102,17 +102,6 @@ final class LoginThrottle {
                 .orElseGet(() -> List.of(Key.address(address)));
     }
 
-    /** For IPv6 the /64 prefix, since a client usually controls all addresses of it. */
-    static String network(String address) {
-        try {
-            return InetAddress.ofLiteral(address) instanceof Inet6Address six
-                    ? HexFormat.of().formatHex(six.getAddress(), 0, 8)
-                    : address;
-        } catch (IllegalArgumentException _) {
-            return address;
-        }
-    }
-
     /** What failures are counted of: an address, an account, or one account from one address. */
     private record Key(String address, String account, Duration longestWait) {
         static Key address(String address) {

@@ -67,7 +67,7 @@ public final class PasskeyService {
     /** A challenge for somebody who wants to log in from {@code address}. */
     @CheckReturnValue
     public Uni<Secret> challengeToLogin(String address) {
-        return challenge(Purpose.LOGIN, LoginThrottle.network(address));
+        return challenge(Purpose.LOGIN, ClientNetwork.of(address).prefix());
     }
 
     private Uni<Secret> challenge(Purpose purpose, String source) {

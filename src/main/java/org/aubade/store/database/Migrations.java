@@ -23,7 +23,8 @@ final class Migrations implements ResourceProvider {
             "V3__skipped_ahead.sql",
             "V4__fewer_indexes.sql",
             "V5__access.sql",
-            "V6__passkeys.sql");
+            "V6__passkeys.sql",
+            "V7__provider_users.sql");
 
     private final String directory;
 
