@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.aubade.access.AccessStore;
-import org.aubade.access.AuditStore;
+import org.aubade.access.audit.AuditStore;
 import org.aubade.program.catalog.ProgramCatalog;
 import org.aubade.program.catalog.StoreUnavailable;
 import org.aubade.run.journal.RunStore;

@@ -3,7 +3,7 @@ package org.aubade;
 import java.time.Duration;
 import java.util.Optional;
 import org.aubade.access.AccessStore;
-import org.aubade.access.AuditStore;
+import org.aubade.access.audit.AuditStore;
 import org.aubade.program.catalog.ProgramCatalog;
 import org.aubade.run.journal.RunStore;
 import org.aubade.schedule.Alarms;

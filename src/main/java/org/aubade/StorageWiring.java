@@ -8,7 +8,7 @@ import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import org.aubade.access.InMemoryAccessStore;
-import org.aubade.access.InMemoryAuditStore;
+import org.aubade.access.audit.InMemoryAuditStore;
 import org.aubade.program.catalog.InMemoryProgramCatalog;
 import org.aubade.run.journal.InMemoryRunStore;
 import org.aubade.schedule.InMemoryScheduleStore;

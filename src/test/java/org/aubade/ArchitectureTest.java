@@ -49,6 +49,7 @@ class ArchitectureTest {
                 "org.aubade.access.webauthn",
                 "org.aubade.time",
                 "io.quarkus.elytron.security.common..");
+        onlyUses("org.aubade.access.audit", "org.aubade.time");
         onlyUses("org.aubade.access.webauthn", "com.fasterxml.jackson.core..", "com.fasterxml.jackson.databind..");
     }
 
@@ -206,6 +207,7 @@ class ArchitectureTest {
     private static void onlyUsesWhatIsKept(String room, String... others) {
         String[] kept = {
             "org.aubade.access",
+            "org.aubade.access.audit",
             "org.aubade.access.webauthn",
             "org.aubade.text",
             "org.aubade.program..",

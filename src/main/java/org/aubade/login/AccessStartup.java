@@ -9,9 +9,9 @@ import jakarta.inject.Singleton;
 import java.time.Duration;
 import org.aubade.access.AccessMode;
 import org.aubade.access.AccountService;
-import org.aubade.access.AuditLog;
 import org.aubade.access.Secret;
 import org.aubade.access.SetupService;
+import org.aubade.access.audit.AuditLog;
 import org.jboss.logging.Logger;
 
 /** Says at the start who is let in, and how the first user is made; writes the audit log before the stop. */

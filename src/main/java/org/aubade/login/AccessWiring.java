@@ -10,12 +10,12 @@ import org.aubade.access.AccessMode;
 import org.aubade.access.AccessService;
 import org.aubade.access.AccessStore;
 import org.aubade.access.AccountService;
-import org.aubade.access.AuditLog;
-import org.aubade.access.AuditStore;
 import org.aubade.access.IdentityCache;
 import org.aubade.access.PasskeyService;
 import org.aubade.access.Passwords;
 import org.aubade.access.SetupService;
+import org.aubade.access.audit.AuditLog;
+import org.aubade.access.audit.AuditStore;
 import org.aubade.access.webauthn.RelyingParty;
 import org.aubade.time.TimeSource;
 

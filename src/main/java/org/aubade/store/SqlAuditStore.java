@@ -2,8 +2,8 @@ package org.aubade.store;
 
 import io.smallrye.mutiny.Uni;
 import java.util.List;
-import org.aubade.access.AuditEntry;
-import org.aubade.access.AuditStore;
+import org.aubade.access.audit.AuditEntry;
+import org.aubade.access.audit.AuditStore;
 import org.aubade.store.database.Database;
 import org.aubade.store.database.Micros;
 import org.aubade.store.database.Text;

@@ -17,8 +17,8 @@ public final class Durations {
     private static final String NUMBER = "(\\d{1,15}(?:\\.\\d{1,3})?)\\s*";
 
     /** Units from the largest to the smallest, each at most once. */
-    private static final Pattern UNITS = Pattern.compile("(?=\\d)(?:" + NUMBER + "d\\s*)?(?:" + NUMBER + "h\\s*)?(?:" + NUMBER
-            + "m(?!s)\\s*)?(?:" + NUMBER + "s\\s*)?(?:" + NUMBER + "ms)?");
+    private static final Pattern UNITS = Pattern.compile("(?=\\d)(?:" + NUMBER + "d\\s*)?(?:" + NUMBER + "h\\s*)?(?:"
+            + NUMBER + "m(?!s)\\s*)?(?:" + NUMBER + "s\\s*)?(?:" + NUMBER + "ms)?");
 
     /** Hours, minutes and seconds, as on a clock. */
     private static final Pattern CLOCK = Pattern.compile("(\\d{1,4}):([0-5]\\d):([0-5]\\d)");
@@ -57,7 +57,8 @@ public final class Durations {
             return Duration.parse(lower);
         } catch (DateTimeParseException | ArithmeticException e) {
             throw new IllegalArgumentException(
-                    "'" + text + "' is not a duration; write 500ms, 5s, 10m, 2h30m, 1.5h, 2d, 00:03:00, or ISO-8601 such as PT1M30S",
+                    "'" + text
+                            + "' is not a duration; write 500ms, 5s, 10m, 2h30m, 1.5h, 2d, 00:03:00, or ISO-8601 such as PT1M30S",
                     e);
         }
     }

@@ -8,14 +8,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.aubade.access.AccessStore.Change;
-import org.aubade.access.AuditEntry;
-import org.aubade.access.AuditStore;
 import org.aubade.access.Credential;
 import org.aubade.access.Credential.Kind;
 import org.aubade.access.Identity;
 import org.aubade.access.Role;
 import org.aubade.access.Subject;
 import org.aubade.access.User;
+import org.aubade.access.audit.AuditEntry;
+import org.aubade.access.audit.AuditStore;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 

@@ -1,9 +1,9 @@
 package org.aubade.store;
 
 import org.aubade.access.AccessStore;
-import org.aubade.access.AuditStore;
 import org.aubade.access.InMemoryAccessStore;
-import org.aubade.access.InMemoryAuditStore;
+import org.aubade.access.audit.AuditStore;
+import org.aubade.access.audit.InMemoryAuditStore;
 
 class InMemoryAccessStoreTest extends AccessStoreContract {
     private final AccessStore store = new InMemoryAccessStore();

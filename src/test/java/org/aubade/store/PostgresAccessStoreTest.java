@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.aubade.store.Waiting.done;
 
 import org.aubade.access.AccessStore;
-import org.aubade.access.AuditStore;
 import org.aubade.access.Identity;
 import org.aubade.access.LoginSession;
 import org.aubade.access.NewPasskey;
@@ -15,6 +14,7 @@ import org.aubade.access.Passwords;
 import org.aubade.access.Role;
 import org.aubade.access.Secret;
 import org.aubade.access.User;
+import org.aubade.access.audit.AuditStore;
 import org.aubade.access.webauthn.Assertion;
 import org.aubade.access.webauthn.RelyingParty;
 import org.aubade.access.webauthn.SoftwareAuthenticator;

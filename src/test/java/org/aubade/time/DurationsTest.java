@@ -43,11 +43,31 @@ class DurationsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "5", "s", "5 sec", "-5s", "30m2h", "1h 1h", "h", "1.5ms", "0:3:0", "03:00", "00:60:00", "1e3s", "P", "999999999999999d", "5ｓ"})
+    @ValueSource(
+            strings = {
+                "",
+                "5",
+                "s",
+                "5 sec",
+                "-5s",
+                "30m2h",
+                "1h 1h",
+                "h",
+                "1.5ms",
+                "0:3:0",
+                "03:00",
+                "00:60:00",
+                "1e3s",
+                "P",
+                "999999999999999d",
+                "5ｓ"
+            })
     void anything_else_is_not(String text) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Durations.parse(text))
-                .withMessage("'%s' is not a duration; write 500ms, 5s, 10m, 2h30m, 1.5h, 2d, 00:03:00, or ISO-8601 such as PT1M30S", text);
+                .withMessage(
+                        "'%s' is not a duration; write 500ms, 5s, 10m, 2h30m, 1.5h, 2d, 00:03:00, or ISO-8601 such as PT1M30S",
+                        text);
     }
 
     @ParameterizedTest

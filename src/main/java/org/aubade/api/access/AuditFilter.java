@@ -5,8 +5,8 @@ import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.core.Response.Status;
 import java.util.Optional;
 import java.util.Set;
-import org.aubade.access.AuditLog;
 import org.aubade.access.Identity;
+import org.aubade.access.audit.AuditLog;
 import org.aubade.api.http.Endpoints;
 import org.jboss.resteasy.reactive.server.ServerResponseFilter;
 

@@ -105,9 +105,8 @@ final class RecurrenceDays {
     }
 
     private Iterator<LocalDate> daysOfPeriod(LocalDate begin) {
-        List<LocalDate> days = begin.datesUntil(begin.plus(1, period))
-                .filter(this::matches)
-                .toList();
+        List<LocalDate> days =
+                begin.datesUntil(begin.plus(1, period)).filter(this::matches).toList();
         return positions.isEmpty() ? days.iterator() : atPositions(days).iterator();
     }
 
@@ -160,8 +159,7 @@ final class RecurrenceDays {
         Search(LocalDate from) {
             this.first = from.isBefore(start) ? start : from;
             this.last = first;
-            long periods =
-                    count == Integer.MAX_VALUE ? period.between(beginning, beginningOfPeriod(first)) : 0;
+            long periods = count == Integer.MAX_VALUE ? period.between(beginning, beginningOfPeriod(first)) : 0;
             // The first period from there that the interval does not pass over.
             this.step = Math.ceilDiv(periods, interval) * (long) interval;
         }

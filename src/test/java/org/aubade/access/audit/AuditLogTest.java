@@ -1,4 +1,4 @@
-package org.aubade.access;
+package org.aubade.access.audit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.aubade.store.Waiting.done;

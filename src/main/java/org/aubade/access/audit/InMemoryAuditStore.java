@@ -1,4 +1,4 @@
-package org.aubade.access;
+package org.aubade.access.audit;
 
 import io.smallrye.mutiny.Uni;
 import java.util.ArrayDeque;

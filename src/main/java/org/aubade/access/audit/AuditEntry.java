@@ -1,4 +1,4 @@
-package org.aubade.access;
+package org.aubade.access.audit;
 
 import java.time.Instant;
 

@@ -1,4 +1,4 @@
-package org.aubade.access;
+package org.aubade.access.audit;
 
 import io.smallrye.common.annotation.CheckReturnValue;
 import io.smallrye.mutiny.Uni;

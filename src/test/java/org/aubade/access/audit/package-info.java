@@ -1,0 +1,2 @@
+/** What the audit log keeps, and when. */
+package org.aubade.access.audit;
