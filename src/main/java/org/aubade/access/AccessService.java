@@ -121,4 +121,10 @@ public final class AccessService {
     public Uni<Boolean> logout(Identity session) {
         return cache.invalidatingAfter(store.end(Credential.Kind.SESSION, session.credential()));
     }
+
+    /** Runs {@code change}, which ends sessions in the store, so that they end here too. */
+    @CheckReturnValue
+    <T> Uni<T> endingSessions(Uni<T> change) {
+        return cache.invalidatingAfter(change);
+    }
 }

@@ -21,7 +21,7 @@ public final class InMemoryAccessStore implements AccessStore {
     /** By hash. */
     private final Map<String, Credential> credentials = new HashMap<>();
 
-    private final InMemoryPasskeyStore passkeys = new InMemoryPasskeyStore(users);
+    private final InMemoryPasskeyStore passkeys = new InMemoryPasskeyStore(users, user -> endSessions(user, null));
 
     @Override
     public Uni<Boolean> hasUsers() {
@@ -76,13 +76,18 @@ public final class InMemoryAccessStore implements AccessStore {
             if (!has(user, old)) {
                 return Change.UNKNOWN;
             }
-            credentials
-                    .values()
-                    .removeIf(credential -> credential.kind() == Credential.Kind.SESSION
-                            && user.equals(credential.user())
-                            && !credential.id().equals(kept));
+            endSessions(user, kept);
             return replace(user, had -> had.withPassword(passwordHash));
         });
+    }
+
+    /** Ends the sessions of {@code user}, but for that with the id {@code kept}; the caller holds the monitor. */
+    private void endSessions(String user, @Nullable String kept) {
+        credentials
+                .values()
+                .removeIf(credential -> credential.kind() == Credential.Kind.SESSION
+                        && user.equals(credential.user())
+                        && !credential.id().equals(kept));
     }
 
     @Override

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 
@@ -19,11 +20,14 @@ final class InMemoryPasskeyStore implements PasskeyStore {
     /** By id. */
     private final Map<String, Passkey> passkeys = new HashMap<>();
 
+    private final Consumer<String> endSessions;
+
     /** By hash, oldest first. */
     private final Map<String, PasskeyChallenge> challenges = new LinkedHashMap<>();
 
-    InMemoryPasskeyStore(Map<String, User> users) {
+    InMemoryPasskeyStore(Map<String, User> users, Consumer<String> endSessions) {
         this.users = users;
+        this.endSessions = endSessions;
     }
 
     @Override
@@ -103,6 +107,7 @@ final class InMemoryPasskeyStore implements PasskeyStore {
     public Uni<Void> removeAll(String user) {
         return locked(() -> {
                     forget(user);
+                    endSessions.accept(user);
                     return true;
                 })
                 .replaceWithVoid();

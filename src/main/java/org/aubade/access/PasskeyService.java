@@ -53,6 +53,11 @@ public final class PasskeyService {
         return passkeys.passkeys(user);
     }
 
+    /** Whether {@code user} may log in with a passkey. Somebody whom a provider authenticates may not: the provider ends that, and roles. */
+    public boolean mayHave(User user) {
+        return user.subject() == null;
+    }
+
     /** Whether {@code session} began so shortly ago that whoever uses it need not show the password again. */
     public boolean isFresh(Identity session) {
         return Duration.between(session.begun(), time.now()).abs().compareTo(FRESH) < 0;
@@ -169,7 +174,8 @@ public final class PasskeyService {
         }
         return store.user(known.user())
                 .onItem()
-                .transformToUni(found -> found.filter(user -> handle(user).equals(shown.userHandle()))
+                .transformToUni(found -> found.filter(
+                                user -> mayHave(user) && handle(user).equals(shown.userHandle()))
                         .map(user -> begin(user, known, shown))
                         .orElseGet(() -> refused(UNKNOWN, known.user())));
     }
@@ -200,7 +206,7 @@ public final class PasskeyService {
         return passkeys.remove(user, id);
     }
 
-    /** Removes all passkeys of that user; false if there is no such user. */
+    /** Removes all passkeys of that user, and ends the sessions; false if there is no such user. */
     @CheckReturnValue
     public Uni<Boolean> removeAll(String name) {
         return User.canonical(name)
@@ -208,7 +214,8 @@ public final class PasskeyService {
                         .onItem()
                         .transformToUni(found -> found.isEmpty()
                                 ? Uni.createFrom().item(false)
-                                : passkeys.removeAll(user).replaceWith(true)))
+                                : access.endingSessions(passkeys.removeAll(user))
+                                        .replaceWith(true)))
                 .orElseGet(() -> Uni.createFrom().item(false));
     }
 }

@@ -58,7 +58,7 @@ public interface PasskeyStore {
     @CheckReturnValue
     Uni<Boolean> remove(String user, String id);
 
-    /** Removes all passkeys of that user. */
+    /** Removes all passkeys of that user, and ends the sessions, which one of them may have begun. */
     @CheckReturnValue
     Uni<Void> removeAll(String user);
 }

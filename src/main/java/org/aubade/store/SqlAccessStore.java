@@ -84,11 +84,7 @@ public final class SqlAccessStore implements AccessStore {
             if (!AccessRows.has(handle, user, old)) {
                 return 0;
             }
-            handle.createUpdate("DELETE FROM credentials WHERE kind = :kind AND user_name = :user AND id <> :kept")
-                    .bind("kind", Credential.Kind.SESSION.name())
-                    .bind("user", user)
-                    .bind("kept", kept == null ? "" : kept)
-                    .execute();
+            AccessRows.deleteSessions(handle, user, kept);
             return handle.createUpdate("UPDATE users SET password_hash = :hash WHERE name = :user")
                     .bind("hash", passwordHash)
                     .bind("user", user)

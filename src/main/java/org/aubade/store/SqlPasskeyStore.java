@@ -83,6 +83,7 @@ final class SqlPasskeyStore implements PasskeyStore {
     public Uni<Void> removeAll(String user) {
         return change(handle -> {
                     PasskeyRows.deleteAll(handle, user);
+                    AccessRows.deleteSessions(handle, user, null);
                     return true;
                 })
                 .replaceWithVoid();

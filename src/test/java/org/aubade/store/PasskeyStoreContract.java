@@ -3,11 +3,13 @@ package org.aubade.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.aubade.store.Waiting.done;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.aubade.access.AccessStore;
+import org.aubade.access.Credential;
 import org.aubade.access.Passkey;
 import org.aubade.access.PasskeyChallenge;
 import org.aubade.access.PasskeyChallenge.Purpose;
@@ -135,6 +137,31 @@ abstract class PasskeyStoreContract {
         assertThat(done(passkeys().passkeys("ben"))).hasSize(1);
         done(passkeys().removeAll("ben"));
         assertThat(done(passkeys().passkeys("ben"))).isEmpty();
+    }
+
+    @Test
+    void the_sessions_of_a_user_end_when_all_passkeys_are_removed() {
+        addUser("anna");
+        addUser("ben");
+        Credential annas = session("anna");
+        Credential bens = session("ben");
+        done(passkeys().removeAll("anna"));
+        assertThat(done(store().identify(annas.hash()))).isEmpty();
+        assertThat(done(store().identify(bens.hash()))).isPresent();
+    }
+
+    private Credential session(String user) {
+        Credential session = new Credential(
+                "hash of " + user,
+                user,
+                Credential.Kind.SESSION,
+                "",
+                user,
+                Role.ADMIN,
+                NOW,
+                NOW.plus(Duration.ofDays(1)));
+        assertThat(done(store().add(session, null, NOW))).isTrue();
+        return session;
     }
 
     @Test

@@ -3,6 +3,7 @@ package org.aubade.api.access;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.NewCookie;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.Response.Status;
 import org.aubade.api.http.Problem;
@@ -24,7 +25,7 @@ final class OidcAnswers {
     }
 
     /** A document for browsers, else the problem itself. */
-    static Response refusal(Problem problem, HttpServerRequest request) {
+    static Response refusal(Problem problem, HttpServerRequest request, NewCookie ended) {
         String accepted = request.getHeader(HttpHeaders.ACCEPT);
         Response.ResponseBuilder answer = Response.fromResponse(problem.response());
         if (accepted != null && accepted.contains(MediaType.TEXT_HTML)) {
@@ -33,7 +34,8 @@ final class OidcAnswers {
                     .entity(document(problem))
                     .header("Content-Security-Policy", "default-src 'none'; base-uri 'none'; frame-ancestors 'none'");
         }
-        return answer.header(HttpHeaders.CACHE_CONTROL, "no-store")
+        return answer.cookie(ended)
+                .header(HttpHeaders.CACHE_CONTROL, "no-store")
                 .header("Referrer-Policy", "no-referrer")
                 .build();
     }

@@ -8,6 +8,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.NewCookie;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.Response.Status;
 import java.util.Optional;
@@ -86,12 +87,14 @@ class OidcResource {
         caller.requireLogin();
         String here = here(request);
         AuthorizationResponse response = new AuthorizationResponse(state, code, error, issuer);
+        // An attempt that was refused cannot be gone on with.
+        NewCookie ended = AttemptCookie.none(caller.isEncrypted());
         Uni<Response> answer =
                 response.isThere() ? finish(login, AttemptCookie.read(request), response, here) : begin(login, here);
         return answer.onFailure(OidcFailure.class)
-                .recoverWithItem(failure -> OidcAnswers.refusal(OidcAnswers.problem(failure), request))
+                .recoverWithItem(failure -> OidcAnswers.refusal(OidcAnswers.problem(failure), request, ended))
                 .onFailure(ProblemException.class)
-                .recoverWithItem(failure -> OidcAnswers.refusal(failure.problem(), request));
+                .recoverWithItem(failure -> OidcAnswers.refusal(failure.problem(), request, ended));
     }
 
     private Uni<Response> begin(OidcLogin login, String here) {

@@ -33,7 +33,7 @@ class UserPasskeysResource {
     @Operation(
             operationId = "removePasskeysOfUser",
             summary = "Removes all passkeys of a user",
-            description = "For a device that was lost. A new password ends the sessions as well.")
+            description = "For a device that was lost. The sessions of the user end as well.")
     @APIResponse(responseCode = "204", description = "The user has no passkeys.")
     @APIResponse(responseCode = "404", ref = "UnknownUser")
     public Uni<Void> remove(

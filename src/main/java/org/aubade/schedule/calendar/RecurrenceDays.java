@@ -82,12 +82,19 @@ final class RecurrenceDays {
     }
 
     private static WeekdayNum weekdayOf(LocalDate date) {
-        return new WeekdayNum(0, Weekday.values()[date.getDayOfWeek().getValue() % DAYS_IN_WEEK]);
+        return new WeekdayNum(0, Weekday.valueOf(date.getDayOfWeek().name().substring(0, 2)));
     }
 
-    /** The library begins its weekdays with Sunday. */
     private static DayOfWeek dayOfWeek(Weekday day) {
-        return DayOfWeek.SUNDAY.plus(day.ordinal());
+        return switch (day) {
+            case MO -> DayOfWeek.MONDAY;
+            case TU -> DayOfWeek.TUESDAY;
+            case WE -> DayOfWeek.WEDNESDAY;
+            case TH -> DayOfWeek.THURSDAY;
+            case FR -> DayOfWeek.FRIDAY;
+            case SA -> DayOfWeek.SATURDAY;
+            case SU -> DayOfWeek.SUNDAY;
+        };
     }
 
     /** The days from {@code first} on; ends where none is found for {@link LocalTimes#YEARS_AHEAD} years. */

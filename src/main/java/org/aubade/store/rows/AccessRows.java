@@ -143,4 +143,13 @@ public final class AccessRows {
                 ? Optional.empty()
                 : Optional.of(Identity.of(found, role == null ? null : Role.valueOf(role)));
     }
+
+    /** Deletes the sessions of that user, but for the one with the id {@code kept}. */
+    public static void deleteSessions(Handle handle, String user, @Nullable String kept) {
+        handle.createUpdate("DELETE FROM credentials WHERE kind = :kind AND user_name = :user AND id <> :kept")
+                .bind("kind", Credential.Kind.SESSION.name())
+                .bind("user", user)
+                .bind("kept", kept == null ? "" : kept)
+                .execute();
+    }
 }
