@@ -54,11 +54,6 @@ class ArchitectureTest {
     }
 
     @Test
-    void the_login_with_a_provider_uses_access_time_and_a_library_for_tokens() {
-        onlyUses("org.aubade.oidc", "org.aubade.access", "org.aubade.time", "org.jose4j..", "javax.net.ssl..");
-    }
-
-    @Test
     void time_uses_nothing() {
         onlyUses("org.aubade.time");
     }

@@ -121,17 +121,6 @@ class HouseRulesTest {
     }
 
     @Test
-    void only_the_login_with_a_provider_knows_the_library_for_tokens() {
-        noClasses()
-                .that()
-                .resideOutsideOfPackage("org.aubade.oidc")
-                .should()
-                .dependOnClassesThat()
-                .resideInAPackage("org.jose4j..")
-                .check(CLASSES);
-    }
-
-    @Test
     void only_the_root_knows_the_command_line_and_only_that_knows_picocli() {
         noClasses()
                 .that()

@@ -72,18 +72,6 @@ public final class AccessService {
         return new PasswordCheck.Right(known);
     }
 
-    /**
-     * Makes a user of whom a provider has authenticated, or gives that user {@code role}; empty if {@code name} belongs to somebody else.
-     * It may be logged in with {@link #begin} then.
-     *
-     * @throws IllegalArgumentException if the name cannot be one
-     */
-    @CheckReturnValue
-    public Uni<Optional<User>> admit(Subject subject, String name, Role role) {
-        User next = new User(User.requireName(name), role, "", time.now(), subject);
-        return cache.invalidatingAfter(store.admit(next));
-    }
-
     /** Logs {@code user} in, who was just read; empty if the user was removed meanwhile, or has another password. */
     @CheckReturnValue
     public Uni<Optional<LoginSession>> begin(User user) {

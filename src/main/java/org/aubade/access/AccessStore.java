@@ -41,15 +41,6 @@ public interface AccessStore {
     @CheckReturnValue
     Uni<Boolean> addFirst(User user);
 
-    /**
-     * Adds {@code user}, whom a provider has authenticated; where there is a user with that subject, it keeps its name and gets the
-     * role, also if nobody is left then who may manage users: a provider that takes a role away has taken it.
-     *
-     * @return the user as kept; empty if the name belongs to somebody else, who is not changed
-     */
-    @CheckReturnValue
-    Uni<Optional<User>> admit(User user);
-
     /** Changes what {@code user} may do. */
     @CheckReturnValue
     Uni<Change> setRole(String user, Role role);

@@ -6,7 +6,6 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Supplier;
@@ -49,25 +48,10 @@ public final class InMemoryAccessStore implements AccessStore {
     }
 
     @Override
-    public Uni<Optional<User>> admit(User user) {
-        return locked(() -> {
-            String name = users.values().stream()
-                    .filter(known -> Objects.equals(known.subject(), user.subject()))
-                    .map(User::name)
-                    .findFirst()
-                    .orElse(user.name());
-            User next = users.merge(
-                    name,
-                    user,
-                    (old, _) -> Objects.equals(old.subject(), user.subject()) ? old.withRole(user.role()) : old);
-            return Objects.equals(next.subject(), user.subject()) ? Optional.of(next) : Optional.empty();
-        });
-    }
-
-    @Override
     public Uni<Change> setRole(String user, Role role) {
-        return locked(() ->
-                role != Role.ADMIN && isLastAdmin(user) ? Change.LAST_ADMIN : replace(user, old -> old.withRole(role)));
+        return locked(() -> role != Role.ADMIN && isLastAdmin(user)
+                ? Change.LAST_ADMIN
+                : replace(user, old -> new User(old.name(), role, old.passwordHash(), old.created())));
     }
 
     @Override
@@ -77,7 +61,7 @@ public final class InMemoryAccessStore implements AccessStore {
                 return Change.UNKNOWN;
             }
             endSessions(user, kept);
-            return replace(user, had -> had.withPassword(passwordHash));
+            return replace(user, had -> new User(had.name(), had.role(), passwordHash, had.created()));
         });
     }
 

@@ -53,11 +53,6 @@ public final class PasskeyService {
         return passkeys.passkeys(user);
     }
 
-    /** Whether {@code user} may log in with a passkey. Somebody whom a provider authenticates may not: the provider ends that, and roles. */
-    public boolean mayHave(User user) {
-        return user.subject() == null;
-    }
-
     /** Whether {@code session} began so shortly ago that whoever uses it need not show the password again. */
     public boolean isFresh(Identity session) {
         return Duration.between(session.begun(), time.now()).abs().compareTo(FRESH) < 0;
@@ -175,7 +170,7 @@ public final class PasskeyService {
         return store.user(known.user())
                 .onItem()
                 .transformToUni(found -> found.filter(
-                                user -> mayHave(user) && handle(user).equals(shown.userHandle()))
+                                user -> handle(user).equals(shown.userHandle()))
                         .map(user -> begin(user, known, shown))
                         .orElseGet(() -> refused(UNKNOWN, known.user())));
     }

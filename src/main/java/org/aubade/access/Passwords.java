@@ -26,7 +26,7 @@ public final class Passwords implements AutoCloseable {
 
     private static final int COST = 10;
 
-    /** The hash of a password that nobody knows, for a user who is unknown or has none, so that the answer takes as long as for a known one. */
+    /** The hash of a password that nobody knows, for an unknown user, so that the answer takes as long as for a known one. */
     private static final String DUMMY_HASH = "$2a$10$lzZwdUy4fAg9clhOw1yaDe8UaybFwPKdc5lrtlxHG0SOvbwQpjLZe";
 
     private static final int QUEUE = 50;
@@ -69,10 +69,9 @@ public final class Passwords implements AutoCloseable {
     /** Whether {@code password} is the user's; fails with {@link PasswordsBusy} if too many wait. */
     @CheckReturnValue
     Uni<Boolean> matches(String password, Optional<User> user) {
-        Optional<User> able = user.filter(User::hasPassword);
         return run(() -> bytes(password) <= MAX_BYTES
-                && BcryptUtil.matches(password, able.map(User::passwordHash).orElse(DUMMY_HASH))
-                && able.isPresent());
+                && BcryptUtil.matches(password, user.map(User::passwordHash).orElse(DUMMY_HASH))
+                && user.isPresent());
     }
 
     private <T> Uni<T> run(Supplier<T> work) {

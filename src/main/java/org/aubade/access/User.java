@@ -4,43 +4,18 @@ import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /**
- * Somebody who can log in.
+ * Somebody who can log in with a password.
  *
  * @param name see {@link #requireName}
- * @param passwordHash as {@link Passwords} makes it; empty for who has no password
- * @param subject whom a provider has to authenticate for this user to log in; null for a user that was made here
+ * @param passwordHash as {@link Passwords} makes it
  */
-public record User(
-        String name,
-        Role role,
-        String passwordHash,
-        Instant created,
-        @Nullable Subject subject) {
+public record User(String name, Role role, String passwordHash, Instant created) {
     /** How much of what may be a name is looked at, in characters. */
     private static final int MAX_RAW = 100;
 
     private static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9._@-]{0,63}");
-
-    /** One that was made here. */
-    public User(String name, Role role, String passwordHash, Instant created) {
-        this(name, role, passwordHash, created, null);
-    }
-
-    boolean hasPassword() {
-        return !passwordHash.isEmpty();
-    }
-
-    /** The same with another role. */
-    public User withRole(Role next) {
-        return new User(name, next, passwordHash, created, subject);
-    }
-
-    User withPassword(String hash) {
-        return new User(name, role, hash, created, subject);
-    }
 
     /** It leaves the hash out, which nobody needs to read. */
     @Override

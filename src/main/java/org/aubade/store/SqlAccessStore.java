@@ -4,7 +4,6 @@ import io.smallrye.mutiny.Uni;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.aubade.access.AccessStore;
@@ -12,7 +11,6 @@ import org.aubade.access.Credential;
 import org.aubade.access.Identity;
 import org.aubade.access.PasskeyStore;
 import org.aubade.access.Role;
-import org.aubade.access.Subject;
 import org.aubade.access.User;
 import org.aubade.store.database.Database;
 import org.aubade.store.database.Micros;
@@ -61,21 +59,13 @@ public final class SqlAccessStore implements AccessStore {
     }
 
     @Override
-    public Uni<Optional<User>> admit(User user) {
-        Subject subject = Objects.requireNonNull(user.subject(), "a user without a subject is added");
-        return change(handle -> {
-            Optional<User> known = AccessRows.user(handle, subject);
-            known.ifPresent(old -> AccessRows.setRole(handle, old.name(), user.role()));
-            return known.map(old -> old.withRole(user.role()))
-                    .or(() -> AccessRows.insert(handle, user) ? Optional.of(user) : Optional.empty());
-        });
-    }
-
-    @Override
     public Uni<Change> setRole(String user, Role role) {
         return change(handle -> changed(
                 role != Role.ADMIN && AccessRows.isLastAdmin(handle, user),
-                () -> AccessRows.setRole(handle, user, role)));
+                () -> handle.createUpdate("UPDATE users SET role = :role WHERE name = :user")
+                        .bind("role", role.name())
+                        .bind("user", user)
+                        .execute()));
     }
 
     @Override

@@ -4,7 +4,6 @@ import { shared } from '../style/shared.js';
 import { form } from './form.js';
 import './login-form.js';
 import './passkey-login.js';
-import './provider-link.js';
 
 /** What is there instead of the house while nobody is logged in. */
 class LoginView extends LitElement {
@@ -18,7 +17,6 @@ class LoginView extends LitElement {
                 : ''}
             <aubade-login-form></aubade-login-form>
             <aubade-passkey-login></aubade-passkey-login>
-            <aubade-provider-link></aubade-provider-link>
         </div>`;
     }
 }

@@ -3,7 +3,6 @@ import { session } from '../state/session.js';
 import { shared } from '../style/shared.js';
 import './login-form.js';
 import './passkey-login.js';
-import './provider-link.js';
 
 /** Lies over what was open when the session ended, until somebody has logged in again. */
 class SessionOver extends LitElement {
@@ -40,7 +39,6 @@ class SessionOver extends LitElement {
                 <p>Log in to go on where you were.</p>
                 <aubade-login-form .name=${session.user}></aubade-login-form>
                 <aubade-passkey-login></aubade-passkey-login>
-                <aubade-provider-link apart></aubade-provider-link>
             </div>
         </dialog>`;
     }

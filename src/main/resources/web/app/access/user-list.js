@@ -49,11 +49,11 @@ class UserList extends LitElement {
         </section>`;
     }
 
-    #row({ name, role, issuer }) {
+    #row({ name, role }) {
         const isMe = name === session.user;
         return html`<li>
             <div class="row between">
-                <p><b>${name}</b> <span class="muted">${role}${issuer ? `, logs in at ${issuer}` : ''}${isMe ? ', that is you' : ''}</span></p>
+                <p><b>${name}</b> <span class="muted">${role}${isMe ? ', that is you' : ''}</span></p>
                 <button class="danger" aria-label="Remove ${name}" @click=${() => this.#remove(name)}>Remove</button>
             </div>
             <details>

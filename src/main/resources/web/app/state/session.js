@@ -18,8 +18,6 @@ class Session extends EventTarget {
     role = null;
     /** Whether there is no user yet. */
     needsSetup = false;
-    /** What the provider is called with which somebody can log in; null where there is none. */
-    provider = null;
     /** Why the service could not say who is logged in; null if it could. */
     problem = null;
     /** Grows whenever somebody else uses the page, or may do something else. */
@@ -78,8 +76,7 @@ class Session extends EventTarget {
         }
     }
 
-    #learn({ access, user = null, role = null, setup = false, oidc = this.provider }) {
-        this.provider = oidc;
+    #learn({ access, user = null, role = null, setup = false }) {
         if (role) {
             const same = this.state === 'in' && user === this.user && role === this.role;
             this.isOpen = access === 'open';

@@ -65,22 +65,6 @@ class AccessServiceTest {
     }
 
     @Test
-    void whom_a_provider_admits_is_logged_in_without_a_password_and_cannot_use_one() {
-        Subject subject = new Subject("https://auth.example", "1");
-        User ben = done(access.admit(subject, "Ben", Role.MEMBER)).orElseThrow();
-        LoginSession session = done(access.begin(ben)).orElseThrow();
-        assertThat(who(session.secret()).map(Identity::user)).contains("ben");
-        for (String password : List.of("", PASSWORD)) {
-            assertThat(done(access.check("ben", password, ELSEWHERE))).isInstanceOf(PasswordCheck.Wrong.class);
-        }
-        assertThat(done(access.admit(subject, "ben", Role.VIEWER))).isPresent();
-        assertThat(who(session.secret()).map(Identity::role)).contains(Role.VIEWER);
-        assertThat(done(access.admit(new Subject("https://auth.example", "2"), "ANNA", Role.ADMIN)))
-                .isEmpty();
-        assertThatThrownBy(() -> access.admit(subject, "Ben Berg", Role.MEMBER)).hasMessageContaining("'Ben Berg'");
-    }
-
-    @Test
     void of_two_who_use_the_link_at_once_one_makes_a_user() {
         String link = setup.offerRecovery().text();
         var first = setup.setUp(link, "eve", PASSWORD).subscribeAsCompletionStage();

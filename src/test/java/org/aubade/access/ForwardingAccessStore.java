@@ -40,11 +40,6 @@ public abstract class ForwardingAccessStore implements AccessStore {
     }
 
     @Override
-    public Uni<Optional<User>> admit(User user) {
-        return store.admit(user);
-    }
-
-    @Override
     public Uni<Change> setRole(String user, Role role) {
         return store.setRole(user, role);
     }

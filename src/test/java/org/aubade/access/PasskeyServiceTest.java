@@ -215,19 +215,6 @@ class PasskeyServiceTest {
     }
 
     @Test
-    void somebody_whom_a_provider_authenticates_has_no_passkeys() {
-        User ours = user();
-        User theirs = new User(
-                ours.name(),
-                ours.role(),
-                ours.passwordHash(),
-                ours.created(),
-                new Subject("https://auth.example", "1"));
-        assertThat(passkeys.mayHave(ours)).isTrue();
-        assertThat(passkeys.mayHave(theirs)).isFalse();
-    }
-
-    @Test
     void an_admin_removes_all_of_a_user() {
         assertThat(done(passkeys.removeAll("nobody"))).isFalse();
         assertThat(done(passkeys.removeAll("Anna"))).isTrue();

@@ -92,7 +92,6 @@ class OpenApiTest {
                         Map.entry("delete /api/users/{name}", "204 401 403 404 409 500 503"),
                         Map.entry("get /api/audit", "200 400 401 403 406 500 503"),
                         Map.entry("get /api/session", "200 401 403 406 500 503"),
-                        Map.entry("get /api/session/oidc", "303 400 401 403 404 406 409 500 502 503"),
                         Map.entry("get /api/tokens", "200 401 403 406 500 503"),
                         Map.entry("get /api/users", "200 401 403 406 500 503"),
                         Map.entry("patch /api/users/{name}", "204 400 401 403 404 409 413 415 500 503"),

@@ -12,7 +12,6 @@ import org.aubade.access.Credential;
 import org.aubade.access.Credential.Kind;
 import org.aubade.access.Identity;
 import org.aubade.access.Role;
-import org.aubade.access.Subject;
 import org.aubade.access.User;
 import org.aubade.access.audit.AuditEntry;
 import org.aubade.access.audit.AuditStore;
@@ -50,51 +49,6 @@ abstract class AccessStoreContract extends PasskeyStoreContract {
         assertThat(done(store().user("anna"))).contains(user("anna", Role.ADMIN));
         assertThat(done(store().user("carl"))).isEmpty();
         assertThat(done(store().users())).containsExactly(user("anna", Role.ADMIN), user("ben", Role.VIEWER));
-    }
-
-    private static User known(String subject, String name, Role role) {
-        return new User(name, role, "", NOW, new Subject("https://auth.example", subject));
-    }
-
-    @Test
-    void whom_a_provider_knows_is_found_by_the_subject_and_gets_the_role_of_now() {
-        assertThat(done(store().admit(known("1", "anna", Role.ADMIN)))).contains(known("1", "anna", Role.ADMIN));
-        done(store().add(session("s", "anna"), "", NOW));
-        assertThat(done(store().admit(known("1", "anna-maria", Role.VIEWER))))
-                .contains(known("1", "anna", Role.VIEWER));
-        assertThat(done(store().users())).containsExactly(known("1", "anna", Role.VIEWER));
-        assertThat(who("s").map(Identity::role)).contains(Role.VIEWER);
-    }
-
-    @Test
-    void a_name_that_somebody_has_is_not_taken_over_by_whom_a_provider_gives_it() {
-        done(store().add(user("anna", Role.MEMBER)));
-        done(store().admit(known("2", "ben", Role.MEMBER)));
-        assertThat(done(store().admit(known("1", "anna", Role.ADMIN)))).isEmpty();
-        assertThat(done(store().admit(known("1", "ben", Role.ADMIN)))).isEmpty();
-        User elsewhere = new User("ben", Role.ADMIN, "", NOW, new Subject("https://other.example", "2"));
-        assertThat(done(store().admit(elsewhere))).isEmpty();
-        assertThat(done(store().users())).containsExactly(user("anna", Role.MEMBER), known("2", "ben", Role.MEMBER));
-    }
-
-    @Test
-    void whom_a_provider_knows_stays_that_with_a_password_and_another_role_and_can_be_removed() {
-        done(store().add(user("anna", Role.ADMIN)));
-        done(store().admit(known("1", "ben", Role.MEMBER)));
-        done(store().setPassword("ben", "hash", null, null));
-        done(store().setRole("ben", Role.VIEWER));
-        assertThat(done(store().user("ben")).map(User::subject)).contains(new Subject("https://auth.example", "1"));
-        assertThat(done(store().add(session("s", "ben"), null, NOW))).isTrue();
-        assertThat(done(store().remove("ben"))).isEqualTo(Change.DONE);
-        assertThat(who("s")).isEmpty();
-        assertThat(done(store().admit(known("1", "carl", Role.MEMBER)))).contains(known("1", "carl", Role.MEMBER));
-    }
-
-    @Test
-    void a_provider_takes_the_role_of_the_last_admin_away() {
-        done(store().admit(known("1", "anna", Role.ADMIN)));
-        assertThat(done(store().admit(known("1", "anna", Role.MEMBER)))).contains(known("1", "anna", Role.MEMBER));
-        assertThat(done(store().user("anna")).map(User::role)).contains(Role.MEMBER);
     }
 
     @Test

@@ -101,19 +101,8 @@ class PasskeysResource {
                                 .transform(challenge -> PasskeyChallengeView.toAdd(challenge, party, user, existing))));
     }
 
-    /** The user of {@code session}, who has just logged in or shows the password, and does not log in with a provider. */
+    /** The user of {@code session}, who has just logged in or shows the password. */
     private Uni<User> confirmed(Identity session, @Nullable String password) {
-        return recognized(session, password).onItem().transform(user -> {
-            if (!passkeys.mayHave(user)) {
-                throw new ProblemException(Problem.of(
-                        Status.CONFLICT,
-                        "'" + user.name() + "' logs in with the provider, which passkeys would go round"));
-            }
-            return user;
-        });
-    }
-
-    private Uni<User> recognized(Identity session, @Nullable String password) {
         if (passkeys.isFresh(session)) {
             return accounts.user(user(session))
                     .onItem()

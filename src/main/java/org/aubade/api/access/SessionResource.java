@@ -15,6 +15,7 @@ import jakarta.ws.rs.core.Response.Status;
 import java.util.Optional;
 import org.aubade.access.AccessMode;
 import org.aubade.access.AccessService;
+import org.aubade.access.AccountService;
 import org.aubade.access.Identity;
 import org.aubade.access.PasswordCheck;
 import org.aubade.access.Role;
@@ -36,14 +37,15 @@ import org.jboss.resteasy.reactive.server.Cancellable;
 @Produces(Media.JSON)
 class SessionResource {
     private final AccessService access;
-    private final SessionViews views;
+    private final AccountService accounts;
     private final AuditLog audit;
     private final Caller caller;
     private final SessionCookie cookie;
 
-    SessionResource(AccessService access, SessionViews views, AuditLog audit, Caller caller, SessionCookie cookie) {
+    SessionResource(
+            AccessService access, AccountService accounts, AuditLog audit, Caller caller, SessionCookie cookie) {
         this.access = access;
-        this.views = views;
+        this.accounts = accounts;
         this.audit = audit;
         this.caller = caller;
         this.cookie = cookie;
@@ -59,14 +61,14 @@ class SessionResource {
     public Uni<SessionView> get(@Context RoutingContext context) {
         Challenge.requireStore(context);
         if (caller.identity().isPresent()) {
-            return Uni.createFrom().item(() -> views.of(caller.identity().orElseThrow()));
+            return Uni.createFrom().item(() -> SessionView.of(caller.identity().orElseThrow()));
         }
         AccessMode mode = caller.mode();
         if (mode == AccessMode.OPEN) {
             String role = caller.isAdmin() ? Role.ADMIN.text() : null;
-            return Uni.createFrom().item(new SessionView(mode.text(), null, role, null, null, null));
+            return Uni.createFrom().item(new SessionView(mode.text(), null, role, null, null));
         }
-        return views.nobody();
+        return accounts.hasUsers().onItem().transform(any -> new SessionView(mode.text(), null, null, null, !any));
     }
 
     @POST

@@ -13,20 +13,14 @@ import org.jspecify.annotations.Nullable;
  * @param role null where nobody is logged in; {@code admin} where nobody has to be
  * @param expires when the session ends by itself
  * @param setup whether there is no user yet, so that the link in the log has to be followed; null where nobody has to log in
- * @param oidc what the provider is called with which somebody can log in; null where there is none, and where nobody asks for it
  */
 public record SessionView(
         String access,
         @Nullable String user,
         @Nullable String role,
         @Nullable Instant expires,
-        @Nullable Boolean setup,
-        @Nullable String oidc) {
-    SessionView withOidc(@Nullable String provider) {
-        return new SessionView(access, user, role, expires, setup, provider);
-    }
-
+        @Nullable Boolean setup) {
     static SessionView of(Identity who) {
-        return new SessionView(AccessMode.LOGIN.text(), who.user(), who.role().text(), who.expires(), null, null);
+        return new SessionView(AccessMode.LOGIN.text(), who.user(), who.role().text(), who.expires(), null);
     }
 }

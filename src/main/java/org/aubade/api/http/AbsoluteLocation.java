@@ -10,7 +10,6 @@ import org.jboss.resteasy.reactive.server.ServerResponseFilter;
 /**
  * Makes the locations of answers absolute. Who answers does not know the address under which it was asked, since no
  * request is carried through the pipelines. Where it does not say so either, as in a request without a host, they stay relative.
- * What does not begin with a slash is left as it is: an address elsewhere, or one relative to the request.
  */
 class AbsoluteLocation {
 
@@ -18,7 +17,7 @@ class AbsoluteLocation {
     public void filter(HttpServerRequest request, ContainerResponseContext response) {
         MultivaluedMap<String, Object> headers = response.getHeaders();
         Object location = headers.getFirst(HttpHeaders.LOCATION);
-        if (location == null || !location.toString().startsWith("/")) {
+        if (location == null) {
             return;
         }
         HostAndPort authority = request.authority();

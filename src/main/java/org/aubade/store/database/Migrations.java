@@ -23,8 +23,7 @@ final class Migrations implements ResourceProvider {
             "V3__skipped_ahead.sql",
             "V4__fewer_indexes.sql",
             "V5__access.sql",
-            "V6__passkeys.sql",
-            "V7__provider_users.sql");
+            "V6__passkeys.sql");
 
     private final String directory;
 

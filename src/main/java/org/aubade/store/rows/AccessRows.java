@@ -1,6 +1,5 @@
 package org.aubade.store.rows;
 
-import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
@@ -8,7 +7,6 @@ import java.util.Optional;
 import org.aubade.access.Credential;
 import org.aubade.access.Identity;
 import org.aubade.access.Role;
-import org.aubade.access.Subject;
 import org.aubade.access.User;
 import org.aubade.store.database.Micros;
 import org.jdbi.v3.core.Handle;
@@ -28,13 +26,7 @@ public final class AccessRows {
                 row.getString("name"),
                 Role.valueOf(row.getString("role")),
                 row.getString("password_hash"),
-                Micros.instant(row.getLong("created")),
-                subject(row));
-    }
-
-    private static @Nullable Subject subject(ResultSet row) throws SQLException {
-        String issuer = row.getString("issuer");
-        return issuer == null ? null : new Subject(issuer, row.getString("subject"));
+                Micros.instant(row.getLong("created")));
     }
 
     public static Optional<User> user(Handle handle, String name) {
@@ -42,23 +34,6 @@ public final class AccessRows {
                 .bind("name", name)
                 .map((row, _) -> user(row))
                 .findOne();
-    }
-
-    public static Optional<User> user(Handle handle, Subject subject) {
-        return handle.createQuery("SELECT * FROM users WHERE issuer = :issuer AND subject = :subject")
-                .bind("issuer", subject.issuer())
-                .bind("subject", subject.id())
-                .map((row, _) -> user(row))
-                .findOne();
-    }
-
-    /** How many users have it now: one, or none where there is no such user. */
-    @CanIgnoreReturnValue
-    public static int setRole(Handle handle, String name, Role role) {
-        return handle.createUpdate("UPDATE users SET role = :role WHERE name = :name")
-                .bind("role", role.name())
-                .bind("name", name)
-                .execute();
     }
 
     /** Whether there is such a user, with that password where one is given. */
@@ -86,15 +61,12 @@ public final class AccessRows {
 
     /** False if there is a user of that name. */
     public static boolean insert(Handle handle, User user) {
-        Subject subject = user.subject();
-        return handle.createUpdate("INSERT INTO users (name, role, password_hash, created, issuer, subject)"
-                                + " VALUES (:name, :role, :hash, :created, :issuer, :subject) ON CONFLICT DO NOTHING")
+        return handle.createUpdate("INSERT INTO users (name, role, password_hash, created)"
+                                + " VALUES (:name, :role, :hash, :created) ON CONFLICT DO NOTHING")
                         .bind("name", user.name())
                         .bind("role", user.role().name())
                         .bind("hash", user.passwordHash())
                         .bind("created", Micros.of(user.created()))
-                        .bind("issuer", subject == null ? null : subject.issuer())
-                        .bind("subject", subject == null ? null : subject.id())
                         .execute()
                 > 0;
     }

@@ -205,14 +205,7 @@ class AccessMatrixTest {
             (role == null ? open : operations.computeIfAbsent(role, _ -> new TreeSet<>())).add(id);
         });
         assertThat(open)
-                .containsExactly(
-                        "beginPasskeyLogin",
-                        "getSession",
-                        "login",
-                        "loginWithPasskey",
-                        "loginWithProvider",
-                        "logout",
-                        "setUp");
+                .containsExactly("beginPasskeyLogin", "getSession", "login", "loginWithPasskey", "logout", "setUp");
         assertThat(operations.get(Role.MEMBER))
                 .containsExactly(
                         "cancelRun",

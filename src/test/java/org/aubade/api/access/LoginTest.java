@@ -87,17 +87,7 @@ class LoginTest {
                 .then()
                 .statusCode(200)
                 .body("access", equalTo("login"))
-                .body("oidc", nullValue())
                 .body("user", nullValue());
-    }
-
-    @Test
-    void without_a_provider_there_is_no_login_with_one() {
-        given().get("/api/session/oidc")
-                .then()
-                .statusCode(404)
-                .contentType("application/problem+json")
-                .body("detail", containsString("aubade.login.oidc.issuer"));
     }
 
     @Test
