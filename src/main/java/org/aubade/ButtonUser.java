@@ -46,7 +46,7 @@ final class ButtonUser {
 
     private static Cause.Request cause(String name, Optional<User> found) {
         User user = found.orElseThrow(
-                () -> new IllegalStateException(KEY + " names the user '" + name + "', who does not exist"));
+                () -> new IllegalStateException(KEY + " names the user '" + name + "', but there is no such user"));
         if (!user.role().included().contains(Role.MEMBER_NAME)) {
             throw new IllegalStateException(KEY + " names the user '" + name + "', who is a "
                     + user.role().text() + " and may not run programs");

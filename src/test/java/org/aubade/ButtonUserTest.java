@@ -68,7 +68,7 @@ class ButtonUserTest {
                                 + " programs for");
         ButtonUser berta = user(AccessMode.LOGIN, "berta");
         assertThatThrownBy(() -> done(berta.cause()))
-                .hasMessage("aubade.mqtt.announce-user names the user 'berta', who does not exist");
+                .hasMessage("aubade.mqtt.announce-user names the user 'berta', but there is no such user");
         add("berta", Role.VIEWER);
         assertThatThrownBy(() -> done(berta.cause()))
                 .hasMessage(

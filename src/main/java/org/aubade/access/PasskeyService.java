@@ -79,7 +79,7 @@ public final class PasskeyService {
         });
     }
 
-    /** The challenge of that text, which is good no more; empty if it was not good. */
+    /** The challenge with that text, which cannot be answered again; empty if there is none, or if it has expired. */
     private Uni<Optional<PasskeyChallenge>> take(String text, Purpose purpose) {
         Secret secret = new Secret(text);
         return secret.isWellFormed()
@@ -87,7 +87,7 @@ public final class PasskeyService {
                         .onItem()
                         .transform(found -> found.filter(challenge ->
                                 challenge.purpose() == purpose && time.now().isBefore(challenge.expires())))
-                        // verifying a signature takes a millisecond, which no event loop is held up for
+                        // To verify a signature takes a millisecond, which must not be on an event loop.
                         .emitOn(Infrastructure.getDefaultWorkerPool())
                 : Uni.createFrom().item(Optional.empty());
     }
@@ -101,7 +101,7 @@ public final class PasskeyService {
                     .isEmpty()) {
                 return Uni.createFrom().item(new NewPasskey.Refused(STALE));
             }
-            Optional<String> why = made.whyNot(party);
+            Optional<String> why = made.verify(party);
             if (why.isPresent()) {
                 return Uni.createFrom().item(new NewPasskey.Refused(why.get()));
             }
@@ -163,7 +163,7 @@ public final class PasskeyService {
     }
 
     private Uni<PasskeyLogin> verify(Passkey known, Assertion shown) {
-        Optional<String> why = shown.whyNot(known.key(), RelyingParty.of(known.origin()));
+        Optional<String> why = shown.verify(known.key(), RelyingParty.of(known.origin()));
         if (why.isPresent()) {
             return refused(why.get(), known.user());
         }

@@ -37,7 +37,7 @@ public final class Assertion {
         return id;
     }
 
-    /** Whom the authenticator has the passkey for. */
+    /** The user for whom the authenticator keeps the passkey, in base64url. */
     public String userHandle() {
         return userHandle;
     }
@@ -50,11 +50,15 @@ public final class Assertion {
         return authenticatorData.counter();
     }
 
-    /** Why {@code key} was not used for {@code party}; empty if it was. Neither the challenge nor the counter is looked at. */
-    public Optional<String> whyNot(SigningKey key, RelyingParty party) {
+    /**
+     * Checks that {@code key} was used for {@code party}. The challenge and the counter are left to the caller.
+     *
+     * @return the reason if it was not; empty if it was
+     */
+    public Optional<String> verify(SigningKey key, RelyingParty party) {
         return clientData
-                .whyNot(ClientData.GET, party)
-                .or(() -> authenticatorData.whyNot(party))
+                .verify(ClientData.GET, party)
+                .or(() -> authenticatorData.verify(party))
                 .or(() -> key.signed(authenticatorData.signedWith(signedClientData), signature)
                         ? Optional.empty()
                         : Optional.of("the signature is not that of the passkey"));

@@ -34,8 +34,12 @@ final class AuthenticatorData {
         this.bytes = bytes.clone();
     }
 
-    /** Why it is not of somebody whom the authenticator recognised, for {@code party}; empty if it is. */
-    Optional<String> whyNot(RelyingParty party) {
+    /**
+     * Checks that the authenticator has verified its user, for {@code party}.
+     *
+     * @return the reason if it has not; empty if it has
+     */
+    Optional<String> verify(RelyingParty party) {
         if (!MessageDigest.isEqual(
                 Arrays.copyOf(bytes, HASH_BYTES), sha256(party.id().getBytes(StandardCharsets.UTF_8)))) {
             return Optional.of("the passkey is not one of the host '" + party.id() + "'");

@@ -45,8 +45,12 @@ record ClientData(String type, String challenge, String origin, boolean isCrossO
         return value.textValue();
     }
 
-    /** Why it is not of the ceremony {@code wanted} at {@code party}; empty if it is. */
-    Optional<String> whyNot(String wanted, RelyingParty party) {
+    /**
+     * Checks that it is of the ceremony {@code wanted} at {@code party}.
+     *
+     * @return the reason if it is not; empty if it is
+     */
+    Optional<String> verify(String wanted, RelyingParty party) {
         if (!type.equals(wanted)) {
             return Optional.of("this is an answer to '" + type + "', not to '" + wanted + "'");
         }

@@ -39,11 +39,15 @@ public final class Registration {
         return authenticatorData.counter();
     }
 
-    /** Why it is no passkey that was made for {@code party}; empty if it is. Whether the challenge is good is not looked at. */
-    public Optional<String> whyNot(RelyingParty party) {
+    /**
+     * Checks that a passkey was made for {@code party}. The challenge is left to the caller.
+     *
+     * @return the reason if none was; empty if one was
+     */
+    public Optional<String> verify(RelyingParty party) {
         return clientData
-                .whyNot(ClientData.CREATE, party)
-                .or(() -> authenticatorData.whyNot(party))
+                .verify(ClientData.CREATE, party)
+                .or(() -> authenticatorData.verify(party))
                 .or(() -> authenticatorData.credentialId().filter(id::equals).isPresent()
                         ? Optional.empty()
                         : Optional.of("the authenticator has made another passkey than '" + id + "', or none"));

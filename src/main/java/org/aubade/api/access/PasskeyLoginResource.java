@@ -85,10 +85,7 @@ class PasskeyLoginResource {
         String from = caller.address();
         boolean encrypted = caller.isEncrypted();
         return passkeys.login(shown, from).onItem().transform(outcome -> switch (outcome) {
-            case PasskeyLogin.Done(var session) ->
-                RestResponse.ResponseBuilder.ok(SessionView.of(session.identity()))
-                        .cookie(cookie.of(session, encrypted))
-                        .build();
+            case PasskeyLogin.Done(var session) -> cookie.answer(session, encrypted);
             case PasskeyLogin.Throttled(var delay) -> throw new ProblemException(PasswordProblems.tooMany(delay));
             case PasskeyLogin.Refused(var why, var user) -> throw refused(why, user, from);
         });

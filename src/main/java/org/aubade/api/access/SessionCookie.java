@@ -8,6 +8,7 @@ import java.util.Objects;
 import org.aubade.access.LoginSession;
 import org.aubade.time.TimeSource;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jboss.resteasy.reactive.RestResponse;
 
 /** The session cookie: HttpOnly, SameSite=Strict, and Secure if the connection is encrypted. */
 @Singleton
@@ -18,6 +19,13 @@ class SessionCookie {
     SessionCookie(@ConfigProperty(name = "quarkus.http.root-path", defaultValue = "/") String path, TimeSource time) {
         this.path = path.startsWith("/") ? path : "/" + path;
         this.time = time;
+    }
+
+    /** The answer to whoever has just logged in: the session, and its cookie. */
+    RestResponse<SessionView> answer(LoginSession session, boolean encrypted) {
+        return RestResponse.ResponseBuilder.ok(SessionView.of(session.identity()))
+                .cookie(of(session, encrypted))
+                .build();
     }
 
     NewCookie of(LoginSession session, boolean encrypted) {

@@ -98,10 +98,7 @@ class SessionResource {
                 .onItem()
                 .transformToUni(check -> access.begin(PasswordProblems.right(check, Status.UNAUTHORIZED)))
                 .onItem()
-                .transform(begun -> begun.map(
-                                session -> RestResponse.ResponseBuilder.ok(SessionView.of(session.identity()))
-                                        .cookie(cookie.of(session, encrypted))
-                                        .build())
+                .transform(begun -> begun.map(session -> cookie.answer(session, encrypted))
                         .orElseThrow(() -> PasswordProblems.wrong(Status.UNAUTHORIZED)));
     }
 

@@ -25,11 +25,11 @@ class CeremonyTest {
     private final SigningKey key = phone.make("c").registration().key();
 
     private Optional<String> made() {
-        return phone.make("c").registration().whyNot(HOME);
+        return phone.make("c").registration().verify(HOME);
     }
 
     private Optional<String> shown() {
-        return phone.sign("c").assertion().whyNot(key, HOME);
+        return phone.sign("c").assertion().verify(key, HOME);
     }
 
     @ParameterizedTest
@@ -38,11 +38,11 @@ class CeremonyTest {
         SoftwareAuthenticator any =
                 new SoftwareAuthenticator(algorithm, HOME).userHandle("YW5uYQ").counter(6);
         Registration made = any.make("first").registration();
-        assertThat(made.whyNot(HOME)).isEmpty();
+        assertThat(made.verify(HOME)).isEmpty();
         assertThat(made.challenge()).isEqualTo("first");
         assertThat(made.id()).isEqualTo(any.id());
         Assertion shown = any.sign("second").assertion();
-        assertThat(shown.whyNot(made.key(), HOME)).isEmpty();
+        assertThat(shown.verify(made.key(), HOME)).isEmpty();
         assertThat(shown.challenge()).isEqualTo("second");
         assertThat(shown.counter()).isEqualTo(7);
         assertThat(shown.userHandle()).isEqualTo("YW5uYQ");
@@ -89,7 +89,7 @@ class CeremonyTest {
         Shown other = phone.sign("other");
         Assertion mixed =
                 new Assertion(one.id(), one.clientData(), one.authenticatorData(), other.signature(), one.userHandle());
-        assertThat(mixed.whyNot(key, HOME)).contains("the signature is not that of the passkey");
+        assertThat(mixed.verify(key, HOME)).contains("the signature is not that of the passkey");
     }
 
     @Test
@@ -98,10 +98,10 @@ class CeremonyTest {
         Shown shown = phone.sign("c");
         Assertion used = new Assertion(
                 shown.id(), made.clientData(), shown.authenticatorData(), shown.signature(), shown.userHandle());
-        assertThat(used.whyNot(key, HOME))
+        assertThat(used.verify(key, HOME))
                 .hasValueSatisfying(why -> assertThat(why).contains("webauthn.create"));
         Registration registered = new Registration(made.id(), shown.clientData(), made.authenticatorData(), key);
-        assertThat(registered.whyNot(HOME))
+        assertThat(registered.verify(HOME))
                 .hasValueSatisfying(why -> assertThat(why).contains("webauthn.get"));
     }
 
@@ -109,11 +109,11 @@ class CeremonyTest {
     void another_id_than_that_of_the_authenticator_is_refused() {
         Made made = phone.make("c");
         Registration renamed = new Registration("AAAA", made.clientData(), made.authenticatorData(), key);
-        assertThat(renamed.whyNot(HOME))
+        assertThat(renamed.verify(HOME))
                 .hasValueSatisfying(why -> assertThat(why).contains("AAAA"));
         Registration none =
                 new Registration(made.id(), made.clientData(), phone.sign("c").authenticatorData(), key);
-        assertThat(none.whyNot(HOME)).hasValueSatisfying(why -> assertThat(why).contains("or none"));
+        assertThat(none.verify(HOME)).hasValueSatisfying(why -> assertThat(why).contains("or none"));
     }
 
     @ParameterizedTest
