@@ -99,7 +99,7 @@ public final class AccessService {
                 now.plus(sessionLifetime));
     }
 
-    /** Of all ways to log in. */
+    /** The throttle that logins by password and by passkey share. */
     LoginThrottle throttle() {
         return throttle;
     }

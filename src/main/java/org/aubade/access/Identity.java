@@ -23,12 +23,12 @@ public record Identity(
     /**
      * Who shows {@code credential}, and may do what it and its user may.
      *
-     * @param user the role of the user; null where there is none, which has to be right for the credential
+     * @param user the current role of the user of the credential; null exactly if the credential has no user
      */
     public static Identity of(Credential credential, @Nullable Role user) {
         if ((user == null) != (credential.user() == null)) {
-            throw new IllegalArgumentException(
-                    "a credential of the user " + credential.user() + " needs that user's role");
+            throw new IllegalArgumentException("a role has to be given exactly if the credential has a user; user: "
+                    + credential.user() + ", role: " + user);
         }
         return new Identity(
                 credential.id(),

@@ -8,6 +8,6 @@ public sealed interface NewPasskey {
     /** The browser's answer is not accepted. */
     record Refused(String why) implements NewPasskey {}
 
-    /** It is good, but cannot be added to those that there are. */
-    record NoRoom(String why) implements NewPasskey {}
+    /** It cannot be added: it is there already, the user has too many, or was removed. */
+    record Conflict(String why) implements NewPasskey {}
 }

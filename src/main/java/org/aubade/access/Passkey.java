@@ -1,7 +1,7 @@
 package org.aubade.access;
 
 import java.time.Instant;
-import org.aubade.access.webauthn.SigningKey;
+import org.aubade.access.webauthn.PasskeyPublicKey;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,19 +10,22 @@ import org.jspecify.annotations.Nullable;
  * @param id what the authenticator calls it, in base64url
  * @param name what its user calls it
  * @param origin where it was made; it is good nowhere else
- * @param counter how often it was used, as the authenticator counted last; 0 if it does not count
+ * @param counter the signature counter at the last login; 0 if the authenticator has none
  * @param used when somebody last logged in with it; null for never
  */
 public record Passkey(
         String id,
         String user,
         String name,
-        SigningKey key,
+        PasskeyPublicKey key,
         String origin,
         long counter,
         Instant created,
         @Nullable Instant used) {
-    /** Whether {@code next} is a count that the authenticator can say now: one that goes back shows that there is a copy of it. */
+    /**
+     * Whether {@code next} is an acceptable signature counter: greater than the last one, or 0 if the authenticator has none. Any other
+     * may come from a copy of the passkey.
+     */
     public boolean allows(long next) {
         return next > counter || (next == 0 && counter == 0);
     }

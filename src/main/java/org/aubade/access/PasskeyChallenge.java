@@ -3,7 +3,7 @@ package org.aubade.access;
 import java.time.Instant;
 
 /**
- * What a passkey has to sign, once and soon, as it is kept.
+ * A challenge as it is stored. A passkey can answer it once, before it expires.
  *
  * @param hash the hash of its {@link Secret}
  * @param source who asked for it: the id of a session, or the network for a login

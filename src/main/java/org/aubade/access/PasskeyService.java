@@ -22,8 +22,8 @@ public final class PasskeyService {
     /** How long after a login a passkey is added without the password. */
     public static final Duration FRESH = Duration.ofMinutes(5);
 
-    private static final String STALE = "the challenge was answered already, is older than "
-            + CHALLENGE_LIFETIME.toMinutes() + " minutes, or is not one of here; try again";
+    private static final String STALE = "the challenge is unknown, has been used, or is older than "
+            + CHALLENGE_LIFETIME.toMinutes() + " minutes; try again";
     private static final String UNKNOWN =
             "the passkey is not known here; it was removed, or belongs to another service";
 
@@ -40,8 +40,8 @@ public final class PasskeyService {
     }
 
     /**
-     * What an authenticator files the passkeys of {@code user} under: a hash, so that it tells nobody the name, and another one if
-     * somebody of that name is added later. Its hexadecimal digits count as base64url, in which WebAuthn has it.
+     * The user handle of WebAuthn: a hash of the name and the time of creation, which does not reveal the name, and is another one for a
+     * later user of that name. Its hexadecimal text is used as base64url, which has all these digits.
      */
     public static String handle(User user) {
         return new Secret(user.name() + "\n" + user.created().truncatedTo(ChronoUnit.MICROS)).hash();
@@ -121,10 +121,11 @@ public final class PasskeyService {
     private static NewPasskey added(PasskeyStore.Added added, Passkey passkey) {
         return switch (added) {
             case DONE -> new NewPasskey.Done(passkey);
-            case EXISTS -> new NewPasskey.NoRoom("this passkey is added already");
+            case EXISTS -> new NewPasskey.Conflict("this passkey is added already");
             case TOO_MANY ->
-                new NewPasskey.NoRoom("a user has at most " + PasskeyStore.MAX_OF_USER + " passkeys; remove one first");
-            case NO_USER -> new NewPasskey.NoRoom("the user '" + passkey.user() + "' was removed meanwhile");
+                new NewPasskey.Conflict(
+                        "a user has at most " + PasskeyStore.MAX_OF_USER + " passkeys; remove one first");
+            case NO_USER -> new NewPasskey.Conflict("the user '" + passkey.user() + "' was removed meanwhile");
         };
     }
 
@@ -169,8 +170,7 @@ public final class PasskeyService {
         }
         return store.user(known.user())
                 .onItem()
-                .transformToUni(found -> found.filter(
-                                user -> handle(user).equals(shown.userHandle()))
+                .transformToUni(found -> found.filter(user -> handle(user).equals(shown.userHandle()))
                         .map(user -> begin(user, known, shown))
                         .orElseGet(() -> refused(UNKNOWN, known.user())));
     }
@@ -186,8 +186,8 @@ public final class PasskeyService {
                                         .orElseGet(() ->
                                                 refused("the user was changed meanwhile; try again", user.name())))
                         : refused(
-                                "the passkey says that it was used " + shown.counter()
-                                        + " times, which is not more than last time: there may be a copy of it; remove it",
+                                "the signature counter of the passkey is " + shown.counter()
+                                        + ", which is not greater than at the last login; the passkey may have been copied: remove it",
                                 user.name()));
     }
 

@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** Keeps passkeys, and the challenges that wait for them; part of an {@link AccessStore}, and as it in all else. */
+/** Stores passkeys and unanswered challenges. It is part of an {@link AccessStore}, with the same rules for threads and failures. */
 public interface PasskeyStore {
     /** How many passkeys a user may have. */
     int MAX_OF_USER = 20;

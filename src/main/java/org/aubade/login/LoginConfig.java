@@ -36,8 +36,9 @@ public interface LoginConfig {
         boolean recover();
 
         /**
-         * Where the page is opened, such as {@code https://home.example}: passkeys are made and used there alone. By default wherever a
-         * request says that it came to, which takes a proxy that tells it.
+         * Where the page is opened, such as {@code https://home.example}: passkeys are made and used there alone. By default it is taken
+         * from the scheme and host of each request; behind a proxy that needs {@code quarkus.http.proxy.proxy-address-forwarding} and
+         * {@code enable-forwarded-host}.
          */
         Optional<String> passkeyOrigin();
     }

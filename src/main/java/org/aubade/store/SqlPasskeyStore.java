@@ -89,7 +89,7 @@ final class SqlPasskeyStore implements PasskeyStore {
                 .replaceWithVoid();
     }
 
-    /** {@code work} in a transaction of its own, one after the other, as that of users and credentials. */
+    /** Runs {@code work} in a transaction that no other change to users, credentials or passkeys runs beside, on any node. */
     private <T> Uni<T> change(Database.Work<T> work) {
         return database.onWorker(() -> database.write((Handle handle) -> {
             AccessRows.lock(handle);

@@ -14,7 +14,7 @@ CREATE TABLE passkeys (
 );
 CREATE INDEX passkeys_by_user ON passkeys (user_name);
 
--- What was not signed yet. The hash is that of the challenge, which is not kept.
+-- Challenges that have not been answered. Only the hash of a challenge is stored.
 CREATE TABLE passkey_challenges (
     hash    TEXT   NOT NULL PRIMARY KEY,
     purpose TEXT   NOT NULL,

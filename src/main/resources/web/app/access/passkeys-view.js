@@ -43,7 +43,7 @@ class PasskeysView extends LitElement {
             ${passkeys.length ? html`<ul class="card rows">${repeat(passkeys, ({ id }) => id, (passkey) => this.#row(passkey))}</ul>` : ''}
             ${canUsePasskeys()
                 ? this.#form()
-                : html`<p class="card">Here no passkey can be added. Browsers allow it where the page is opened over https and by a name, such as
+                : html`<p class="card">Passkeys cannot be added at this address. Browsers allow it where the page is opened over https and by a name, such as
                     https://home.local, and not by an address.</p>`}
         </div>`;
     }
@@ -100,7 +100,7 @@ class PasskeysView extends LitElement {
     }
 
     async #remove(id, name) {
-        if (await confirmed(`Remove ${name}?`, 'It logs nobody in any more. The device itself may go on offering it.', 'Remove')) {
+        if (await confirmed(`Remove ${name}?`, 'You can no longer log in with it. Your device may still offer it: delete it there as well.', 'Remove')) {
             await attempt(() => ask(at('passkeys', id), { method: 'DELETE' }), `${name} is removed.`, `remove ${name}`);
             await this.#load();
         }

@@ -103,13 +103,13 @@ class UserList extends LitElement {
     }
 
     async #removePasskeys(name) {
-        if (await confirmed(`Remove the passkeys of ${name}?`, 'They log nobody in any more. The password stays.', 'Remove')) {
+        if (await confirmed(`Remove the passkeys of ${name}?`, 'The user can no longer log in with them, and is logged out everywhere. The password stays valid.', 'Remove')) {
             await attempt(() => ask(at('users', name, 'passkeys'), { method: 'DELETE' }), `${name} has no passkeys.`, `remove the passkeys of ${name}`);
         }
     }
 
     async #remove(name) {
-        if (await confirmed(`Remove ${name}?`, 'The sessions and tokens of this user end at once.', 'Remove')) {
+        if (await confirmed(`Remove ${name}?`, 'The sessions, tokens and passkeys of this user are deleted at once.', 'Remove')) {
             await attempt(() => ask(at('users', name), { method: 'DELETE' }), `${name} is removed.`, `remove ${name}`);
             await this.#load();
         }

@@ -1,11 +1,11 @@
 /** Browsers hand out passkeys at host names, and an address is none: it has colons, or ends with a digit. */
 const isAddress = (host) => host.includes(':') || /\d$/.test(host);
 
-/** Whether this browser can make and use passkeys on this page; one that cannot give the public key would need more than the service reads. */
+/** Whether this browser can make and use passkeys on this page. Those without getPublicKey() cannot: the service reads no CBOR. */
 export const canUsePasskeys = () =>
     window.isSecureContext && !isAddress(location.hostname) && 'getPublicKey' in (window.AuthenticatorAttestationResponse?.prototype ?? {});
 
-/** Has the browser make a passkey; gives what the service wants to know of it, and throws an Error that says why there is none. */
+/** Has the browser make a passkey; returns what the service needs of it, or throws an Error that says why there is none. */
 export async function makePasskey({ challenge, rpId, timeout, userId, userName, algorithms, existing }) {
     const publicKey = {
         challenge: bytesOf(challenge),
@@ -40,7 +40,7 @@ export async function usePasskey({ challenge, rpId, timeout }) {
     };
 }
 
-/** Browsers do not tell a passkey that is not there from somebody who does not want to. */
+/** Browsers report the same error where there is no passkey and where the user cancels, so that a page cannot find out. */
 function explain({ name, message }, rpId) {
     throw new Error(
         {

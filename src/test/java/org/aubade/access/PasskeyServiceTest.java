@@ -113,7 +113,7 @@ class PasskeyServiceTest {
     void a_challenge_is_answered_once() {
         Shown shown = phone.sign(challenge());
         assertThat(login(shown)).isInstanceOf(PasskeyLogin.Done.class);
-        refused(login(shown), "the challenge was answered already");
+        refused(login(shown), "the challenge is unknown, has been used");
     }
 
     @Test
@@ -122,7 +122,7 @@ class PasskeyServiceTest {
         phone.origin("https://elsewhere.example");
         refused(login(phone.sign(challenge)), "the browser was at 'https://elsewhere.example'");
         phone.origin(HOME.origin());
-        refused(login(phone.sign(challenge)), "the challenge was answered already");
+        refused(login(phone.sign(challenge)), "the challenge is unknown, has been used");
     }
 
     @Test
@@ -137,9 +137,9 @@ class PasskeyServiceTest {
 
     @Test
     void a_challenge_of_another_service_or_purpose_is_refused() {
-        refused(login(phone.sign("x".repeat(43))), "is not one of here");
-        refused(login(phone.sign("")), "is not one of here");
-        refused(login(phone.sign(done(passkeys.challengeToAdd(session())).text())), "is not one of here");
+        refused(login(phone.sign("x".repeat(43))), "the challenge is unknown");
+        refused(login(phone.sign("")), "the challenge is unknown");
+        refused(login(phone.sign(done(passkeys.challengeToAdd(session())).text())), "the challenge is unknown");
         Identity session = session();
         SoftwareAuthenticator other = new SoftwareAuthenticator(Algorithm.EDDSA, HOME);
         assertThat(done(passkeys.add(session, other.make(challenge()).registration(), "other", HOME)))
@@ -166,7 +166,7 @@ class PasskeyServiceTest {
 
     @Test
     void a_passkey_is_added_once() {
-        assertThat(add(session(), phone)).isInstanceOf(NewPasskey.NoRoom.class);
+        assertThat(add(session(), phone)).isInstanceOf(NewPasskey.Conflict.class);
     }
 
     @Test
@@ -176,9 +176,9 @@ class PasskeyServiceTest {
         phone.counter(7);
         assertThat(login()).as("7 to 8, again").isInstanceOf(PasskeyLogin.Refused.class);
         phone.counter(3);
-        refused(login(), "there may be a copy");
+        refused(login(), "the passkey may have been copied");
         phone.counter(0);
-        refused(login(), "there may be a copy");
+        refused(login(), "the passkey may have been copied");
         phone.counter(0xFFFF_FFF0L);
         assertThat(login()).isInstanceOf(PasskeyLogin.Done.class);
     }
@@ -240,7 +240,7 @@ class PasskeyServiceTest {
         for (int attempt = 0; attempt < 4; attempt++) {
             assertThat(done(access.check("anna", "wrong", ADDRESS))).isInstanceOf(PasswordCheck.Wrong.class);
         }
-        refused(login(phone.sign("x".repeat(43))), "is not one of here");
+        refused(login(phone.sign("x".repeat(43))), "the challenge is unknown");
         Shown good = phone.sign(challenge());
         assertThat(login(good)).isEqualTo(new PasskeyLogin.Throttled(Duration.ofSeconds(1)));
         assertThat(done(passkeys.login(good.assertion(), "198.51.100.7"))).isInstanceOf(PasskeyLogin.Done.class);

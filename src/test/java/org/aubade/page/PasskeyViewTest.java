@@ -104,7 +104,7 @@ class PasskeyViewTest extends LoginVisits {
             logIn(visit, name, PASSWORD);
             Visit.await(account(visit, name));
             visit.see("#/passkeys");
-            Visit.await(visit.text("Here no passkey can be added."));
+            Visit.await(visit.text("Passkeys cannot be added at this address."));
         }
     }
 

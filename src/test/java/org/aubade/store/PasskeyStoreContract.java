@@ -17,7 +17,7 @@ import org.aubade.access.PasskeyStore;
 import org.aubade.access.PasskeyStore.Added;
 import org.aubade.access.Role;
 import org.aubade.access.User;
-import org.aubade.access.webauthn.SigningKey;
+import org.aubade.access.webauthn.PasskeyPublicKey;
 import org.junit.jupiter.api.Test;
 
 /** What every store of passkeys and their challenges does. */
@@ -36,7 +36,8 @@ abstract class PasskeyStoreContract {
     }
 
     private static Passkey passkey(String id, String user, long counter) {
-        return new Passkey(id, user, "phone", new SigningKey(-7, "MFkw"), "https://home.example", counter, NOW, null);
+        return new Passkey(
+                id, user, "phone", new PasskeyPublicKey(-7, "MFkw"), "https://home.example", counter, NOW, null);
     }
 
     private static PasskeyChallenge challenge(String hash, String source, Instant expires) {
@@ -54,7 +55,14 @@ abstract class PasskeyStoreContract {
         addUser("anna");
         addUser("ben");
         Passkey first = new Passkey(
-                "f", "anna", "key", new SigningKey(-8, "MCow"), "https://home.local:8443", 0xFFFF_FFFFL, NOW, LATER);
+                "f",
+                "anna",
+                "key",
+                new PasskeyPublicKey(-8, "MCow"),
+                "https://home.local:8443",
+                0xFFFF_FFFFL,
+                NOW,
+                LATER);
         Passkey second = passkey("s", "anna", 0);
         assertThat(done(passkeys().add(second))).isEqualTo(Added.DONE);
         assertThat(done(passkeys().add(first))).isEqualTo(Added.DONE);

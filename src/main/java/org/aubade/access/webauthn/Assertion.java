@@ -55,11 +55,11 @@ public final class Assertion {
      *
      * @return the reason if it was not; empty if it was
      */
-    public Optional<String> verify(SigningKey key, RelyingParty party) {
+    public Optional<String> verify(PasskeyPublicKey key, RelyingParty party) {
         return clientData
                 .verify(ClientData.GET, party)
                 .or(() -> authenticatorData.verify(party))
-                .or(() -> key.signed(authenticatorData.signedWith(signedClientData), signature)
+                .or(() -> key.verifies(authenticatorData.signedWith(signedClientData), signature)
                         ? Optional.empty()
                         : Optional.of("the signature is not that of the passkey"));
     }

@@ -49,7 +49,7 @@ final class AuthenticatorData {
                 : Optional.of("the device did not check who uses it, by a PIN, a finger or a face");
     }
 
-    /** How often the passkey was used, as the authenticator counts; 0 if it does not count. */
+    /** The signature counter; 0 if the authenticator has none. */
     long counter() {
         return Integer.toUnsignedLong(ByteBuffer.wrap(bytes).getInt(COUNTER_AT));
     }

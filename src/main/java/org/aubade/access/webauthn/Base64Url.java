@@ -14,7 +14,7 @@ final class Base64Url {
      * The bytes in {@code text}.
      *
      * @param field what it is, for the message
-     * @throws IllegalArgumentException if they are none, or more than {@code max}
+     * @throws IllegalArgumentException if {@code text} is empty or no base64url, or has more than {@code max} bytes
      */
     static byte[] decode(String field, String text, int max) {
         if (text.isEmpty() || text.length() > (max * 4L + 2) / 3) {

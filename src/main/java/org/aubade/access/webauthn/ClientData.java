@@ -23,7 +23,7 @@ record ClientData(String type, String challenge, String origin, boolean isCrossO
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .build();
 
-    /** @throws IllegalArgumentException if {@code bytes} are none */
+    /** @throws IllegalArgumentException if {@code bytes} are no client data */
     static ClientData read(byte[] bytes) {
         try {
             JsonNode node = JSON.readTree(bytes);

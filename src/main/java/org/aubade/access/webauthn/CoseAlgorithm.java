@@ -12,7 +12,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
-/** The signature algorithms that passkeys may use here, best first, with their numbers in the COSE registry of RFC 8152. */
+/** The signature algorithms that passkeys may use here, best first, with their numbers in the IANA registry of COSE algorithms. */
 enum CoseAlgorithm {
     ES256(-7, "EC", "SHA256withECDSA"),
     EDDSA(-8, "Ed25519", "Ed25519"),

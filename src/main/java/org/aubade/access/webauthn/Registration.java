@@ -7,14 +7,14 @@ public final class Registration {
     private final String id;
     private final ClientData clientData;
     private final AuthenticatorData authenticatorData;
-    private final SigningKey key;
+    private final PasskeyPublicKey key;
 
     /**
      * Reads what the browser answered, in base64url.
      *
      * @throws IllegalArgumentException if it cannot be such an answer; the message says which part
      */
-    public Registration(String id, String clientData, String authenticatorData, SigningKey key) {
+    public Registration(String id, String clientData, String authenticatorData, PasskeyPublicKey key) {
         this.id = Base64Url.encode(Base64Url.decode("id", id, Assertion.MAX_ID_BYTES));
         this.clientData = ClientData.read(Base64Url.decode("clientData", clientData, ClientData.MAX_BYTES));
         this.authenticatorData = new AuthenticatorData(
@@ -27,7 +27,7 @@ public final class Registration {
         return id;
     }
 
-    public SigningKey key() {
+    public PasskeyPublicKey key() {
         return key;
     }
 

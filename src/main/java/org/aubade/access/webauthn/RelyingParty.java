@@ -36,7 +36,7 @@ public record RelyingParty(String origin, String id) {
     /**
      * The one at {@code origin}.
      *
-     * @throws IllegalArgumentException if it is none, or browsers make no passkeys there; the message says why
+     * @throws IllegalArgumentException if {@code origin} is no origin, or browsers make no passkeys there; the message says why
      */
     public static RelyingParty of(String origin) {
         URI uri = URI.create(origin);

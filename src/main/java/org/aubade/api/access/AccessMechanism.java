@@ -56,8 +56,8 @@ class AccessMechanism implements HttpAuthenticationMechanism {
     }
 
     /**
-     * Whether {@code path} is one of the files of the page, or liveness: the store is not asked who wants them, so that they are answered
-     * while it does not answer. A path that is taken for one of them wrongly is answered as to somebody anonymous.
+     * Whether {@code path} is one of the files of the page, or the liveness check. The session cookie is not looked up there, so that they
+     * are answered while the store is unavailable. A false match is safe: the request is anonymous then.
      */
     static boolean isForEverybody(String root, String path) {
         String local = path.startsWith(root) ? path.substring(root.length()) : path;

@@ -38,7 +38,7 @@ class AuditResource {
             operationId = "listAudit",
             summary = "Lists who did what",
             description =
-                    "Newest first: every request that changed something, every request that was refused with 403, and every login,"
+                    "Newest first: every request that changed something, every request of a known user or token that was refused with 403, and every login,"
                             + " successful or not.")
     @APIResponse(responseCode = "200", ref = "Audit")
     @APIResponse(responseCode = "400", ref = "BadRequest")

@@ -70,7 +70,7 @@ public class Caller {
     }
 
     /** Ends the request with 409 where nobody has to log in: there are neither sessions nor tokens there. */
-    void requireLogin() {
+    void requireLoginMode() {
         if (mode == AccessMode.OPEN) {
             throw new ProblemException(Problem.of(
                     Status.CONFLICT, "nobody has to log in here; with aubade.access=login everybody has to"));
@@ -82,7 +82,7 @@ public class Caller {
      * to log in.
      */
     Identity requireSession(Status otherwise) {
-        requireLogin();
+        requireLoginMode();
         return identity()
                 .filter(who -> who.user() != null && who.token() == null)
                 .orElseThrow(() -> new ProblemException(Problem.of(

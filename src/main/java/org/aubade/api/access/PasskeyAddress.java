@@ -11,7 +11,7 @@ import org.aubade.api.http.ProblemException;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
-/** Where passkeys are made and used: as it is configured, else where the request under way came to, as a trusted proxy tells it. */
+/** The origin for passkeys: the configured one, else that of the request under way, by the forwarded headers of a trusted proxy. */
 @RequestScoped
 class PasskeyAddress {
     private final HttpServerRequest request;

@@ -5,8 +5,8 @@ import org.aubade.access.Passkey;
 import org.aubade.access.PasskeyService;
 import org.aubade.access.Secret;
 import org.aubade.access.User;
+import org.aubade.access.webauthn.PasskeyPublicKey;
 import org.aubade.access.webauthn.RelyingParty;
-import org.aubade.access.webauthn.SigningKey;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,7 +39,7 @@ public record PasskeyChallengeView(
                 lifetime(),
                 PasskeyService.handle(user),
                 user.name(),
-                SigningKey.ALGORITHMS,
+                PasskeyPublicKey.ALGORITHMS,
                 existing.stream().map(Passkey::id).toList());
     }
 

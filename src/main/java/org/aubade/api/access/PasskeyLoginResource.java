@@ -29,8 +29,8 @@ import org.jboss.resteasy.reactive.server.Cancellable;
 @Path("/api/session/passkey")
 @Produces(Media.JSON)
 class PasskeyLoginResource {
-    /** In the audit log, whose passkey an unknown one is; no user can have that name. */
-    private static final String NOBODY_KNOWN = "(unknown)";
+    /** The user in the audit log if the passkey is unknown; it cannot be the name of a user. */
+    private static final String UNKNOWN_USER = "(unknown)";
 
     private final PasskeyService passkeys;
     private final PasskeyAddress address;
@@ -58,7 +58,7 @@ class PasskeyLoginResource {
     @APIResponse(responseCode = "200", ref = "PasskeyChallenge")
     @APIResponse(responseCode = "409", ref = "NoPasskeys")
     public Uni<PasskeyChallengeView> challenge() {
-        caller.requireLogin();
+        caller.requireLoginMode();
         RelyingParty party = address.require();
         return passkeys.challengeToLogin(caller.address())
                 .onItem()
@@ -81,7 +81,7 @@ class PasskeyLoginResource {
     @APIResponse(responseCode = "429", ref = "TooManyAttempts")
     public Uni<RestResponse<SessionView>> login(Body body) {
         Assertion shown = assertion(JsonBody.read(body, AccessBodies.ShownPasskey.class));
-        caller.requireLogin();
+        caller.requireLoginMode();
         String from = caller.address();
         boolean encrypted = caller.isEncrypted();
         return passkeys.login(shown, from).onItem().transform(outcome -> switch (outcome) {
@@ -102,7 +102,7 @@ class PasskeyLoginResource {
 
     private ProblemException refused(String why, String user, String from) {
         int status = Status.UNAUTHORIZED.getStatusCode();
-        audit.record(user.isEmpty() ? NOBODY_KNOWN : user, from, "loginWithPasskey", "/api/session/passkey", status);
+        audit.record(user.isEmpty() ? UNKNOWN_USER : user, from, "loginWithPasskey", "/api/session/passkey", status);
         return new ProblemException(Problem.of(status, why));
     }
 }

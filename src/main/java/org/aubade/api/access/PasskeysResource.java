@@ -17,9 +17,9 @@ import org.aubade.access.NewPasskey;
 import org.aubade.access.PasskeyService;
 import org.aubade.access.Role;
 import org.aubade.access.User;
+import org.aubade.access.webauthn.PasskeyPublicKey;
 import org.aubade.access.webauthn.Registration;
 import org.aubade.access.webauthn.RelyingParty;
-import org.aubade.access.webauthn.SigningKey;
 import org.aubade.api.http.Body;
 import org.aubade.api.http.JsonBody;
 import org.aubade.api.http.Media;
@@ -106,13 +106,14 @@ class PasskeysResource {
         if (passkeys.isFresh(session)) {
             return accounts.user(user(session))
                     .onItem()
-                    .transform(found -> found.orElseThrow(() -> PasswordProblems.wrong(Status.FORBIDDEN)));
+                    .transform(found -> found.orElseThrow(() -> new ProblemException(
+                            Problem.of(Status.FORBIDDEN, "the user '" + user(session) + "' was removed meanwhile"))));
         }
         if (password == null) {
             throw new ProblemException(Problem.of(
                     Status.FORBIDDEN,
                     "the login was " + PasskeyService.FRESH.toMinutes()
-                            + " minutes ago or more; say the 'password', or log in again"));
+                            + " minutes ago or more; send the 'password', or log in again"));
         }
         return access.check(user(session), password, caller.address())
                 .onItem()
@@ -140,7 +141,7 @@ class PasskeysResource {
                 .transform(added -> switch (added) {
                     case NewPasskey.Done(var passkey) -> RestResponse.status(Status.CREATED, PasskeyView.of(passkey));
                     case NewPasskey.Refused(var why) -> throw ProblemException.badRequest(why);
-                    case NewPasskey.NoRoom(var why) -> throw new ProblemException(Problem.of(Status.CONFLICT, why));
+                    case NewPasskey.Conflict(var why) -> throw new ProblemException(Problem.of(Status.CONFLICT, why));
                 });
     }
 
@@ -151,10 +152,11 @@ class PasskeysResource {
         String publicKey = JsonBody.require("publicKey", made.publicKey());
         @Nullable Integer algorithm = made.algorithm();
         if (algorithm == null) {
-            throw ProblemException.badRequest("'algorithm' is missing; it must be one of " + SigningKey.ALGORITHMS);
+            throw ProblemException.badRequest(
+                    "'algorithm' is missing; it must be one of " + PasskeyPublicKey.ALGORITHMS);
         }
         return AccessBodies.checked(
-                () -> new Registration(id, clientData, authenticatorData, SigningKey.of(algorithm, publicKey)));
+                () -> new Registration(id, clientData, authenticatorData, PasskeyPublicKey.of(algorithm, publicKey)));
     }
 
     @DELETE
@@ -163,7 +165,7 @@ class PasskeysResource {
     @Operation(
             operationId = "removePasskey",
             summary = "Removes one of one's own passkeys",
-            description = "Nobody logs in with it any more. Sessions that it began go on.")
+            description = "It can no longer be used to log in. Sessions that were begun with it go on.")
     @APIResponse(responseCode = "204", description = "The passkey is removed.")
     @APIResponse(responseCode = "404", ref = "UnknownPasskey")
     @APIResponse(responseCode = "409", ref = "NoPasskeys")

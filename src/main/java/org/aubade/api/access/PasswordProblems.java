@@ -28,8 +28,7 @@ final class PasswordProblems {
     static Problem tooMany(Duration wait) {
         long seconds = Math.max(1, wait.plusMillis(999).toSeconds());
         return Problem.of(
-                        Status.TOO_MANY_REQUESTS,
-                        "too many attempts to log in were wrong; try again in " + seconds + " s")
+                        Status.TOO_MANY_REQUESTS, "too many failed attempts to log in; try again in " + seconds + " s")
                 .header(HttpHeaders.RETRY_AFTER, String.valueOf(seconds));
     }
 }

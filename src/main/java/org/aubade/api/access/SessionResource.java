@@ -89,7 +89,7 @@ class SessionResource {
         AccessBodies.Credentials shown = JsonBody.read(body, AccessBodies.Credentials.class);
         String name = JsonBody.require("name", shown.name());
         String password = JsonBody.require("password", shown.password());
-        caller.requireLogin();
+        caller.requireLoginMode();
         String address = caller.address();
         boolean encrypted = caller.isEncrypted();
         return access.check(name, password, address)

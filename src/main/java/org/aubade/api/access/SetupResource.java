@@ -54,7 +54,7 @@ class SetupResource {
         String link = JsonBody.require("link", first.link());
         String name = JsonBody.require("name", first.name());
         String password = JsonBody.require("password", first.password());
-        caller.requireLogin();
+        caller.requireLoginMode();
         boolean encrypted = caller.isEncrypted();
         return AccessBodies.checked(() -> setup.setUp(link, name, password))
                 .onItem()

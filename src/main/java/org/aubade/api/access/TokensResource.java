@@ -74,7 +74,7 @@ class TokensResource {
         AccessBodies.TokenRequest wanted = JsonBody.read(body, AccessBodies.TokenRequest.class);
         String name = AccessBodies.name(wanted.name());
         Role role = AccessBodies.role(wanted.role());
-        caller.requireLogin();
+        caller.requireLoginMode();
         @Nullable Instant expires = expires(wanted.expires());
         @Nullable String user = caller.identity().map(Identity::user).orElse(null);
         return accounts.addToken(name, role, expires, user)

@@ -28,7 +28,7 @@ class RouteFailures {
         }
     }
 
-    /** Nothing follows it: a failure after the head cannot be answered any more. */
+    /** The last handler. If the head of the response has been sent, no problem can be sent any more. */
     private static void end(RoutingContext context) {
         if (!context.response().headWritten()) {
             BodyLimit.send(context.response(), problem(context));

@@ -107,9 +107,9 @@ public final class CronText {
     }
 
     private static String bad(CronField field, String text, String said) {
-        Optional<String> rule = QuartzField.recurrenceInstead(field, text);
+        Optional<String> rule = OtherCron.suggestion(field, text);
         if (rule.isPresent()) {
-            return "bad " + field.words() + " '" + text + "': cron of five fields has no such sign; " + rule.get();
+            return "bad " + field.words() + " '" + text + "': cron of five fields does not have this; " + rule.get();
         }
         Matcher outside = OUTSIDE.matcher(said);
         String why = outside.find()

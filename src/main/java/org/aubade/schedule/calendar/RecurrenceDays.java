@@ -18,7 +18,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The days that a recurrence rule of RFC 5545 asks for: those days of each of its periods that match each of its parts, and of these
- * the ones at its positions. A week of the year belongs to the calendar year of the day that is looked at.
+ * the ones at its positions. Weeks are numbered as ISO 8601 does, with the rule's WKST. The period of a yearly rule is a calendar year, so
+ * a week across New Year is divided between two periods.
  *
  * <p>The library that reads the rule also has an iterator over its days, which finds weeks and days that a year does not have, counts
  * the positions in the first period from the start, and gives up too early.
@@ -41,7 +42,7 @@ final class RecurrenceDays {
 
     /**
      * @param rule without its UNTIL, which is left to the caller
-     * @param start where the rule starts; it says what the rule does not say, such as the weekday of a weekly one
+     * @param start where the rule starts, DTSTART; it supplies what the rule leaves out, such as the weekday of a weekly one
      */
     RecurrenceDays(RecurrenceRule rule, LocalDate start) {
         this.period = period(rule);
@@ -167,7 +168,7 @@ final class RecurrenceDays {
             this.first = from.isBefore(start) ? start : from;
             this.last = first;
             long periods = count == Integer.MAX_VALUE ? period.between(beginning, beginningOfPeriod(first)) : 0;
-            // The first period from there that the interval does not pass over.
+            // Rounded up to a multiple of the interval: the first period in which the rule is due.
             this.step = Math.ceilDiv(periods, interval) * (long) interval;
         }
 

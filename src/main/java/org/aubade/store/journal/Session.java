@@ -11,8 +11,8 @@ import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The row of this process in the table {@code nodes}, which its {@link Lease} depends on that it touches with every commit. Other
- * nodes end the session of a process that has not touched it for as long as the settings say. Only the thread of the
+ * The row of this process in the table {@code nodes}. The process updates it with every commit, and its {@link Lease} is valid only as
+ * long as it does. Other nodes end the session of a process that has not updated it for as long as the settings say. Only the thread of the
  * journal uses it, but for {@link #lease} and {@link #beat}.
  */
 public final class Session {

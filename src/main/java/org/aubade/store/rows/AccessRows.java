@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 public final class AccessRows {
     private AccessRows() {}
 
-    /** Waits until no other transaction that did so is under way, on any node. */
+    /** Takes the lock for changes of access data until the transaction ends, by updating one row that all nodes share. */
     public static void lock(Handle handle) {
         handle.createUpdate("UPDATE access_changes SET count = count + 1").execute();
     }

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import org.aubade.access.Passkey;
 import org.aubade.access.PasskeyChallenge;
-import org.aubade.access.webauthn.SigningKey;
+import org.aubade.access.webauthn.PasskeyPublicKey;
 import org.aubade.store.database.Micros;
 import org.jdbi.v3.core.Handle;
 
@@ -20,7 +20,7 @@ public final class PasskeyRows {
                 row.getString("id"),
                 row.getString("user_name"),
                 row.getString("name"),
-                new SigningKey(row.getInt("algorithm"), row.getString("public_key")),
+                new PasskeyPublicKey(row.getInt("algorithm"), row.getString("public_key")),
                 row.getString("origin"),
                 row.getLong("counter"),
                 Micros.instant(row.getLong("created")),

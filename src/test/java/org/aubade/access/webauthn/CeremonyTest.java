@@ -22,7 +22,7 @@ class CeremonyTest {
     private static final RelyingParty HOME = RelyingParty.of("https://home.example");
 
     private final SoftwareAuthenticator phone = new SoftwareAuthenticator(Algorithm.ES256, HOME).userHandle("YW5uYQ");
-    private final SigningKey key = phone.make("c").registration().key();
+    private final PasskeyPublicKey key = phone.make("c").registration().key();
 
     private Optional<String> made() {
         return phone.make("c").registration().verify(HOME);
@@ -125,7 +125,7 @@ class CeremonyTest {
                         .generateKeyPair()
                         .getPublic()
                         .getEncoded());
-        assertThatIllegalArgumentException().isThrownBy(() -> SigningKey.of(algorithm, spki));
+        assertThatIllegalArgumentException().isThrownBy(() -> PasskeyPublicKey.of(algorithm, spki));
     }
 
     @ParameterizedTest
@@ -136,7 +136,8 @@ class CeremonyTest {
         String spki = Base64.getUrlEncoder()
                 .withoutPadding()
                 .encodeToString(generator.generateKeyPair().getPublic().getEncoded());
-        assertThatIllegalArgumentException().isThrownBy(() -> SigningKey.of(family.equals("RSA") ? -257 : -7, spki));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> PasskeyPublicKey.of(family.equals("RSA") ? -257 : -7, spki));
     }
 
     @ParameterizedTest

@@ -34,7 +34,7 @@ public final class SoftwareAuthenticator {
     /** What a browser answers when it has made a passkey. */
     public record Made(String id, String clientData, String authenticatorData, String publicKey, int algorithm) {
         public Registration registration() {
-            return new Registration(id, clientData, authenticatorData, SigningKey.of(algorithm, publicKey));
+            return new Registration(id, clientData, authenticatorData, PasskeyPublicKey.of(algorithm, publicKey));
         }
     }
 

@@ -211,17 +211,17 @@ class PasskeyTest {
         add(session()).then().statusCode(201);
         Shown good = phone.sign(challenge());
         login(good).then().statusCode(200);
-        isProblem(login(good), 401, "the challenge was answered already");
+        isProblem(login(good), 401, "the challenge is unknown, has been used");
         phone.origin("https://home.example:8443");
         isProblem(login(phone.sign(challenge())), 401, "it has to be at 'https://home.example'");
         phone.origin(HOME.origin()).rpId("elsewhere.example");
         isProblem(login(phone.sign(challenge())), 401, "not one of the host 'home.example'");
         phone.rpId(HOME.id()).counter(1);
-        isProblem(login(phone.sign(challenge())), 401, "there may be a copy of it");
+        isProblem(login(phone.sign(challenge())), 401, "the passkey may have been copied");
     }
 
     @Test
-    void whose_it_is_not_and_what_is_too_late_is_refused_and_then_has_to_wait() {
+    void a_foreign_or_expired_answer_is_refused_and_throttled() {
         add(session()).then().statusCode(201);
         SoftwareAuthenticator unknown = new SoftwareAuthenticator(Algorithm.ES256, HOME).userHandle("AAAA");
         isProblem(login(unknown.sign(challenge())), 401, "the passkey is not known here");
@@ -246,7 +246,7 @@ class PasskeyTest {
     }
 
     @Test
-    void what_is_no_answer_at_all_is_refused_with_what_would_work() {
+    void a_malformed_answer_is_refused_with_the_expected_form() {
         isProblem(somebody().body("{}").post("/api/session/passkey"), 400, "'id' is missing");
         isProblem(login(new Shown("A".repeat(9_000), "AAAA", "AAAA", "AAAA", "AAAA")), 400, "'id' must have 1 to 1023");
         isProblem(login(new Shown("AAAA", "AAAA", "AAAA", "AAAA", "AAAA")), 400, "'clientData' must be");
@@ -266,7 +266,8 @@ class PasskeyTest {
         phone.origin("https://elsewhere.example");
         isProblem(add(session), 400, "the browser was at 'https://elsewhere.example'");
         phone.origin(HOME.origin());
-        isProblem(as(session).body(body(phone.make(challenge()))).post("/api/passkeys"), 400, "is not one of here");
+        isProblem(
+                as(session).body(body(phone.make(challenge()))).post("/api/passkeys"), 400, "the challenge is unknown");
         add(session).then().statusCode(201);
         isProblem(add(session), 409, "added already");
         Map<String, Object> other = new HashMap<>(body(phone.make("c")));
@@ -283,7 +284,7 @@ class PasskeyTest {
     void who_logged_in_a_while_ago_shows_the_password_to_add_a_passkey() {
         String session = oldSession();
         as(session).get("/api/passkeys").then().body("needsPassword", equalTo(true));
-        isProblem(as(session).body("{}").post("/api/passkeys/challenge"), 403, "say the 'password'");
+        isProblem(as(session).body("{}").post("/api/passkeys/challenge"), 403, "send the 'password'");
         isProblem(as(session).body("{\"password\":\"wrong\"}").post("/api/passkeys/challenge"), 403, "is wrong");
         as(session)
                 .body("{\"password\":\"" + PASSWORD + "\"}")

@@ -20,11 +20,11 @@ class CronTest {
             delimiter = '|',
             quoteCharacter = '~',
             value = {
-                "0 12 L * *     | bad day of the month 'L': cron of five fields has no such sign; for the last day of the month write every: \"FREQ=MONTHLY;BYMONTHDAY=-1\" with at:",
-                "0 12 ? * MON   | bad day of the month '?': cron of five fields has no such sign; write * for every day",
-                "0 12 * * 5L    | bad day of the week '5L': cron of five fields has no such sign; for the last one of the month write every: \"FREQ=MONTHLY;BYDAY=-1FR\" with at:",
-                "0 12 * * sunL  | bad day of the week 'sunL': cron of five fields has no such sign; for the last one of the month write every: \"FREQ=MONTHLY;BYDAY=-1SU\" with at:",
-                "0 12 * * 1#1   | bad day of the week '1#1': cron of five fields has no such sign; for number 1 of the month write every: \"FREQ=MONTHLY;BYDAY=1MO\" with at:",
+                "0 12 L * *     | bad day of the month 'L': cron of five fields does not have this; for the last day of the month write every: \"FREQ=MONTHLY;BYMONTHDAY=-1\", and the time in at:",
+                "0 12 ? * MON   | bad day of the month '?': cron of five fields does not have this; write * for every day",
+                "0 12 * * 5L    | bad day of the week '5L': cron of five fields does not have this; for the last Friday of the month write every: \"FREQ=MONTHLY;BYDAY=-1FR\", and the time in at:",
+                "0 12 * * sunL  | bad day of the week 'sunL': cron of five fields does not have this; for the last Sunday of the month write every: \"FREQ=MONTHLY;BYDAY=-1SU\", and the time in at:",
+                "0 12 * * 1#1   | bad day of the week '1#1': cron of five fields does not have this; for the first Monday of the month write every: \"FREQ=MONTHLY;BYDAY=1MO\", and the time in at:",
             })
     void what_other_crons_have_is_refused_with_what_says_the_same_here(String expression, String message) {
         assertThatIllegalArgumentException()

@@ -60,7 +60,7 @@ class RecordedRecurrencesTest {
     }
 
     @Test
-    void each_rule_is_due_on_the_same_days_as_there() {
+    void each_rule_is_due_on_the_recorded_days() {
         List<Recorded> recorded = recorded();
         assertThat(recorded).hasSizeGreaterThan(250);
         assertThat(recorded.stream().map(Recorded::here)).containsExactlyElementsOf(recorded);

@@ -64,8 +64,8 @@ class TriggerErrorsTest {
                         ".cron: bad hour '22-4': a range goes upward; expected 0 to 23" + FORMS),
                 arguments(
                         "{cron: '0 7 L * *'}",
-                        ".cron: bad day of the month 'L': cron of five fields has no such sign; for the last day of the month"
-                                + " write every: \"FREQ=MONTHLY;BYMONTHDAY=-1\" with at:"),
+                        ".cron: bad day of the month 'L': cron of five fields does not have this; for the last day of the month"
+                                + " write every: \"FREQ=MONTHLY;BYMONTHDAY=-1\", and the time in at:"),
                 arguments(
                         "{cron: '0 7 * FOO *'}",
                         ".cron: bad month 'FOO': it cannot be read; expected 1 to 12 or JAN to DEC" + FORMS),

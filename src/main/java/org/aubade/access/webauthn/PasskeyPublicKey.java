@@ -11,11 +11,11 @@ import java.util.Optional;
  * @param algorithm its number in COSE; one of {@link #ALGORITHMS}
  * @param spki a SubjectPublicKeyInfo, in base64url
  */
-public record SigningKey(int algorithm, String spki) {
+public record PasskeyPublicKey(int algorithm, String spki) {
     /** The algorithms that are accepted, by their numbers, best first. */
     public static final List<Integer> ALGORITHMS = CoseAlgorithm.NUMBERS;
 
-    /** A key of 4096 bits of RSA has 550. */
+    /** An RSA key of 4096 bits has 550. */
     private static final int MAX_BYTES = 1024;
 
     /**
@@ -23,8 +23,8 @@ public record SigningKey(int algorithm, String spki) {
      *
      * @throws IllegalArgumentException if it is no permitted key of that algorithm
      */
-    public static SigningKey of(int algorithm, String spki) {
-        SigningKey key = new SigningKey(algorithm, spki);
+    public static PasskeyPublicKey of(int algorithm, String spki) {
+        PasskeyPublicKey key = new PasskeyPublicKey(algorithm, spki);
         if (!key.isSound()) {
             throw new IllegalArgumentException(
                     "'publicKey' must be a SubjectPublicKeyInfo of P-256, Ed25519 or RSA with 2048 to 4096 bits, and"
@@ -43,7 +43,7 @@ public record SigningKey(int algorithm, String spki) {
     }
 
     /** Whether {@code signature} is one of {@code data} by this key. */
-    boolean signed(byte[] data, byte[] signature) {
+    boolean verifies(byte[] data, byte[] signature) {
         try {
             Optional<CoseAlgorithm> known = CoseAlgorithm.of(algorithm);
             return known.isPresent() && known.get().verifies(publicKey(known.get()), data, signature);
